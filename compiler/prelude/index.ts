@@ -1,0 +1,122 @@
+/**
+ * The vocabulary of Bare TypeScript: integer types and the operations that the
+ * language adds to TypeScript. The compiler translates each of these itself; the bodies here
+ * are their meaning in Node, where the same files run in tests.
+ */
+
+/** Unsigned and signed integers of up to 32 bits are JavaScript numbers; tsc refuses to mix them. */
+export type u8 = number & { readonly __int?: 'u8' };
+export type u16 = number & { readonly __int?: 'u16' };
+export type u32 = number & { readonly __int?: 'u32' };
+export type i8 = number & { readonly __int?: 'i8' };
+export type i16 = number & { readonly __int?: 'i16' };
+export type i32 = number & { readonly __int?: 'i32' };
+/** 64-bit integers are bigints; their literals end in `n`. */
+export type u64 = bigint & { readonly __int?: 'u64' };
+export type i64 = bigint & { readonly __int?: 'i64' };
+
+/** Any integer of the language. */
+export type Integer = number | bigint;
+
+/** A failed run-time check: on the target a `brk` whose immediate is the number of the check. */
+export class CheckFailure extends Error {}
+
+function checked(value: Integer, low: bigint, high: bigint, name: string): bigint {
+  const wide = BigInt(value);
+  if (wide < low || wide > high) throw new CheckFailure(`${value} does not fit ${name}`);
+  return wide;
+}
+
+/** Checked conversions: the value is kept, or the check fails. */
+export function u8(value: Integer): u8 {
+  return Number(checked(value, 0n, 0xffn, 'u8'));
+}
+export function u16(value: Integer): u16 {
+  return Number(checked(value, 0n, 0xffffn, 'u16'));
+}
+export function u32(value: Integer): u32 {
+  return Number(checked(value, 0n, 0xffff_ffffn, 'u32'));
+}
+export function u64(value: Integer): u64 {
+  return checked(value, 0n, 0xffff_ffff_ffff_ffffn, 'u64');
+}
+export function i8(value: Integer): i8 {
+  return Number(checked(value, -0x80n, 0x7fn, 'i8'));
+}
+export function i16(value: Integer): i16 {
+  return Number(checked(value, -0x8000n, 0x7fffn, 'i16'));
+}
+export function i32(value: Integer): i32 {
+  return Number(checked(value, -0x8000_0000n, 0x7fff_ffffn, 'i32'));
+}
+export function i64(value: Integer): i64 {
+  return checked(value, -0x8000_0000_0000_0000n, 0x7fff_ffff_ffff_ffffn, 'i64');
+}
+
+/** Truncating conversions: the low bits of the value, read as the named type. */
+export function truncateU8(value: Integer): u8 {
+  return Number(BigInt.asUintN(8, BigInt(value)));
+}
+export function truncateU16(value: Integer): u16 {
+  return Number(BigInt.asUintN(16, BigInt(value)));
+}
+export function truncateU32(value: Integer): u32 {
+  return Number(BigInt.asUintN(32, BigInt(value)));
+}
+export function truncateU64(value: Integer): u64 {
+  return BigInt.asUintN(64, BigInt(value));
+}
+export function truncateI32(value: Integer): i32 {
+  return Number(BigInt.asIntN(32, BigInt(value)));
+}
+export function truncateI64(value: Integer): i64 {
+  return BigInt.asIntN(64, BigInt(value));
+}
+
+/** Arithmetic modulo 2^width, where wrapping is meant. Defined for u32 and u64. */
+export function wrappingAdd<T extends Integer>(a: T, b: NoInfer<T>): T {
+  return wrap(a, BigInt(a) + BigInt(b));
+}
+export function wrappingSub<T extends Integer>(a: T, b: NoInfer<T>): T {
+  return wrap(a, BigInt(a) - BigInt(b));
+}
+export function wrappingMul<T extends Integer>(a: T, b: NoInfer<T>): T {
+  return wrap(a, BigInt(a) * BigInt(b));
+}
+function wrap<T extends Integer>(like: T, wide: bigint): T {
+  return (typeof like === 'bigint' ? BigInt.asUintN(64, wide) : Number(BigInt.asUintN(32, wide))) as T;
+}
+
+/** Number of zero bits above (below) the highest (lowest) one bit; the width (32 or 64) for zero. */
+export function countLeadingZeros(value: Integer): u32 {
+  const width = typeof value === 'bigint' ? 64 : 32;
+  return width - (value ? value.toString(2).length : 0);
+}
+export function countTrailingZeros(value: Integer): u32 {
+  if (!value) return typeof value === 'bigint' ? 64 : 32;
+  return value.toString(2).length - value.toString(2).lastIndexOf('1') - 1;
+}
+
+/** An array whose length is part of its type. Every index is checked. */
+export interface Fixed<T, N extends number = number> {
+  readonly length: N;
+  [index: number]: T;
+  [Symbol.iterator](): Iterator<T>;
+}
+/** `length` copies of a scalar. The element's type comes from the declared type. */
+export function fixed<T extends Integer | boolean, N extends number>(length: N, value: T): Fixed<T, N> {
+  return new Array<T>(length).fill(value) as unknown as Fixed<T, N>;
+}
+/** `length` objects or nested arrays, each made by `make` (which must be `() => new X()`, `() => fixed(…)` or `() => fixedOf(…)`). */
+export function fixedOf<T, N extends number>(length: N, make: () => T): Fixed<T, N> {
+  return Array.from({ length }, make) as unknown as Fixed<T, N>;
+}
+
+/** Checked in every build; the text is for the reader and for the table of checks. */
+export function assert(condition: boolean, because: string): asserts condition {
+  if (!condition) throw new CheckFailure(because);
+}
+/** A state that the program's own logic excludes. */
+export function panic(because: string): never {
+  throw new CheckFailure(because);
+}

@@ -1,0 +1,113 @@
+/**
+ * The fence: everything that Bare TypeScript cannot prove safe. Only files named `*.unsafe.ts` may
+ * import this module, and every function that uses one of these carries a `Safety:` line in its
+ * comment. On the host there is no hardware to reach, so each of them fails.
+ */
+import { CheckFailure, type Fixed, type u8, type u16, type u32, type u64 } from './index.ts';
+
+function hardware(name: string): never {
+  throw new CheckFailure(`${name} reaches the hardware and cannot run on the host`);
+}
+
+/** `mrs`; `name` is a string literal, a register's name as the assembler spells it. */
+export function readSystemRegister(name: string): u64 {
+  return hardware(`mrs ${name}`);
+}
+/** `msr`; no barrier is implied. */
+export function writeSystemRegister(name: string, value: u64): void {
+  hardware(`msr ${name}, ${value}`);
+}
+/** One instruction without operands, for instance `'dsb ish'`; a compiler barrier too. */
+export function instruction(text: string): void {
+  hardware(text);
+}
+/** One instruction with one 64-bit input written `%0`, for instance `'tlbi ipas2e1is, %0'`. */
+export function instructionWith(text: string, value: u64): void {
+  hardware(`${text} ${value}`);
+}
+
+/** Volatile accesses by one plain load or store instruction (valid syndrome, no write-back). */
+export function loadU8(address: u64): u8 {
+  return hardware(`load ${address}`);
+}
+export function loadU16(address: u64): u16 {
+  return hardware(`load ${address}`);
+}
+export function loadU32(address: u64): u32 {
+  return hardware(`load ${address}`);
+}
+export function loadU64(address: u64): u64 {
+  return hardware(`load ${address}`);
+}
+export function storeU8(address: u64, value: u8): void {
+  hardware(`store ${address} ${value}`);
+}
+export function storeU16(address: u64, value: u16): void {
+  hardware(`store ${address} ${value}`);
+}
+export function storeU32(address: u64, value: u32): void {
+  hardware(`store ${address} ${value}`);
+}
+export function storeU64(address: u64, value: u64): void {
+  hardware(`store ${address} ${value}`);
+}
+
+/** Atomics on naturally aligned memory: acquire loads, release stores, acquire-release read-modify-write. */
+export function loadAcquireU32(address: u64): u32 {
+  return hardware(`load ${address}`);
+}
+export function storeReleaseU32(address: u64, value: u32): void {
+  hardware(`store ${address} ${value}`);
+}
+/** Returns the value found; the store happened if that equals `expected`. */
+export function compareExchangeU32(address: u64, expected: u32, desired: u32): u32 {
+  return hardware(`cas ${address} ${expected} ${desired}`);
+}
+/** Both return the old value. `fetchAddU32` wraps. */
+export function fetchAddU32(address: u64, value: u32): u32 {
+  return hardware(`add ${address} ${value}`);
+}
+export function fetchOrU32(address: u64, value: u32): u32 {
+  return hardware(`or ${address} ${value}`);
+}
+export function fetchAndU32(address: u64, value: u32): u32 {
+  return hardware(`and ${address} ${value}`);
+}
+
+/** Address of a static object, array, or one of their embedded parts. */
+export function addressOf(object: object): u64 {
+  return hardware(`address of ${typeof object}`);
+}
+/** The memory at `address` seen as a struct; nothing is checked but alignment. */
+export function overlay<T>(type: new () => T, address: u64): T {
+  return hardware(`overlay ${type.name} ${address}`);
+}
+/** Address of a symbol of the linker script or of the assembly; `symbol` is a string literal. */
+export function linkerAddress(symbol: string): u64 {
+  return hardware(`address of ${symbol}`);
+}
+/** Calls an assembly routine by the C calling convention; returns its x0. */
+export function callAssembly(symbol: string, a: u64, b: u64, c: u64, d: u64): u64 {
+  return hardware(`call ${symbol} ${a} ${b} ${c} ${d}`);
+}
+/** Calls an assembly routine that never returns (an exception return, for instance). */
+export function leaveTo(symbol: string, a: u64, b: u64): never {
+  return hardware(`leave to ${symbol} ${a} ${b}`);
+}
+
+/** Copies between ranges that do not overlap. */
+export function copyMemory(destination: u64, source: u64, sizeBytes: u64): void {
+  hardware(`copy ${destination} ${source} ${sizeBytes}`);
+}
+export function fillMemory(destination: u64, value: u8, sizeBytes: u64): void {
+  hardware(`fill ${destination} ${value} ${sizeBytes}`);
+}
+
+/** `smc #0` by the SMC calling convention (Arm DEN 0028): x0 to x3 in, x0 out, x1 to x17 clobbered. */
+export function secureMonitorCall(functionId: u32, a: u64, b: u64, c: u64): u64 {
+  return hardware(`smc ${functionId} ${a} ${b} ${c}`);
+}
+/** `hvc #0`: x0 to x7 from `registers`, and x0 to x7 stored there after. */
+export function hypervisorCall(registers: Fixed<u64, 8>): void {
+  hardware(`hvc ${registers[0]}`);
+}

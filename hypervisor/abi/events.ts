@@ -1,0 +1,44 @@
+/**
+ * Events: lines on EVENT_CONSOLE that tell a tool how each partition ended. A line is a word, then
+ * `key=value` pairs separated by one space; values are unsigned hexadecimal numbers with 0x. The words:
+ *
+ * - `start partition= restarts=`: vCPU 0 is about to run (restarts counts earlier starts).
+ * - `end partition= reason=`: an `EndReason`; every vCPU has stopped.
+ * - `fault partition= vcpu= cause= esr= elr= far= ipa= spsr=` (a `FaultCause`), followed by
+ *   `registers partition= x0= … x30= sp=`.
+ * - `core core= partition= vcpu= exits= el2instructions= kinds…`: at the end of a partition, for each of
+ *   its cores; `el2instructions` is counted by the PMU and missing where the PMU cannot; the kinds are
+ *   `hvc= smc= sysreg= mmio= irq= wfx= other=`.
+ * - `halt reason=`: the hypervisor itself stops (`HaltReason`); `brk=` and `elr=` (from the start of the
+ *   image) when a run-time check failed.
+ */
+
+export const enum EndReason {
+  /** PSCI SYSTEM_OFF, or every vCPU off. */
+  Off = 0,
+  Fault = 1,
+  /** A TypeScript partition's own check failed, reported by HYPERCALL_PANIC. */
+  Panic = 2,
+}
+
+export const enum FaultCause {
+  /** A data access outside the partition's memory and devices. */
+  DataAbort = 1,
+  InstructionAbort = 2,
+  /** A device access whose syndrome is not valid and whose instruction is not one that is decoded. */
+  Undecodable = 3,
+  /** An SError that the hypervisor attributes to the partition. */
+  SystemError = 4,
+  /** HYPERCALL_PANIC: `far` holds the number of the failed check. */
+  Panic = 5,
+  /** An exception class that no guest can cause under the configured traps. */
+  Unexpected = 6,
+}
+
+export const enum HaltReason {
+  AllEnded = 0,
+  ConfigurationRefused = 1,
+  CheckFailed = 2,
+  /** An exception taken from EL2 that is not a failed check. */
+  Exception = 3,
+}

@@ -1,0 +1,29 @@
+/**
+ * Hypercalls: HVC or SMC with immediate 0 under the SMC Calling Convention (Arm DEN 0028), in the range
+ * of vendor-specific hypervisor services (owner 6). x0 holds the function, x1 to x7 arguments; x0
+ * returns a result, x1 to x7 are kept unless named. Everything unknown returns NOT_SUPPORTED.
+ */
+import type { u32, u64 } from '@bulkhead/bare';
+
+/** Returns the ABI's version, major in bits 31:16. */
+export const HYPERCALL_VERSION: u32 = 0xc600_0000;
+export const HYPERCALL_ABI_VERSION: u64 = 0x1_0000n;
+/**
+ * x1 = number of bytes n (0 to 48), x2 to x7 the bytes, first in the low byte of x2. Returns how many
+ * were taken (less than n when the buffer is full: try the rest later).
+ */
+export const HYPERCALL_CONSOLE_WRITE: u32 = 0xc600_0001;
+/** Returns the number of bytes read (0 to 48), the bytes in x2 to x7. */
+export const HYPERCALL_CONSOLE_READ: u32 = 0xc600_0002;
+/** x1 = number of the failed check, x2 = its address: the partition stops and is reported. */
+export const HYPERCALL_PANIC: u32 = 0xc600_0003;
+export const HYPERCALL_CONSOLE_MAX_BYTES = 48;
+
+/** Results (SMCCC and PSCI, Arm DEN 0022), as 64-bit two's complement. */
+export const SUCCESS: u64 = 0n;
+export const NOT_SUPPORTED: u64 = 0xffff_ffff_ffff_ffffn;
+export const INVALID_PARAMETERS: u64 = 0xffff_ffff_ffff_fffen;
+export const DENIED: u64 = 0xffff_ffff_ffff_fffdn;
+export const ALREADY_ON: u64 = 0xffff_ffff_ffff_fffcn;
+export const ON_PENDING: u64 = 0xffff_ffff_ffff_fffbn;
+export const INTERNAL_FAILURE: u64 = 0xffff_ffff_ffff_fffan;
