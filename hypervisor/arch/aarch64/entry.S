@@ -1,0 +1,190 @@
+/*
+ * Entry, exception vectors and the return to a guest: all that TypeScript cannot say. Everything else
+ * of the hypervisor is TypeScript; functions called from here are marked `@entry` there.
+ *
+ * References: Arm ARM = DDI 0487 (Armv8-A); boot protocol = Linux Documentation/arm64/booting.rst.
+ */
+#include "layout.h"
+
+#define STACK_STRIDE    12288   /* guard page and stack: arch/aarch64/layout.ts */
+#define FRAME_SIZE      GuestFrame_SIZE
+
+    .section .text.header, "ax"
+    .globl  _start
+_start:
+    /* arm64 Image header (boot protocol, section 4). pack writes image_size. */
+    b       first_core
+    .word   0
+    .quad   0x200000                /* text_offset: 2 MiB above the start of RAM */
+    .quad   __image_end             /* image_size */
+    .quad   0x2                     /* flags: little-endian, 4 KiB pages, near the start of RAM */
+    .quad   0, 0, 0
+    .ascii  "ARM\x64"
+    .word   0
+    /* Boot header (abi/image.ts): where to report a configuration that cannot be trusted. */
+    .globl  __boot_header
+__boot_header:
+    .quad   0, 0
+
+    .section .text.entry, "ax"
+
+    /* EL2 is required: anywhere else there is nothing to be done and no way to say so. */
+    .macro  require_el2
+    mrs     x9, CurrentEL
+    cmp     x9, #(2 << 2)
+    b.eq    2f
+1:  wfe
+    b       1b
+2:  msr     DAIFSet, #0xf
+    .endm
+
+    /* SCTLR_EL2: RES1 bits, MMU and caches off (Arm ARM D19.2.119). SPSel 1 is the reset state. */
+    .macro  basic_state
+    mov     x9, #0x0830
+    movk    x9, #0x30c5, lsl #16
+    msr     SCTLR_EL2, x9
+    msr     SPSel, #1
+    adr     x9, vectors
+    msr     VBAR_EL2, x9
+    isb
+    .endm
+
+first_core:
+    require_el2
+    basic_state
+    /* The last core's stack serves until this core knows its number: no other core runs yet. */
+    adrp    x9, __image_end
+    mov     sp, x9
+    bl      boot_first              /* builds the hypervisor's own map; returns this core's number */
+    /* What was written with caches off must not be hidden by lines cached earlier (Arm ARM D7.5.9). */
+    adrp    x9, __data_start
+    adrp    x10, __image_end
+1:  dc      ivac, x9
+    add     x9, x9, #64
+    cmp     x9, x10
+    b.lo    1b
+    dsb     sy
+    b       on_own_stack
+
+    /* PSCI CPU_ON enters here with the context identifier, the core's number, in x0. */
+    .globl  secondary_core
+secondary_core:
+    require_el2
+    basic_state
+on_own_stack:
+    adrp    x9, __stacks_start
+    add     x10, x0, #1
+    mov     x11, #STACK_STRIDE
+    madd    x9, x10, x11, x9
+    mov     sp, x9
+    sub     sp, sp, #FRAME_SIZE
+    mov     x1, x0
+    mov     x0, sp
+    bl      core_main               /* (frame, core): returns when the core's vCPU is to run */
+    b       to_guest
+
+    /*
+     * The exception path. The guest's frame is always at the top of the core's stack, because SP_EL2
+     * is back at its top whenever a guest runs.
+     */
+    .macro  save_guest
+    sub     sp, sp, #FRAME_SIZE
+    stp     x0, x1, [sp, #0]
+    stp     x2, x3, [sp, #16]
+    stp     x4, x5, [sp, #32]
+    stp     x6, x7, [sp, #48]
+    stp     x8, x9, [sp, #64]
+    stp     x10, x11, [sp, #80]
+    stp     x12, x13, [sp, #96]
+    stp     x14, x15, [sp, #112]
+    stp     x16, x17, [sp, #128]
+    stp     x18, x19, [sp, #144]
+    stp     x20, x21, [sp, #160]
+    stp     x22, x23, [sp, #176]
+    stp     x24, x25, [sp, #192]
+    stp     x26, x27, [sp, #208]
+    stp     x28, x29, [sp, #224]
+    str     x30, [sp, #240]
+    mov     x0, sp
+    .endm
+
+to_guest:
+    ldp     x2, x3, [sp, #16]
+    ldp     x4, x5, [sp, #32]
+    ldp     x6, x7, [sp, #48]
+    ldp     x8, x9, [sp, #64]
+    ldp     x10, x11, [sp, #80]
+    ldp     x12, x13, [sp, #96]
+    ldp     x14, x15, [sp, #112]
+    ldp     x16, x17, [sp, #128]
+    ldp     x18, x19, [sp, #144]
+    ldp     x20, x21, [sp, #160]
+    ldp     x22, x23, [sp, #176]
+    ldp     x24, x25, [sp, #192]
+    ldp     x26, x27, [sp, #208]
+    ldp     x28, x29, [sp, #224]
+    ldr     x30, [sp, #240]
+    ldp     x0, x1, [sp, #0]
+    add     sp, sp, #FRAME_SIZE
+    eret
+    dsb     nsh                     /* no speculation past the exception return */
+    isb
+
+    .macro  from_guest handler
+    .balign 128
+    save_guest
+    bl      \handler
+    b       to_guest
+    .endm
+
+    /*
+     * An exception of the hypervisor itself: a failed check (brk), a fault, or an SError. The stack may
+     * be what failed (its guard page), so the report runs on a page of its own.
+     */
+    .macro  from_self kind
+    .balign 128
+    mov     x0, #\kind
+    b       own_fault
+    .endm
+
+own_fault:
+    adrp    x9, fault_stack_end
+    add     x9, x9, :lo12:fault_stack_end
+    mov     sp, x9
+    bl      hypervisor_fault        /* (kind): does not return */
+1:  wfe
+    b       1b
+
+    .balign 2048
+vectors:                            /* Arm ARM D1.3.1.4, table of vector offsets */
+    from_self 0                     /* current EL, SP_EL0: never used */
+    from_self 1
+    from_self 2
+    from_self 3
+    from_self 0                     /* current EL, SP_EL2 */
+    from_self 1
+    from_self 2
+    from_self 3
+    from_guest exit_synchronous     /* lower EL, AArch64 */
+    from_guest exit_interrupt
+    from_guest exit_interrupt       /* FIQ: routed like IRQ */
+    from_guest exit_system_error
+    from_guest exit_synchronous     /* lower EL, AArch32 (a guest's 32-bit applications) */
+    from_guest exit_interrupt
+    from_guest exit_interrupt
+    from_guest exit_system_error
+
+    /* Clears the floating-point state, which the compiler never touches at EL2, before a vCPU starts. */
+    .globl  clear_floating_point
+clear_floating_point:
+    .irp    n, 0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31
+    movi    v\n\().2d, #0
+    .endr
+    msr     FPCR, xzr
+    msr     FPSR, xzr
+    ret
+
+    .section .bss
+    .balign 16
+    .space  2048
+fault_stack_end:
