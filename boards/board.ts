@@ -1,0 +1,69 @@
+/**
+ * What a board is, as data. A board file states facts with their sources; it decides nothing about
+ * partitions. Options that a user may get wrong (`cores`, `memory`) are kept as written: the checks of
+ * the system description judge them, so that every mistake is reported in one place.
+ */
+import type { Size } from './size.ts';
+
+/** An interrupt line of a device. INTID 32 is SPI 0 (Arm IHI 0069, 2.2). */
+export interface BoardInterrupt {
+  readonly intid: number;
+  readonly trigger: 'level' | 'edge';
+}
+
+/** A node for the device tree of the partition that is assigned the device. */
+export interface BoardDeviceNode {
+  /** Node name without the unit address. */
+  readonly name: string;
+  readonly compatible: readonly string[];
+  /** Registers, from the start of the device's pages. */
+  readonly regOffset: number;
+  readonly regSizeBytes: number;
+  /** Index into the device's interrupts; absent when the node has none. */
+  readonly interrupt?: number;
+  /** Names of the clock inputs, all fed by the platform's 24 MHz `apb-pclk`. */
+  readonly clockNames?: readonly string[];
+  /** Further properties: a number is a cell, true an empty property, a string a string. */
+  readonly properties?: Readonly<Record<string, number | true | string>>;
+}
+
+/** Something of the board that can be assigned to a partition as a whole. */
+export interface BoardDevice {
+  readonly description: string;
+  /** First register; a multiple of 4 KiB, as is the size: the smallest unit of stage-2 translation. */
+  readonly pa: bigint;
+  readonly sizeBytes: number;
+  readonly interrupts: readonly BoardInterrupt[];
+  /** Whether the device can read or write memory by itself. */
+  readonly dma: boolean;
+  /** Why the device cannot be assigned at all. */
+  readonly refused?: string;
+  readonly nodes: readonly BoardDeviceNode[];
+}
+
+/** How to start an emulator of this board; the image's path follows `imageOption`. */
+export interface BoardEmulator {
+  readonly command: string;
+  readonly arguments: readonly string[];
+  readonly imageOption: string;
+}
+
+export interface Board<Device extends string = string> {
+  readonly name: string;
+  /** Where the facts come from. */
+  readonly sources: readonly string[];
+  readonly ram: { readonly pa: bigint; readonly size: Size };
+  /** Where the boot loader puts the image. */
+  readonly imagePa: bigint;
+  /** Number of cores as authored, the most the board can have, and MPIDR_EL1's affinity bits of core i. */
+  readonly cores: number;
+  readonly maxCores: number;
+  readonly mpidr: (core: number) => bigint;
+  readonly gic: { readonly version: 3; readonly gicdPa: bigint; readonly gicrPa: bigint };
+  /** The PL011 that carries the console stream. */
+  readonly uart: Device;
+  /** Whether the devices that can do DMA are behind an IOMMU that the hypervisor drives. */
+  readonly iommu: boolean;
+  readonly devices: Readonly<Record<Device, BoardDevice>>;
+  readonly emulator?: BoardEmulator;
+}

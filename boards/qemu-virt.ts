@@ -1,0 +1,156 @@
+/** QEMU's `virt` board with GICv3 and the virtualization extensions. */
+import type { Board, BoardDevice, BoardInterrupt } from './board.ts';
+import { parseSize, type Size } from './size.ts';
+
+export interface QemuVirtOptions {
+  /** 1 to 8: MPIDR Aff0 counts to 15 with a GICv3, the runtime configuration to 8. Default 4. */
+  readonly cores?: number;
+  /** Default 1GiB. */
+  readonly memory?: Size;
+}
+
+const PAGE = 0x1000;
+const RAM_PA = 0x4000_0000n;
+/**
+ * QEMU loads an arm64 Image at RAM + text_offset, and 2 MiB higher when that would overlap its own boot
+ * stub (hw/arm/boot.c, load_aarch64_image): 2 MiB for a text_offset of 0 as well as of 2 MiB.
+ */
+const IMAGE_PA = RAM_PA + 0x20_0000n;
+
+/** hw/arm/virt.c: a15irqmap counts from SPI 0. */
+const spi = (number: number, trigger: BoardInterrupt['trigger'] = 'level'): BoardInterrupt => ({
+  intid: 32 + number,
+  trigger,
+});
+
+function primecell(name: string, description: string, pa: bigint, interrupt: number, clockNames: string[]) {
+  return {
+    description,
+    pa,
+    sizeBytes: PAGE,
+    interrupts: [spi(interrupt)],
+    dma: false,
+    nodes: [
+      {
+        name,
+        compatible: [`arm,${name}`, 'arm,primecell'],
+        regOffset: 0,
+        regSizeBytes: PAGE,
+        interrupt: 0,
+        clockNames,
+      },
+    ],
+  } satisfies BoardDevice;
+}
+
+const uart = primecell('pl011', 'PL011 UART', 0x0900_0000n, 1, ['uartclk', 'apb_pclk']);
+const rtc = primecell('pl031', 'PL031 real-time clock', 0x0901_0000n, 2, ['apb_pclk']);
+const pl061 = primecell('pl061', 'PL061 GPIO', 0x0903_0000n, 7, ['apb_pclk']);
+const gpio: BoardDevice = {
+  ...pl061,
+  nodes: [{ ...pl061.nodes[0]!, properties: { '#gpio-cells': 2, 'gpio-controller': true } }],
+};
+
+/** One bank of CFI NOR flash, two 16-bit chips side by side (virt.c, create_one_flash). */
+function flash(bank: number): BoardDevice {
+  const sizeBytes = 0x400_0000;
+  return {
+    description: `CFI NOR flash, bank ${bank}`,
+    pa: BigInt(bank * sizeBytes),
+    sizeBytes,
+    interrupts: [],
+    dma: false,
+    nodes: [
+      {
+        name: 'flash',
+        compatible: ['cfi-flash'],
+        regOffset: 0,
+        regSizeBytes: sizeBytes,
+        properties: { 'bank-width': 4 },
+      },
+    ],
+  };
+}
+
+const fwCfg: BoardDevice = {
+  description: "QEMU's firmware configuration",
+  pa: 0x0902_0000n,
+  sizeBytes: PAGE,
+  interrupts: [],
+  dma: true,
+  refused: 'its DMA engine reads and writes all of memory, the hypervisor included',
+  nodes: [],
+};
+
+const VIRTIO_PA = 0x0a00_0000n;
+const VIRTIO_SIZE = 0x200;
+const VIRTIO_PER_PAGE = PAGE / VIRTIO_SIZE;
+
+/** Eight virtio-mmio transports share a page, so they are assigned together. */
+function virtioPage(page: number): BoardDevice {
+  const first = page * VIRTIO_PER_PAGE;
+  const transports = Array.from({ length: VIRTIO_PER_PAGE }, (_, index) => index);
+  return {
+    description: `virtio-mmio transports ${first} to ${first + VIRTIO_PER_PAGE - 1}`,
+    pa: VIRTIO_PA + BigInt(page * PAGE),
+    sizeBytes: PAGE,
+    interrupts: transports.map((index) => spi(16 + first + index, 'edge')),
+    dma: true,
+    nodes: transports.map((index) => ({
+      name: 'virtio_mmio',
+      compatible: ['virtio,mmio'],
+      regOffset: index * VIRTIO_SIZE,
+      regSizeBytes: VIRTIO_SIZE,
+      interrupt: index,
+      properties: { 'dma-coherent': true } as const,
+    })),
+  };
+}
+
+const devices = {
+  uart,
+  rtc,
+  gpio,
+  flash0: flash(0),
+  flash1: flash(1),
+  'fw-cfg': fwCfg,
+  'virtio-page0': virtioPage(0),
+  'virtio-page1': virtioPage(1),
+  'virtio-page2': virtioPage(2),
+  'virtio-page3': virtioPage(3),
+} satisfies Record<string, BoardDevice>;
+
+export type QemuVirtDevice = keyof typeof devices;
+
+/** The board, with as many cores and as much memory as asked for. */
+export function qemuVirt(options: QemuVirtOptions = {}): Board<QemuVirtDevice> {
+  const { cores = 4, memory = '1GiB' } = options;
+  return {
+    name: 'qemu-virt',
+    sources: [
+      'QEMU hw/arm/virt.c (base_memmap, a15irqmap, virt_cpu_mp_affinity)',
+      'QEMU hw/arm/boot.c (load_aarch64_image)',
+    ],
+    ram: { pa: RAM_PA, size: memory },
+    imagePa: IMAGE_PA,
+    cores,
+    maxCores: 8,
+    mpidr: (core) => BigInt(core),
+    gic: { version: 3, gicdPa: 0x0800_0000n, gicrPa: 0x080a_0000n },
+    uart: 'uart',
+    iommu: false,
+    devices,
+    emulator: {
+      command: 'qemu-system-aarch64',
+      arguments: emulatorArguments(cores, parseSize(memory) ?? 0),
+      imageOption: '-kernel',
+    },
+  };
+}
+
+function emulatorArguments(cores: number, memoryBytes: number): string[] {
+  return [
+    ...['-M', 'virt,virtualization=on,gic-version=3', '-cpu', 'cortex-a57', '-nic', 'none'],
+    ...['-smp', String(cores), '-m', `${memoryBytes / 2 ** 20}M`],
+  ];
+}

@@ -1,0 +1,23 @@
+import type { SystemDescription } from './description.ts';
+
+const AUTHORED = Symbol.for('@bulkhead/system/authored');
+
+/** A description that came through `defineSystem`: the first stage. */
+export interface AuthoredSystem<Name extends string = string> {
+  readonly description: SystemDescription<string, Name>;
+}
+
+/**
+ * Describes a system. The function returns what it is given; its type is what lets an editor complete
+ * device names and refuse unknown fields.
+ */
+export function defineSystem<Device extends string, Name extends string>(
+  description: SystemDescription<Device, Name>,
+): AuthoredSystem<Name> {
+  return Object.assign({ description }, { [AUTHORED]: true });
+}
+
+/** Whether a value (a module's default export) came from `defineSystem`, of this or another copy. */
+export function isAuthoredSystem(value: unknown): value is AuthoredSystem {
+  return typeof value === 'object' && value !== null && AUTHORED in value;
+}

@@ -1,0 +1,59 @@
+/** The system description as users write it. Every field is explained in docs/system.md. */
+import type { Board, Size } from '@bulkhead/boards';
+import type { Guest } from '../guests/guest.ts';
+
+/** What the partition sees as its console. */
+export type Console = 'pl011' | 'hypercall' | 'none';
+
+/** How a partition's run ends; `running` means that it does not. */
+export type ExpectedEnd = 'off' | 'fault' | 'panic' | 'running';
+
+export type ExpectedFaultCause =
+  | 'data-abort'
+  | 'instruction-abort'
+  | 'undecodable'
+  | 'system-error'
+  | 'unexpected';
+
+/** What `bulkhead run` compares with what happened. */
+export interface Expectation {
+  readonly end?: ExpectedEnd;
+  /** Each must occur in the partition's console output. */
+  readonly console?: readonly (string | RegExp)[];
+  readonly fault?: { readonly address?: bigint; readonly cause?: ExpectedFaultCause };
+}
+
+/** An assigned device with options; a bare name takes the defaults. */
+export interface DeviceAssignment<Device extends string = string> {
+  readonly device: Device;
+  /** Guest-physical address of its registers; default: the board's. */
+  readonly ipa?: bigint | number;
+  /** INTIDs that the guest sees, in the order of the board's; default: the board's. */
+  readonly intids?: readonly number[];
+  /** Accepts that the device can read and write all of memory, for a stated reason. */
+  readonly allowDma?: true;
+  readonly reason?: string;
+}
+
+export interface PartitionDescription<Device extends string = string> {
+  readonly guest: Guest;
+  /** A multiple of 2MiB. */
+  readonly memory: Size;
+  /** vCPU i runs on the board's core cores[i]; a core belongs to one partition. */
+  readonly cores: readonly number[];
+  /** Default: `hypercall` for TypeScript, `pl011` for the others. */
+  readonly console?: Console;
+  readonly devices?: readonly (Device | DeviceAssignment<Device>)[];
+  /** Fixes the board-physical address of the memory; default: placed after the image. */
+  readonly ramPa?: bigint | number;
+  /** Guest-physical address of the memory; default 0x4000_0000, as on QEMU's virt board. */
+  readonly ramIpa?: bigint | number;
+  readonly expect?: Expectation;
+}
+
+export interface SystemDescription<Device extends string = string, Name extends string = string> {
+  readonly board: Board<Device>;
+  readonly partitions: Readonly<Record<Name, PartitionDescription<NoInfer<Device>>>>;
+  /** Core that takes the console's interrupts; default: that of the first Linux, ELF or raw partition. */
+  readonly console?: { readonly core?: number };
+}

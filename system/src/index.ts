@@ -1,0 +1,33 @@
+/** The system description: what users write, and the stages that turn it into an image. */
+export { type AuthoredSystem, defineSystem, isAuthoredSystem } from './authored/define.ts';
+export type {
+  Console,
+  DeviceAssignment,
+  Expectation,
+  ExpectedEnd,
+  ExpectedFaultCause,
+  PartitionDescription,
+  SystemDescription,
+} from './authored/description.ts';
+export { type BuildResult, buildSystem, type CheckResult, checkSystem } from './build.ts';
+export type { BuildContext, CompileResult, CompileTypeScript, PartitionMemory } from './context.ts';
+export { type Diagnostic, formatDiagnostic, type Severity } from './diagnostics/diagnostic.ts';
+export { type Code, TABLE } from './diagnostics/table.ts';
+export {
+  type ElfGuest,
+  elf,
+  type Guest,
+  type GuestKind,
+  type LinuxGuest,
+  linux,
+  type RawGuest,
+  raw,
+  type TypeScriptGuest,
+  typescript,
+} from './guests/guest.ts';
+export { type LoadedSystem, loadSystem } from './load.ts';
+export type { HypervisorBinary, SystemImage } from './pack/image.ts';
+export type { Manifest, ManifestPartition } from './pack/manifest.ts';
+export type { CheckedPartition, CheckedSystem } from './stages/checked.ts';
+export type { ExpandedDevice, ExpandedPartition, ExpandedSystem } from './stages/expanded.ts';
+export type { PlacedPartition, PlacedSystem, Segment } from './stages/placed.ts';

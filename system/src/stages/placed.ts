@@ -1,0 +1,50 @@
+/** The third stage: guests are loaded, and everything has an address. */
+import type { ExpandedPartition, ExpandedSystem } from './expanded.ts';
+
+/** Bytes of a partition's memory that come from the image whenever the partition starts. */
+export interface Segment {
+  /** What the bytes are: `kernel`, `initrd`, `device tree`, `ELF segment 0`, `raw`. */
+  readonly label: string;
+  readonly ipa: bigint;
+  readonly bytes: Uint8Array;
+  /** Memory that the segment claims from `ipa` on, when it is more than its bytes (a kernel's .bss). */
+  readonly reservedBytes: number;
+}
+
+/** What a guest's files amount to inside its partition. */
+export interface LoadedGuest {
+  readonly segments: readonly Segment[];
+  readonly entryIpa: bigint;
+  /** x0 of vCPU 0. */
+  readonly entryArgument: bigint;
+  /** ELF file whose debug information describes the guest. */
+  readonly debugFile?: string;
+  /** The files that went in, for the manifest. */
+  readonly files: readonly LoadedFile[];
+}
+
+export interface LoadedFile {
+  readonly role: string;
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface PlacedPartition extends ExpandedPartition, LoadedGuest {
+  /** Absent when the memory does not fit. */
+  readonly ramPa?: bigint;
+}
+
+/** Where the parts of the image are, from its start. */
+export interface ImageLayout {
+  readonly configurationOffset: number;
+  readonly payloadOffset: number;
+  /** Offsets of the segments' bytes, by partition and segment; identical bytes share one. */
+  readonly segmentOffsets: readonly (readonly number[])[];
+  /** A multiple of 4 KiB. */
+  readonly sizeBytes: number;
+}
+
+export interface PlacedSystem extends Omit<ExpandedSystem, 'partitions'> {
+  readonly partitions: readonly PlacedPartition[];
+  readonly layout: ImageLayout;
+}
