@@ -1,0 +1,55 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { findOnPath, SYMBOLIZER } from '../tools.ts';
+
+/** Where an address is in the source. */
+export interface SourceLocation {
+  readonly function: string;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** The line itself, when the file is there. */
+  readonly text?: string;
+}
+
+interface SymbolizerAnswer {
+  readonly Symbol?: readonly {
+    readonly FunctionName: string;
+    readonly FileName: string;
+    readonly Line: number;
+    readonly Column: number;
+  }[];
+}
+
+/**
+ * The source location of an address in an ELF file, or undefined when its debug information has none
+ * (or the symbolizer is not installed: a report without lines is better than no report).
+ */
+export function symbolize(elfPath: string, address: bigint): SourceLocation | undefined {
+  const program = findOnPath(SYMBOLIZER.command, process.env);
+  if (!program) return undefined;
+  const options = ['--output-style=JSON', `--obj=${elfPath}`, `0x${address.toString(16)}`];
+  const { stdout, status } = spawnSync(program, options, { encoding: 'utf8' });
+  if (status !== 0) return undefined;
+  const answer = JSON.parse(stdout)[0] as SymbolizerAnswer | undefined;
+  // The innermost of inlined calls comes first: it is the code that ran.
+  const frame = answer?.Symbol?.[0];
+  if (!frame || frame.Line === 0 || frame.FileName === '') return undefined;
+  const text = sourceLine(frame.FileName, frame.Line);
+  return {
+    function: frame.FunctionName,
+    file: frame.FileName,
+    line: frame.Line,
+    column: frame.Column,
+    ...(text === undefined ? {} : { text }),
+  };
+}
+
+/** A line of a source file, without its indentation. */
+export function sourceLine(file: string, line: number): string | undefined {
+  try {
+    return readFileSync(file, 'utf8').split('\n')[line - 1]?.trim();
+  } catch {
+    return undefined;
+  }
+}

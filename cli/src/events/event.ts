@@ -1,0 +1,72 @@
+/** What the hypervisor tells tools on its event console, as data: hypervisor/abi/events.ts. */
+import type { EndReason, FaultCause, HaltReason } from '@bulkhead/hypervisor/abi/events';
+
+export interface StartEvent {
+  readonly kind: 'start';
+  readonly partition: number;
+  readonly restarts: number;
+}
+
+export interface EndEvent {
+  readonly kind: 'end';
+  readonly partition: number;
+  readonly reason: EndReason;
+}
+
+export interface FaultEvent {
+  readonly kind: 'fault';
+  readonly partition: number;
+  readonly vcpu: number;
+  readonly cause: FaultCause;
+  readonly esr: bigint;
+  readonly elr: bigint;
+  readonly far: bigint;
+  readonly ipa: bigint;
+  readonly spsr: bigint;
+}
+
+export interface RegistersEvent {
+  readonly kind: 'registers';
+  readonly partition: number;
+  /** x0 to x30. */
+  readonly x: readonly bigint[];
+  readonly sp: bigint;
+}
+
+export const EXIT_KINDS = ['hvc', 'smc', 'sysreg', 'mmio', 'irq', 'wfx', 'other'] as const;
+export type ExitKind = (typeof EXIT_KINDS)[number];
+
+export interface CoreEvent {
+  readonly kind: 'core';
+  readonly core: number;
+  readonly partition: number;
+  readonly vcpu: number;
+  readonly exits: bigint;
+  /** Absent where the PMU cannot count them. */
+  readonly el2Instructions?: bigint;
+  readonly exitKinds: Readonly<Partial<Record<ExitKind, bigint>>>;
+}
+
+export interface HaltEvent {
+  readonly kind: 'halt';
+  readonly reason: HaltReason;
+  /** Number of the failed check, and its address from the start of the image. */
+  readonly brk?: number;
+  readonly elr?: bigint;
+}
+
+/** A line that is not understood: shown, never guessed at. */
+export interface UnknownEvent {
+  readonly kind: 'unknown';
+  readonly line: string;
+  readonly problem: string;
+}
+
+export type RunEvent =
+  | StartEvent
+  | EndEvent
+  | FaultEvent
+  | RegistersEvent
+  | CoreEvent
+  | HaltEvent
+  | UnknownEvent;

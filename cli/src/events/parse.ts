@@ -1,0 +1,95 @@
+import { EXIT_KINDS, type RunEvent } from './event.ts';
+
+/** Values by key; `need` throws for one that is missing, which makes the line an unknown event. */
+class Fields {
+  constructor(private readonly values: ReadonlyMap<string, bigint>) {}
+
+  optional(key: string): bigint | undefined {
+    return this.values.get(key);
+  }
+
+  wide(key: string): bigint {
+    const value = this.values.get(key);
+    if (value === undefined) throw new Malformed(`no ${key}=`);
+    return value;
+  }
+
+  small(key: string): number {
+    const value = this.wide(key);
+    if (value > 0xffff_ffffn) throw new Malformed(`${key}= is more than 32 bits`);
+    return Number(value);
+  }
+}
+
+class Malformed extends Error {}
+
+/** One line of the event console. */
+export function parseEvent(line: string): RunEvent {
+  const [word = '', ...pairs] = line.split(' ');
+  try {
+    const parse = PARSERS[word as keyof typeof PARSERS];
+    if (!Object.hasOwn(PARSERS, word)) throw new Malformed('unknown word');
+    return parse(new Fields(new Map(pairs.map(parsePair))));
+  } catch (error) {
+    if (!(error instanceof Malformed)) throw error;
+    return { kind: 'unknown', line, problem: error.message };
+  }
+}
+
+function parsePair(pair: string): [string, bigint] {
+  const match = /^([a-z0-9]+)=(0x[0-9a-f]{1,16})$/i.exec(pair);
+  if (!match) throw new Malformed(`"${pair}" is not key=0x…`);
+  return [match[1]!, BigInt(match[2]!)];
+}
+
+const PARSERS = {
+  start: (fields: Fields): RunEvent => ({
+    kind: 'start',
+    partition: fields.small('partition'),
+    restarts: fields.small('restarts'),
+  }),
+  end: (fields: Fields): RunEvent => ({
+    kind: 'end',
+    partition: fields.small('partition'),
+    reason: fields.small('reason'),
+  }),
+  fault: (fields: Fields): RunEvent => ({
+    kind: 'fault',
+    partition: fields.small('partition'),
+    vcpu: fields.small('vcpu'),
+    cause: fields.small('cause'),
+    esr: fields.wide('esr'),
+    elr: fields.wide('elr'),
+    far: fields.wide('far'),
+    ipa: fields.wide('ipa'),
+    spsr: fields.wide('spsr'),
+  }),
+  registers: (fields: Fields): RunEvent => ({
+    kind: 'registers',
+    partition: fields.small('partition'),
+    x: Array.from({ length: 31 }, (_, index) => fields.wide(`x${index}`)),
+    sp: fields.wide('sp'),
+  }),
+  core: (fields: Fields): RunEvent => {
+    const el2Instructions = fields.optional('el2instructions');
+    const kinds = EXIT_KINDS.map((kind) => [kind, fields.optional(kind)] as const);
+    return {
+      kind: 'core',
+      core: fields.small('core'),
+      partition: fields.small('partition'),
+      vcpu: fields.small('vcpu'),
+      exits: fields.wide('exits'),
+      ...(el2Instructions === undefined ? {} : { el2Instructions }),
+      exitKinds: Object.fromEntries(kinds.filter(([, count]) => count !== undefined)),
+    };
+  },
+  halt: (fields: Fields): RunEvent => {
+    const elr = fields.optional('elr');
+    return {
+      kind: 'halt',
+      reason: fields.small('reason'),
+      ...(fields.optional('brk') === undefined ? {} : { brk: fields.small('brk') }),
+      ...(elr === undefined ? {} : { elr }),
+    };
+  },
+};

@@ -1,0 +1,95 @@
+import { FaultCause } from '@bulkhead/hypervisor/abi/events';
+import type { DebugFiles } from '../build/built-system.ts';
+import { type CheckSite, findCheck, readablePath } from '../debug/checks.ts';
+import { type SourceLocation, sourceLine, symbolize } from '../debug/symbolize.ts';
+import { describeSyndrome } from '../debug/syndrome.ts';
+import type { FaultEvent, HaltEvent, RegistersEvent } from '../events/event.ts';
+import { causeName, haltName } from '../events/names.ts';
+
+/** One line: what a partition did that stopped it. */
+export function faultHeadline(fault: FaultEvent): string {
+  if (fault.cause === FaultCause.Panic) return `its own check #${fault.far} failed`;
+  const address = [FaultCause.DataAbort, FaultCause.InstructionAbort, FaultCause.Undecodable].includes(
+    fault.cause,
+  )
+    ? ` at ${hex(fault.far)}${fault.ipa === fault.far ? '' : ` (physical ${hex(fault.ipa)})`}`
+    : '';
+  return `${causeName(fault.cause)}${address}: ${describeSyndrome(fault.esr)}`;
+}
+
+/** The source line that a fault came from, in two lines of text; empty without debug information. */
+export function faultSource(fault: FaultEvent, debug: DebugFiles | undefined): string[] {
+  if (!debug) return [];
+  if (fault.cause === FaultCause.Panic) return checkSource(debug, Number(fault.far), fault.elr);
+  return locationLines(symbolize(debug.elf, fault.elr));
+}
+
+/** The whole report on a fault: cause, source, syndrome and registers. */
+export function faultReport(
+  name: string,
+  fault: FaultEvent,
+  registers: RegistersEvent | undefined,
+  debug: DebugFiles | undefined,
+): string[] {
+  return [
+    `${name}: stopped on vCPU ${fault.vcpu}: ${faultHeadline(fault)}`,
+    ...indent(faultSource(fault, debug)),
+    `  pc ${wide(fault.elr)}  far ${wide(fault.far)}  ipa ${wide(fault.ipa)}`,
+    `  esr ${wide(fault.esr)}  spsr ${wide(fault.spsr)}`,
+    ...(registers ? indent(registerRows(registers)) : []),
+  ];
+}
+
+/** Why the hypervisor itself stopped, when it was not for want of partitions. */
+export function haltReport(halt: HaltEvent, debug: DebugFiles): string[] {
+  const source =
+    halt.brk !== undefined
+      ? checkSource(debug, halt.brk, halt.elr)
+      : locationLines(halt.elr === undefined ? undefined : symbolize(debug.elf, halt.elr));
+  const number = halt.brk === undefined ? '' : ` (check #${halt.brk})`;
+  const place = halt.elr === undefined ? '' : ` at image + ${hex(halt.elr)}`;
+  return [`hypervisor: ${haltName(halt.reason)}${number}${place}`, ...indent(source)];
+}
+
+function checkSource(debug: DebugFiles, number: number, address: bigint | undefined): string[] {
+  const check = debug.checks === undefined ? undefined : findCheck(debug.checks, number);
+  if (check) return checkLines(check);
+  return locationLines(address === undefined ? undefined : symbolize(debug.elf, address));
+}
+
+function checkLines(check: CheckSite): string[] {
+  const { file, line, column, kind, text } = check;
+  const source = sourceLine(file, line) ?? text;
+  return [
+    `${kind} check in ${check.function}, ${readablePath(file)}:${line}:${column}`,
+    `    ${source}`,
+    ...(kind === 'assert' || kind === 'panic' ? [`    because: ${text}`] : []),
+  ];
+}
+
+function locationLines(location: SourceLocation | undefined): string[] {
+  if (!location) return [];
+  const { file, line, column, text } = location;
+  const place = `in ${location.function}, ${readablePath(file)}:${line}:${column}`;
+  return text === undefined ? [place] : [place, `    ${text}`];
+}
+
+function registerRows({ x, sp }: RegistersEvent): string[] {
+  const named = [...x.map((value, index) => [`x${index}`, value] as const), ['sp', sp] as const];
+  const cells = named.map(([name, value]) => `${name.padStart(3)} ${wide(value)}`);
+  return Array.from({ length: Math.ceil(cells.length / 4) }, (_, row) =>
+    cells.slice(row * 4, row * 4 + 4).join('  '),
+  );
+}
+
+function indent(lines: readonly string[]): string[] {
+  return lines.map((line) => `  ${line}`);
+}
+
+function hex(value: bigint): string {
+  return `0x${value.toString(16)}`;
+}
+
+function wide(value: bigint): string {
+  return `0x${value.toString(16).padStart(16, '0')}`;
+}

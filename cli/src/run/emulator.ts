@@ -1,0 +1,56 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import type { Readable, Writable } from 'node:stream';
+import type { Board } from '@bulkhead/boards';
+import { CliError } from '../errors.ts';
+import { QEMU, requireTool } from '../tools.ts';
+
+export interface EmulatorOptions {
+  /** Virtual time counts instructions: two runs are the same. */
+  readonly icount?: boolean;
+}
+
+export type EmulatorProcess = ChildProcessByStdio<Writable, Readable, Readable>;
+
+/** One instruction a nanosecond, and no waiting for the real clock while all cores are idle. */
+const ICOUNT = ['-icount', 'shift=0,sleep=off'];
+/** With one instruction a nanosecond, the system counter of 1 GHz counts instructions. */
+const COUNTER_HZ = 1_000_000_000;
+/** The board's UART is the process's standard input and output; a reset ends the run. */
+const UART_ON_STDIO = ['-chardev', 'stdio,id=console,signal=off', '-serial', 'chardev:console'];
+const BATCH = ['-display', 'none', '-monitor', 'none', '-no-reboot'];
+
+/** The command line that boots an image on the emulated board. */
+export function emulatorCommand(board: Board, imagePath: string, options: EmulatorOptions = {}): string[] {
+  const { emulator } = board;
+  if (!emulator) {
+    throw new CliError(
+      `The board ${board.name} has no emulator.`,
+      'Use bulkhead build, and put the image on the board.',
+    );
+  }
+  const machine = options.icount ? countInstructions(emulator.arguments) : emulator.arguments;
+  return [emulator.command, ...machine, ...BATCH, ...UART_ON_STDIO, emulator.imageOption, imagePath];
+}
+
+function countInstructions(machine: readonly string[]): string[] {
+  const cpu = machine.indexOf('-cpu') + 1;
+  return [
+    ...machine.map((word, index) => (cpu > 0 && index === cpu ? `${word},cntfrq=${COUNTER_HZ}` : word)),
+    ...ICOUNT,
+  ];
+}
+
+/** Starts the emulator with its UART on pipes to us. It must be installed and recent enough. */
+export function startEmulator(command: readonly string[]): EmulatorProcess {
+  const [program, ...rest] = command;
+  const path = program === QEMU.command ? requireTool(QEMU) : program!;
+  return spawn(path, rest, { stdio: ['pipe', 'pipe', 'pipe'] });
+}
+
+/** Asks the emulator to end, then ends it. */
+export function stopEmulator(emulator: EmulatorProcess, graceMilliseconds = 2000): void {
+  if (emulator.exitCode !== null || emulator.signalCode !== null) return;
+  emulator.kill('SIGTERM');
+  const timer = setTimeout(() => emulator.kill('SIGKILL'), graceMilliseconds);
+  timer.unref();
+}

@@ -1,0 +1,98 @@
+import { HaltReason } from '@bulkhead/hypervisor/abi/events';
+import type { Expectation } from '@bulkhead/system';
+import { causeName, haltName } from '../events/names.ts';
+import type { Outcomes, PartitionOutcome } from './outcome.ts';
+
+/** One way in which a run was not as its description expects. */
+export interface Deviation {
+  /** Absent when it concerns the system as a whole. */
+  readonly partition?: string;
+  readonly what: 'end' | 'console' | 'fault address' | 'fault cause' | 'hypervisor' | 'time' | 'input';
+  readonly expected: string;
+  readonly actual: string;
+}
+
+/** A console pattern of a description, and whether it occurred. */
+export interface PatternResult {
+  readonly pattern: string;
+  readonly seen: boolean;
+}
+
+/** The end that a description expects; one that says nothing expects an orderly one. */
+export function expectedEnd(expect: Expectation): NonNullable<Expectation['end']> {
+  return expect.end ?? (expect.fault ? 'fault' : 'off');
+}
+
+/** Which of the expected patterns occur in what a console has shown. */
+export function matchPatterns(expect: Expectation, text: string): PatternResult[] {
+  return (expect.console ?? []).map((pattern) => ({
+    pattern: typeof pattern === 'string' ? JSON.stringify(pattern) : String(pattern),
+    // A copy, because a global expression keeps its position between tests.
+    seen: typeof pattern === 'string' ? text.includes(pattern) : new RegExp(pattern).test(text),
+  }));
+}
+
+/**
+ * Compares what happened with what the description expects, partition by partition. `cameToItsEnd` is
+ * false for a run that was stopped.
+ */
+export function judge(
+  outcomes: Outcomes,
+  textOf: (partition: string) => string,
+  cameToItsEnd: boolean,
+): Deviation[] {
+  const ofPartitions = outcomes.partitions.flatMap((partition) => [
+    ...judgeEnd(partition),
+    ...judgeFault(partition),
+    ...judgeConsole(partition, textOf(partition.name)),
+  ]);
+  return [...ofPartitions, ...judgeHalt(outcomes, cameToItsEnd)];
+}
+
+/** Only the console patterns: when the UART belongs to a partition, there are no events. */
+export function judgeConsoles(outcomes: Outcomes, textOf: (partition: string) => string): Deviation[] {
+  return outcomes.partitions.flatMap((partition) => judgeConsole(partition, textOf(partition.name)));
+}
+
+function judgeEnd(partition: PartitionOutcome): Deviation[] {
+  const expected = expectedEnd(partition.expect);
+  const actual = partition.end ?? (partition.started ? 'running' : 'not started');
+  if (actual === expected) return [];
+  return [{ partition: partition.name, what: 'end', expected, actual }];
+}
+
+function judgeFault({ name, expect, fault }: PartitionOutcome): Deviation[] {
+  const deviations: Deviation[] = [];
+  const { address, cause } = expect.fault ?? {};
+  // A guest's own translation may make the two differ; a description means the one that it knows.
+  if (address !== undefined && fault && fault.ipa !== address && fault.far !== address) {
+    const actual =
+      fault.ipa === fault.far ? hex(fault.ipa) : `${hex(fault.far)} (physical ${hex(fault.ipa)})`;
+    deviations.push({ partition: name, what: 'fault address', expected: hex(address), actual });
+  }
+  if (cause !== undefined && fault && causeName(fault.cause) !== cause) {
+    deviations.push({
+      partition: name,
+      what: 'fault cause',
+      expected: cause,
+      actual: causeName(fault.cause),
+    });
+  }
+  return deviations;
+}
+
+function judgeConsole({ name, expect }: PartitionOutcome, text: string): Deviation[] {
+  return matchPatterns(expect, text)
+    .filter(({ seen }) => !seen)
+    .map(({ pattern }) => ({ partition: name, what: 'console', expected: pattern, actual: 'not shown' }));
+}
+
+function judgeHalt({ halt }: Outcomes, cameToItsEnd: boolean): Deviation[] {
+  if (halt?.reason === HaltReason.AllEnded || (!halt && !cameToItsEnd)) return [];
+  const actual = halt ? haltName(halt.reason) : 'no word of its end';
+  return [{ what: 'hypervisor', expected: haltName(HaltReason.AllEnded), actual }];
+}
+
+function hex(value: bigint): string {
+  return `0x${value.toString(16)}`;
+}

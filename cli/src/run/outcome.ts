@@ -1,0 +1,66 @@
+import type { Expectation } from '@bulkhead/system';
+import type { CoreEvent, FaultEvent, HaltEvent, RegistersEvent, RunEvent } from '../events/event.ts';
+import { endName } from '../events/names.ts';
+
+/** How a partition's run went, as far as its events tell. */
+export interface PartitionOutcome {
+  readonly name: string;
+  readonly expect: Expectation;
+  started: boolean;
+  restarts: number;
+  /** `off`, `fault` or `panic`; absent while it runs. */
+  end?: string;
+  fault?: FaultEvent;
+  registers?: RegistersEvent;
+  readonly cores: CoreEvent[];
+}
+
+/** Gathers a run's events by partition. */
+export class Outcomes {
+  readonly partitions: readonly PartitionOutcome[];
+  halt: HaltEvent | undefined;
+
+  constructor(partitions: readonly { readonly name: string; readonly expect: Expectation }[]) {
+    this.partitions = partitions.map(({ name, expect }) => ({
+      name,
+      expect,
+      started: false,
+      restarts: 0,
+      cores: [],
+    }));
+  }
+
+  add(event: RunEvent): void {
+    if (event.kind === 'unknown') return;
+    if (event.kind === 'halt') {
+      this.halt = event;
+      return;
+    }
+    const partition = this.partitions[event.partition];
+    if (partition) apply(partition, event);
+  }
+}
+
+type PartitionEvent = Exclude<RunEvent, { kind: 'unknown' | 'halt' }>;
+
+function apply(partition: PartitionOutcome, event: PartitionEvent): void {
+  switch (event.kind) {
+    case 'start':
+      partition.started = true;
+      partition.restarts = event.restarts;
+      delete partition.end;
+      break;
+    case 'end':
+      partition.end = endName(event.reason);
+      break;
+    case 'fault':
+      partition.fault = event;
+      break;
+    case 'registers':
+      partition.registers = event;
+      break;
+    case 'core':
+      partition.cores.push(event);
+      break;
+  }
+}
