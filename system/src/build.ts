@@ -1,8 +1,14 @@
 import type { AuthoredSystem } from './authored/define.ts';
 import type { BuildContext } from './context.ts';
-import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import { type Diagnostic, Diagnostics } from './diagnostics/diagnostic.ts';
+import { checkHypervisor } from './pack/hypervisor.ts';
 import type { HypervisorBinary, SystemImage } from './pack/image.ts';
+import { pack } from './pack/pack.ts';
+import { checkSystemShape } from './shape/system.ts';
+import { checkAuthored, checkPlaced } from './stages/check.ts';
 import type { CheckedSystem } from './stages/checked.ts';
+import { expand } from './stages/expand.ts';
+import { place } from './stages/place.ts';
 
 /** `checked` is there when no diagnostic is an error. */
 export interface CheckResult {
@@ -15,18 +21,41 @@ export interface BuildResult extends CheckResult {
   readonly image?: SystemImage;
 }
 
-/** Everything up to `check`. Without a hypervisor, its largest allowed size is assumed. */
+/** Where the hypervisor ends when there is none to ask: more than it may take. */
+const ASSUMED_IMAGE_END = 0x10_0000;
+
+/** Everything up to `check`: all violations of all stages together. */
 export async function checkSystem(
-  _authored: AuthoredSystem,
-  _context: BuildContext & { readonly hypervisor?: HypervisorBinary },
+  authored: AuthoredSystem,
+  context: BuildContext & { readonly hypervisor?: HypervisorBinary },
 ): Promise<CheckResult> {
-  throw new Error('not written yet');
+  const report = new Diagnostics();
+  const { hypervisor } = context;
+  if (hypervisor) checkHypervisor(hypervisor, report);
+  const checked = await checkStages(authored, context, hypervisor?.imageEnd ?? ASSUMED_IMAGE_END, report);
+  return { diagnostics: report.list, ...(checked ? { checked } : {}) };
+}
+
+async function checkStages(
+  authored: AuthoredSystem,
+  context: BuildContext,
+  imageEnd: number,
+  report: Diagnostics,
+): Promise<CheckedSystem | undefined> {
+  const shape = checkSystemShape(authored.description, report);
+  if (!shape.usable) return undefined;
+  checkAuthored(authored, shape.partitions, report);
+  const expanded = expand(authored, context.directory, shape.partitions);
+  const placed = await place(expanded, imageEnd, context, report);
+  return checkPlaced(placed, report);
 }
 
 /** All stages: description to image. */
 export async function buildSystem(
-  _authored: AuthoredSystem,
-  _context: BuildContext & { readonly hypervisor: HypervisorBinary },
+  authored: AuthoredSystem,
+  context: BuildContext & { readonly hypervisor: HypervisorBinary },
 ): Promise<BuildResult> {
-  throw new Error('not written yet');
+  const result = await checkSystem(authored, context);
+  if (!result.checked) return result;
+  return { ...result, image: pack(result.checked, context.hypervisor) };
 }

@@ -26,8 +26,15 @@ export {
   typescript,
 } from './guests/guest.ts';
 export { type LoadedSystem, loadSystem } from './load.ts';
+export { nameOfWords } from './pack/configuration.ts';
 export type { HypervisorBinary, SystemImage } from './pack/image.ts';
-export type { Manifest, ManifestPartition } from './pack/manifest.ts';
+export type { Manifest, ManifestDevice, ManifestPartition } from './pack/manifest.ts';
+export { type ReadImage, readImage } from './pack/read.ts';
 export type { CheckedPartition, CheckedSystem } from './stages/checked.ts';
-export type { ExpandedDevice, ExpandedPartition, ExpandedSystem } from './stages/expanded.ts';
+export type {
+  CompleteExpectation,
+  ExpandedDevice,
+  ExpandedPartition,
+  ExpandedSystem,
+} from './stages/expanded.ts';
 export type { PlacedPartition, PlacedSystem, Segment } from './stages/placed.ts';

@@ -35,7 +35,6 @@ export const TABLE = {
   BS2203: error('unknown core'),
   BS2204: error('core given twice'),
   BS2205: error('unknown console core'),
-  BS2206: error('console core runs no partition'),
   // 23xx: devices and consoles
   BS2301: error('unknown device'),
   BS2302: error('device given twice'),
@@ -65,8 +64,6 @@ export const TABLE = {
   BS2412: error("entry is outside the partition's images"),
   BS2413: warning('large .bss is not in the image'),
   BS2414: error('entry does not compile'),
-  BS2415: warning('no room for a device tree'),
-  BS2416: error('ELF file is not linked for a fixed address'),
   // 25xx: limits of the runtime configuration
   BS2501: error('too many partitions'),
   BS2502: error('too many vCPUs'),

@@ -1,6 +1,6 @@
 /** The second stage: sizes are bytes, defaults are filled in, devices carry the board's facts. */
 import type { Board, BoardDevice, BoardInterrupt } from '@bulkhead/boards';
-import type { Console, Expectation } from '../authored/description.ts';
+import type { Console, Expectation, ExpectedEnd } from '../authored/description.ts';
 import type { Guest } from '../guests/guest.ts';
 
 export interface ExpandedInterrupt {
@@ -14,11 +14,21 @@ export interface ExpandedDevice {
   readonly path: string;
   readonly name: string;
   readonly facts: BoardDevice;
+  /** Whether it is the UART that otherwise carries the console stream. */
+  readonly isUart: boolean;
   readonly ipa: bigint;
   readonly interrupts: readonly ExpandedInterrupt[];
+  /** What the description says about INTIDs, for the rule that counts them. */
+  readonly authoredIntids?: readonly number[];
   readonly allowDma: boolean;
   /** Why DMA is accepted. */
   readonly reason: string;
+}
+
+/** An expectation with its defaults: the partition turns itself off. */
+export interface CompleteExpectation extends Expectation {
+  readonly end: ExpectedEnd;
+  readonly console: readonly (string | RegExp)[];
 }
 
 export interface ExpandedPartition {
@@ -35,7 +45,7 @@ export interface ExpandedPartition {
   readonly cores: readonly number[];
   readonly console: Console;
   readonly devices: readonly ExpandedDevice[];
-  readonly expect: Expectation;
+  readonly expect: CompleteExpectation;
 }
 
 export interface ExpandedSystem {

@@ -1,0 +1,42 @@
+/** All rules. Their order is that of the report. */
+import { board } from './board.ts';
+import { commandLine } from './command-line.ts';
+import { consoleCore } from './console-core.ts';
+import { cores } from './cores.ts';
+import { deviceAddresses } from './device-addresses.ts';
+import { deviceIsolation } from './device-isolation.ts';
+import { deviceOwners } from './device-owners.ts';
+import { expectation } from './expectation.ts';
+import { fixedPlacement } from './fixed-placement.ts';
+import { guestEntry } from './guest-entry.ts';
+import { guestImages } from './guest-images.ts';
+import { guestMap } from './guest-map.ts';
+import { interrupts } from './interrupts.ts';
+import { knownDevices } from './known-devices.ts';
+import { limits } from './limits.ts';
+import { memoryAddresses } from './memory-addresses.ts';
+import { memoryFits } from './memory-fits.ts';
+import { memorySize } from './memory-size.ts';
+import type { AuthoredRule, PlacedRule } from './rule.ts';
+import { uart } from './uart.ts';
+
+export const AUTHORED_RULES: readonly AuthoredRule[] = [commandLine, expectation, knownDevices];
+
+export const PLACED_RULES: readonly PlacedRule[] = [
+  board,
+  limits,
+  cores,
+  consoleCore,
+  memorySize,
+  memoryAddresses,
+  fixedPlacement,
+  memoryFits,
+  guestImages,
+  guestEntry,
+  deviceOwners,
+  deviceIsolation,
+  deviceAddresses,
+  guestMap,
+  interrupts,
+  uart,
+];

@@ -1,0 +1,139 @@
+/**
+ * The device tree of the virtual platform for one partition. It follows the one of QEMU's `virt` board
+ * (hw/arm/virt.c, create_fdt and fdt_add_*), with what the partition has and nothing else.
+ */
+import {
+  GUEST_GICD,
+  GUEST_GICD_SIZE,
+  GUEST_GICR,
+  GUEST_GICR_SIZE,
+  GUEST_PHYSICAL_TIMER_INTID,
+  GUEST_UART,
+  GUEST_UART_INTID,
+  GUEST_UART_SIZE,
+  GUEST_VIRTUAL_TIMER_INTID,
+} from '@bulkhead/hypervisor/abi/platform';
+import { hasUart } from '../stages/expand.ts';
+import type { ExpandedPartition } from '../stages/expanded.ts';
+import { PHANDLE } from './bindings.ts';
+import { deviceNodes } from './devices.ts';
+import { interruptCells, LEVEL_HIGH, ppiCells } from './interrupts.ts';
+import { cells64, type DeviceTreeNode, node, reg, unitName } from './node.ts';
+import { writeDeviceTree } from './writer.ts';
+
+/** What the boot loader would add. */
+export interface BootOptions {
+  readonly commandLine?: string;
+  readonly initrd?: { readonly start: bigint; readonly end: bigint };
+}
+
+export function platformDeviceTree(partition: ExpandedPartition, boot: BootOptions): Uint8Array {
+  return writeDeviceTree(platformTree(partition, boot));
+}
+
+export function platformTree(partition: ExpandedPartition, boot: BootOptions): DeviceTreeNode {
+  const vcpuCount = partition.cores.length;
+  const assigned = hasUart(partition);
+  const consoleUart = partition.console === 'pl011' && !assigned ? [uartNode()] : [];
+  const devices = [...consoleUart, ...partition.devices.flatMap(deviceNodes)].sort(byUnitAddress);
+  return node(
+    '',
+    {
+      'interrupt-parent': PHANDLE.gic,
+      model: 'linux,dummy-virt',
+      '#size-cells': 2,
+      '#address-cells': 2,
+      compatible: 'linux,dummy-virt',
+    },
+    [
+      node('psci', { method: 'hvc', compatible: ['arm,psci-1.0', 'arm,psci-0.2'] }),
+      node(unitName('memory', partition.ramIpa), {
+        reg: reg(partition.ramIpa, partition.ramSizeBytes),
+        device_type: 'memory',
+      }),
+      ...devices,
+      gicNode(vcpuCount),
+      cpusNode(vcpuCount),
+      timerNode(),
+      clockNode(),
+      chosenNode(assigned || consoleUart.length > 0, boot),
+    ],
+  );
+}
+
+function byUnitAddress(a: DeviceTreeNode, b: DeviceTreeNode): number {
+  const address = ({ name }: DeviceTreeNode) => Number.parseInt(name.slice(name.indexOf('@') + 1), 16);
+  return address(a) - address(b);
+}
+
+function uartNode(): DeviceTreeNode {
+  return node(unitName('pl011', GUEST_UART), {
+    'clock-names': ['uartclk', 'apb_pclk'],
+    clocks: [PHANDLE.clock, PHANDLE.clock],
+    interrupts: interruptCells(GUEST_UART_INTID, 'level'),
+    reg: reg(GUEST_UART, GUEST_UART_SIZE),
+    compatible: ['arm,pl011', 'arm,primecell'],
+  });
+}
+
+/** Without an ITS: there are no message-signalled interrupts. */
+function gicNode(vcpuCount: number): DeviceTreeNode {
+  return node(unitName('intc', GUEST_GICD), {
+    phandle: PHANDLE.gic,
+    reg: [...reg(GUEST_GICD, GUEST_GICD_SIZE), ...reg(GUEST_GICR, GUEST_GICR_SIZE * BigInt(vcpuCount))],
+    '#redistributor-regions': 1,
+    compatible: 'arm,gic-v3',
+    'interrupt-controller': true,
+    '#interrupt-cells': 3,
+    '#address-cells': 0,
+  });
+}
+
+function cpusNode(vcpuCount: number): DeviceTreeNode {
+  const cpus = Array.from({ length: vcpuCount }, (_, index) =>
+    node(unitName('cpu', BigInt(index)), {
+      reg: index,
+      'enable-method': 'psci',
+      compatible: 'arm,armv8',
+      device_type: 'cpu',
+    }),
+  );
+  return node('cpus', { '#size-cells': 0, '#address-cells': 1 }, cpus);
+}
+
+/** Secure, non-secure physical, virtual and hypervisor timers, in the order of the binding. */
+function timerNode(): DeviceTreeNode {
+  const secureTimerIntid = 29;
+  const hypervisorTimerIntid = 26;
+  const intids = [
+    secureTimerIntid,
+    GUEST_PHYSICAL_TIMER_INTID,
+    GUEST_VIRTUAL_TIMER_INTID,
+    hypervisorTimerIntid,
+  ];
+  return node('timer', {
+    interrupts: intids.flatMap((intid) => ppiCells(intid, LEVEL_HIGH)),
+    'always-on': true,
+    compatible: ['arm,armv8-timer', 'arm,armv7-timer'],
+  });
+}
+
+function clockNode(): DeviceTreeNode {
+  return node('apb-pclk', {
+    phandle: PHANDLE.clock,
+    'clock-output-names': 'clk24mhz',
+    'clock-frequency': 24_000_000,
+    '#clock-cells': 0,
+    compatible: 'fixed-clock',
+  });
+}
+
+function chosenNode(withUart: boolean, { commandLine, initrd }: BootOptions): DeviceTreeNode {
+  return node('chosen', {
+    ...(withUart ? { 'stdout-path': `/${unitName('pl011', GUEST_UART)}` } : {}),
+    ...(commandLine === undefined ? {} : { bootargs: commandLine }),
+    ...(initrd
+      ? { 'linux,initrd-start': cells64(initrd.start), 'linux,initrd-end': cells64(initrd.end) }
+      : {}),
+  });
+}

@@ -1,0 +1,107 @@
+/** Fills in the runtime configuration; the sums come last, when the image is complete (pack.ts). */
+import {
+  type BoardRecord,
+  ConsoleKind,
+  type PartitionRecord,
+  RuntimeConfiguration,
+} from '@bulkhead/hypervisor/abi/configuration';
+import type { Console } from '../authored/description.ts';
+import type { CheckedPartition, CheckedSystem } from '../stages/checked.ts';
+import { sizeOfRecord } from './record.ts';
+
+const CONSOLE_KINDS: Record<Console, ConsoleKind> = {
+  none: ConsoleKind.None,
+  pl011: ConsoleKind.Pl011,
+  hypercall: ConsoleKind.Hypercall,
+};
+
+export function makeConfiguration(system: CheckedSystem): RuntimeConfiguration {
+  const configuration = new RuntimeConfiguration();
+  configuration.sizeBytes = sizeOfRecord(configuration);
+  configuration.imageSizeBytes = BigInt(system.layout.sizeBytes);
+  configuration.payloadOffset = BigInt(system.layout.payloadOffset);
+  configuration.partitionCount = system.partitions.length;
+  fillBoard(configuration.board, system);
+  for (const [index, partition] of system.partitions.entries()) {
+    fillPartition(configuration.partitions[index]!, partition, system.layout.segmentOffsets[index]!);
+  }
+  return configuration;
+}
+
+function fillBoard(record: BoardRecord, system: CheckedSystem): void {
+  const { board } = system;
+  const uart = board.devices[board.uart]!;
+  record.ramPa = board.ram.pa;
+  record.ramSizeBytes = BigInt(system.ramSizeBytes);
+  record.uartPa = system.hasConsoleStream ? uart.pa : 0n;
+  record.uartIntid = system.hasConsoleStream ? uart.interrupts[0]!.intid : 0;
+  record.gicdPa = board.gic.gicdPa;
+  record.gicrPa = board.gic.gicrPa;
+  record.coreCount = board.cores;
+  record.consoleCore = system.consoleCore;
+  for (let core = 0; core < board.cores; core++) record.mpidr[core] = board.mpidr(core);
+}
+
+function fillPartition(
+  record: PartitionRecord,
+  partition: CheckedPartition,
+  segmentOffsets: readonly number[],
+): void {
+  nameWords(partition.name).forEach((word, index) => {
+    record.name[index] = word;
+  });
+  record.ramIpa = partition.ramIpa;
+  record.ramPa = partition.ramPa;
+  record.ramSizeBytes = BigInt(partition.ramSizeBytes);
+  record.entryIpa = partition.entryIpa;
+  record.entryArgument = partition.entryArgument;
+  record.vcpuCount = partition.cores.length;
+  partition.cores.forEach((core, vcpu) => {
+    record.vcpuCore[vcpu] = core;
+  });
+  record.consoleKind = CONSOLE_KINDS[partition.console];
+  fillSegments(record, partition, segmentOffsets);
+  fillDevices(record, partition);
+}
+
+function fillSegments(record: PartitionRecord, { segments }: CheckedPartition, offsets: readonly number[]) {
+  record.segmentCount = segments.length;
+  for (const [index, { ipa, bytes }] of segments.entries()) {
+    const segment = record.segments[index]!;
+    segment.ipa = ipa;
+    segment.imageOffset = BigInt(offsets[index]!);
+    segment.sizeBytes = BigInt(bytes.length);
+  }
+}
+
+function fillDevices(record: PartitionRecord, { devices }: CheckedPartition): void {
+  record.deviceCount = devices.length;
+  for (const [index, { ipa, facts }] of devices.entries()) {
+    const device = record.devices[index]!;
+    device.ipa = ipa;
+    device.pa = facts.pa;
+    device.sizeBytes = BigInt(facts.sizeBytes);
+  }
+  const interrupts = devices.flatMap((device) => device.interrupts);
+  record.interruptCount = interrupts.length;
+  for (const [index, { physicalIntid, virtualIntid }] of interrupts.entries()) {
+    record.interrupts[index]!.physicalIntid = physicalIntid;
+    record.interrupts[index]!.virtualIntid = virtualIntid;
+  }
+}
+
+/** A name as the ABI holds it: four characters a word, the first in the low byte. */
+export function nameWords(name: string): number[] {
+  const words: number[] = [];
+  for (let at = 0; at < name.length; at += 4) {
+    const codes = [0, 1, 2, 3].map((index) => (name.charCodeAt(at + index) || 0) << (8 * index));
+    words.push(codes.reduce((word, code) => word | code, 0) >>> 0);
+  }
+  return words;
+}
+
+/** The name that the words hold. */
+export function nameOfWords(words: Iterable<number>): string {
+  const bytes = [...words].flatMap((word) => [0, 8, 16, 24].map((shift) => (word >>> shift) & 0xff));
+  return String.fromCharCode(...bytes).replace(/\0.*$/, '');
+}

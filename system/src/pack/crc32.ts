@@ -1,0 +1,16 @@
+/** CRC-32 of IEEE 802.3: polynomial 0x04C11DB7 reflected, initial value and final XOR all ones. */
+const REFLECTED_POLYNOMIAL = 0xedb8_8320;
+
+const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let remainder = byte;
+  for (let bit = 0; bit < 8; bit++) {
+    remainder = remainder & 1 ? (remainder >>> 1) ^ REFLECTED_POLYNOMIAL : remainder >>> 1;
+  }
+  return remainder;
+});
+
+export function crc32(bytes: Uint8Array): number {
+  let crc = 0xffff_ffff;
+  for (const byte of bytes) crc = TABLE[(crc ^ byte) & 0xff]! ^ (crc >>> 8);
+  return (crc ^ 0xffff_ffff) >>> 0;
+}

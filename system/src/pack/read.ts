@@ -1,0 +1,41 @@
+import { CONFIGURATION_MAGIC, RuntimeConfiguration } from '@bulkhead/hypervisor/abi/configuration';
+import { crc32 } from './crc32.ts';
+import { decodeRecord, encodeRecord, offsetOfField, sizeOfRecord } from './record.ts';
+
+export interface ReadImage {
+  readonly configuration: RuntimeConfiguration;
+  readonly configurationOffset: number;
+  /** Whether the sums in the configuration are those of the bytes. */
+  readonly configurationIntact: boolean;
+  readonly payloadIntact: boolean;
+}
+
+const PAGE_BYTES = 0x1000;
+
+/**
+ * Reads the runtime configuration back from a packed image; undefined when there is none of this
+ * version. The configuration starts on the page where the hypervisor ends.
+ */
+export function readImage(bytes: Uint8Array): ReadImage | undefined {
+  const size = sizeOfRecord(new RuntimeConfiguration());
+  for (let offset = 0; offset + size <= bytes.length; offset += PAGE_BYTES) {
+    const configuration = decodeRecord(new RuntimeConfiguration(), bytes, offset);
+    const { magic, version, sizeBytes } = configuration;
+    const known = magic === CONFIGURATION_MAGIC && version === new RuntimeConfiguration().version;
+    if (known && sizeBytes === size) return verify(bytes, configuration, offset);
+  }
+  return undefined;
+}
+
+function verify(bytes: Uint8Array, configuration: RuntimeConfiguration, offset: number): ReadImage {
+  const checkedFrom = offsetOfField(configuration, 'imageSizeBytes');
+  const covered = encodeRecord(configuration).subarray(checkedFrom);
+  const payload = bytes.subarray(Number(configuration.payloadOffset), Number(configuration.imageSizeBytes));
+  const complete = configuration.imageSizeBytes === BigInt(bytes.length);
+  return {
+    configuration,
+    configurationOffset: offset,
+    configurationIntact: crc32(covered) === configuration.crc32,
+    payloadIntact: complete && crc32(payload) === configuration.payloadCrc32,
+  };
+}

@@ -1,0 +1,137 @@
+import { resolve } from 'node:path';
+import { type Board, type BoardDevice, parseSize } from '@bulkhead/boards';
+import { GUEST_RAM, GUEST_UART, GUEST_UART_INTID } from '@bulkhead/hypervisor/abi/platform';
+import type { AuthoredSystem } from '../authored/define.ts';
+import type {
+  Console,
+  DeviceAssignment,
+  Expectation,
+  PartitionDescription,
+} from '../authored/description.ts';
+import type { Guest } from '../guests/guest.ts';
+import { toAddress } from '../shape/address.ts';
+import type {
+  CompleteExpectation,
+  ExpandedDevice,
+  ExpandedInterrupt,
+  ExpandedPartition,
+  ExpandedSystem,
+} from './expanded.ts';
+
+/**
+ * Fills in the defaults of a description whose shape is right. Only the named partitions are taken:
+ * the others have been reported.
+ */
+export function expand(
+  authored: AuthoredSystem,
+  directory: string,
+  names: ReadonlySet<string>,
+): ExpandedSystem {
+  const { board, partitions, console: stream } = authored.description;
+  const entries = Object.entries(partitions).filter(([name]) => names.has(name));
+  const expanded = entries.map(([name, description], index) =>
+    expandPartition(index, name, description, board, directory),
+  );
+  return {
+    board,
+    ramSizeBytes: parseSize(board.ram.size) ?? 0,
+    consoleCore: stream?.core ?? defaultConsoleCore(expanded),
+    hasConsoleStream: !expanded.some(hasUart),
+    partitions: expanded,
+  };
+}
+
+/** The real-time partitions are usually those in TypeScript: keep interrupts away from their cores. */
+function defaultConsoleCore(partitions: readonly ExpandedPartition[]): number {
+  const other = partitions.find((partition) => partition.guest.kind !== 'typescript');
+  return other?.cores[0] ?? 0;
+}
+
+/** Whether the board's UART is assigned to the partition. */
+export function hasUart({ devices }: Pick<ExpandedPartition, 'devices'>): boolean {
+  return devices.some((device) => device.isUart);
+}
+
+function expandPartition(
+  index: number,
+  name: string,
+  description: PartitionDescription,
+  board: Board,
+  directory: string,
+): ExpandedPartition {
+  const path = `partitions.${name}`;
+  const devices = expandDevices(description, path, board);
+  const fixedRamPa = toAddress(description.ramPa);
+  return {
+    index,
+    name,
+    path,
+    guest: resolvePaths(description.guest, directory),
+    ramIpa: toAddress(description.ramIpa) ?? GUEST_RAM,
+    ramSizeBytes: parseSize(description.memory) ?? 0,
+    ...(fixedRamPa === undefined ? {} : { fixedRamPa }),
+    cores: description.cores,
+    console: description.console ?? defaultConsole(description.guest, devices),
+    devices,
+    expect: expandExpectation(description.expect ?? {}),
+  };
+}
+
+function defaultConsole(guest: Guest, devices: readonly ExpandedDevice[]): Console {
+  if (hasUart({ devices })) return 'none';
+  return guest.kind === 'typescript' ? 'hypercall' : 'pl011';
+}
+
+function expandExpectation(expect: Expectation): CompleteExpectation {
+  const { end = expect.fault ? 'fault' : 'off', console = [], fault } = expect;
+  return { end, console, ...(fault === undefined ? {} : { fault }) };
+}
+
+function resolvePaths(guest: Guest, directory: string): Guest {
+  const absolute = (path: string) => resolve(directory, path);
+  switch (guest.kind) {
+    case 'linux': {
+      const initrd = guest.initrd === undefined ? {} : { initrd: absolute(guest.initrd) };
+      return { ...guest, kernel: absolute(guest.kernel), ...initrd };
+    }
+    case 'typescript':
+      return { ...guest, entry: absolute(guest.entry) };
+    default:
+      return { ...guest, file: absolute(guest.file) };
+  }
+}
+
+/** Devices that the board does not have are left to the rule that reports them. */
+function expandDevices(description: PartitionDescription, path: string, board: Board): ExpandedDevice[] {
+  const devices: ExpandedDevice[] = [];
+  for (const [index, authored] of (description.devices ?? []).entries()) {
+    const assignment = typeof authored === 'string' ? { device: authored } : authored;
+    if (!Object.hasOwn(board.devices, assignment.device)) continue;
+    devices.push(expandDevice(assignment, `${path}.devices[${index}]`, board));
+  }
+  return devices;
+}
+
+function expandDevice(assignment: DeviceAssignment, path: string, board: Board): ExpandedDevice {
+  const facts = board.devices[assignment.device]!;
+  const isUart = assignment.device === board.uart;
+  return {
+    path,
+    name: assignment.device,
+    facts,
+    isUart,
+    ipa: toAddress(assignment.ipa) ?? (isUart ? GUEST_UART : facts.pa),
+    interrupts: expandInterrupts(facts, assignment.intids ?? (isUart ? [GUEST_UART_INTID] : undefined)),
+    ...(assignment.intids === undefined ? {} : { authoredIntids: assignment.intids }),
+    allowDma: assignment.allowDma === true,
+    reason: assignment.reason ?? '',
+  };
+}
+
+function expandInterrupts(facts: BoardDevice, intids: readonly number[] | undefined): ExpandedInterrupt[] {
+  return facts.interrupts.map(({ intid, trigger }, index) => ({
+    physicalIntid: intid,
+    virtualIntid: intids?.[index] ?? intid,
+    trigger,
+  }));
+}

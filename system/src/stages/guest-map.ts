@@ -1,0 +1,32 @@
+import {
+  GUEST_GICD,
+  GUEST_GICD_SIZE,
+  GUEST_GICR,
+  GUEST_GICR_SIZE,
+  GUEST_UART,
+  GUEST_UART_SIZE,
+} from '@bulkhead/hypervisor/abi/platform';
+import { type Range, rangeOf } from '../numbers.ts';
+import { hasUart } from './expand.ts';
+import type { ExpandedPartition } from './expanded.ts';
+
+export interface Region {
+  readonly what: string;
+  readonly range: Range;
+}
+
+/**
+ * What the hypervisor emulates in a partition's address space. The window of absent virtio-mmio
+ * devices is not among it: an assigned device may take its place.
+ */
+export function platformRegions(partition: ExpandedPartition): Region[] {
+  const redistributorBytes = GUEST_GICR_SIZE * BigInt(partition.cores.length);
+  const regions = [
+    { what: 'the GIC distributor', range: rangeOf(GUEST_GICD, GUEST_GICD_SIZE) },
+    { what: 'the GIC redistributors', range: rangeOf(GUEST_GICR, redistributorBytes) },
+  ];
+  if (partition.console === 'pl011' && !hasUart(partition)) {
+    regions.push({ what: 'the console', range: rangeOf(GUEST_UART, GUEST_UART_SIZE) });
+  }
+  return regions;
+}

@@ -1,0 +1,43 @@
+import type { BuildContext } from '../context.ts';
+import type { Diagnostics } from '../diagnostics/diagnostic.ts';
+import { loadGuest } from '../guests/load.ts';
+import { BLOCK, rangeOf } from '../numbers.ts';
+import type { ExpandedPartition, ExpandedSystem } from './expanded.ts';
+import { layOutImage } from './layout.ts';
+import { placeMemory } from './memory.ts';
+import type { LoadedGuest, PlacedPartition, PlacedSystem } from './placed.ts';
+
+/** What stands in for a guest that could not be loaded, so that the rest is still checked. */
+const NOTHING: LoadedGuest = { segments: [], entryIpa: 0n, entryArgument: 0n, files: [] };
+
+/** Loads the guests and gives the image's parts and the partitions' memory their addresses. */
+export async function place(
+  expanded: ExpandedSystem,
+  imageEnd: number,
+  context: BuildContext,
+  report: Diagnostics,
+): Promise<PlacedSystem> {
+  const guests: LoadedGuest[] = [];
+  for (const partition of expanded.partitions) {
+    guests.push((await loadGuest(partition, context, report)) ?? NOTHING);
+  }
+  const layout = layOutImage(imageEnd, guests);
+  const { board, ramSizeBytes } = expanded;
+  const free = {
+    start: board.imagePa + BigInt(layout.sizeBytes),
+    end: rangeOf(board.ram.pa, ramSizeBytes).end,
+  };
+  const addresses = placeMemory(expanded.partitions, free, BLOCK);
+  const partitions = expanded.partitions.map((partition, index) =>
+    withAddress(partition, guests[index]!, addresses[index]),
+  );
+  return { ...expanded, partitions, layout };
+}
+
+function withAddress(
+  partition: ExpandedPartition,
+  guest: LoadedGuest,
+  ramPa: bigint | undefined,
+): PlacedPartition {
+  return { ...partition, ...guest, ...(ramPa === undefined ? {} : { ramPa }) };
+}
