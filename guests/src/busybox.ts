@@ -98,5 +98,7 @@ function folders(entries: readonly CpioEntry[]): CpioEntry[] {
   for (const { name } of entries) {
     for (let parent = posix.dirname(name); parent !== '.'; parent = posix.dirname(parent)) names.add(parent);
   }
-  return [...names].sort().map((name) => ({ name, mode: fileType.directory | 0o755, data: new Uint8Array() }));
+  return [...names]
+    .sort()
+    .map((name) => ({ name, mode: fileType.directory | 0o755, data: new Uint8Array() }));
 }
