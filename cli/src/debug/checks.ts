@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 
 /** A run-time check of a compiled program, as the compiler's checks.json lists it. */
 export interface CheckSite {
-  readonly number: number;
+  readonly id: number;
   readonly kind: string;
   readonly file: string;
   readonly line: number;
@@ -17,7 +17,7 @@ export function findCheck(tablePath: string, number: number): CheckSite | undefi
   try {
     const table: unknown = JSON.parse(readFileSync(tablePath, 'utf8'));
     const sites = (Array.isArray(table) ? table : (table as { checks: unknown }).checks) as CheckSite[];
-    return sites.find((site) => site.number === number);
+    return sites.find((site) => site.id === number);
   } catch {
     return undefined;
   }

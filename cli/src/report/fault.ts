@@ -59,11 +59,9 @@ function checkSource(debug: DebugFiles, number: number, address: bigint | undefi
 
 function checkLines(check: CheckSite): string[] {
   const { file, line, column, kind, text } = check;
-  const source = sourceLine(file, line) ?? text;
   return [
     `${kind} check in ${check.function}, ${readablePath(file)}:${line}:${column}`,
-    `    ${source}`,
-    ...(kind === 'assert' || kind === 'panic' ? [`    because: ${text}`] : []),
+    `    ${sourceLine(file, line) ?? text}`,
   ];
 }
 

@@ -10,14 +10,14 @@ export const ESCAPE_KEY_NAME = 'Ctrl-]';
 export function attachKeyboard(
   input: ReadStream,
   send: (bytes: Uint8Array) => void,
-  escape: () => void,
+  onEscape: () => void,
 ): () => void {
   if (input.isTTY) input.setRawMode(true);
   const onData = (bytes: Buffer) => {
     const end = input.isTTY ? bytes.indexOf(ESCAPE_KEY) : -1;
     const typed = end === -1 ? bytes : bytes.subarray(0, end);
     if (typed.length > 0) send(typed);
-    if (end !== -1) escape();
+    if (end !== -1) onEscape();
   };
   input.on('data', onData);
   return () => {

@@ -1,0 +1,21 @@
+import { Command } from 'commander';
+import { addBuildCommand } from './commands/build.ts';
+import { addCheckCommand } from './commands/check.ts';
+import { addRunCommand } from './commands/run.ts';
+import { addSizeCommand } from './commands/size.ts';
+
+const EXIT_STATUSES = `
+Exit status: 0 success; 1 the description has errors, or a partition did not end as expected;
+2 the command could not do its work (wrong usage, a missing program or file).`;
+
+/** The `bulkhead` command. Errors are thrown, for the caller to report. */
+export function createProgram(): Command {
+  const program = new Command('bulkhead')
+    .description('Checks, builds and runs systems of isolated partitions on the Bulkhead hypervisor.')
+    .version('0.1.0')
+    .addHelpText('after', EXIT_STATUSES)
+    .configureHelp({ helpWidth: 100 })
+    .exitOverride();
+  for (const add of [addCheckCommand, addBuildCommand, addRunCommand, addSizeCommand]) add(program);
+  return program;
+}

@@ -1,0 +1,90 @@
+import { HaltReason } from '@bulkhead/hypervisor/abi/events';
+import type { BuiltSystem } from '../build/built-system.ts';
+import type { FaultEvent, RunEvent } from '../events/event.ts';
+import { BOARD_NAME, HYPERVISOR_NAME } from '../run/consoles.ts';
+import { attachKeyboard, ESCAPE_KEY_NAME } from '../run/keyboard.ts';
+import type { RunResult } from '../run/result.ts';
+import type { RunOptions } from '../run/run-system.ts';
+import { RunSession } from '../run/session.ts';
+import { faultReport, haltReport } from './fault.ts';
+import { NameColumn, type Style, styleFor } from './style.ts';
+import { LineView } from './terminal.ts';
+
+export interface ShowOptions extends Pick<RunOptions, 'icount' | 'timeoutSeconds' | 'onRaw'> {
+  /** Partition that the keyboard is sent to. */
+  readonly attach?: string;
+  /** Shows nothing (the caller prints a summary for programs). */
+  readonly quiet: boolean;
+}
+
+/** Runs a built system in front of a person. */
+export async function showRun(built: BuiltSystem, options: ShowOptions): Promise<RunResult> {
+  const style = styleFor(process.stdout);
+  const names = built.checked.partitions.map(({ name }) => name);
+  const column = new NameColumn([...names, HYPERVISOR_NAME, BOARD_NAME], style);
+  // Without a terminal nobody sees the unfinished line.
+  const live = process.stdout.isTTY ? options.attach : undefined;
+  const view = new LineView(process.stdout, column, live);
+  const events = new EventView(built, view, style);
+  const session = new RunSession(built, {
+    ...options,
+    keepRunning: options.attach !== undefined,
+    ...(options.quiet
+      ? {}
+      : {
+          onLine: (name, text) => view.line(name, text),
+          onPartial: (name, text) => view.showPartial(name, text),
+          onEvent: (event) => events.show(event),
+        }),
+  });
+  const interrupt = () => session.stop();
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  const { attach } = options;
+  if (attach !== undefined && !options.quiet) {
+    view.print(style.dim(`The keyboard goes to ${attach}; ${ESCAPE_KEY_NAME} ends the run.`));
+  }
+  const detach =
+    attach === undefined
+      ? () => {}
+      : attachKeyboard(process.stdin, (bytes) => session.send(attach, bytes), interrupt);
+  try {
+    return await session.finished;
+  } finally {
+    detach();
+    process.removeListener('SIGINT', interrupt).removeListener('SIGTERM', interrupt);
+  }
+}
+
+/** Shows events that a person wants to know of at once: faults, and the hypervisor's own end. */
+class EventView {
+  private readonly faults = new Map<number, FaultEvent>();
+
+  constructor(
+    private readonly built: BuiltSystem,
+    private readonly view: LineView,
+    private readonly style: Style,
+  ) {}
+
+  show(event: RunEvent): void {
+    // A fault's registers follow it: the report is complete with them.
+    if (event.kind === 'fault') this.faults.set(event.partition, event);
+    else if (event.kind === 'registers' || event.kind === 'end') this.showFault(event);
+    else if (event.kind === 'unknown') this.warn([`event not understood (${event.problem}): ${event.line}`]);
+    else if (event.kind === 'halt' && event.reason !== HaltReason.AllEnded) {
+      this.warn(haltReport(event, this.built.hypervisor));
+    }
+  }
+
+  private showFault(event: Extract<RunEvent, { kind: 'registers' | 'end' }>): void {
+    const fault = this.faults.get(event.partition);
+    const partition = this.built.checked.partitions[event.partition];
+    if (!fault || !partition) return;
+    this.faults.delete(event.partition);
+    const registers = event.kind === 'registers' ? event : undefined;
+    this.warn(faultReport(partition.name, fault, registers, this.built.partitions[partition.name]));
+  }
+
+  private warn(lines: readonly string[]): void {
+    for (const line of lines) this.view.line(HYPERVISOR_NAME, this.style.yellow(line));
+  }
+}

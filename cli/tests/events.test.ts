@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { parseEvent } from '../src/events/parse.ts';
+
+const registers = Array.from({ length: 31 }, (_, index) => `x${index}=0x${index.toString(16)}`).join(' ');
+
+describe('events', () => {
+  it.each([
+    ['start partition=0x1 restarts=0x2', { kind: 'start', partition: 1, restarts: 2 }],
+    ['end partition=0x0 reason=0x1', { kind: 'end', partition: 0, reason: 1 }],
+    [
+      'fault partition=0x2 vcpu=0x0 cause=0x1 esr=0x93800006 elr=0x40001000 far=0xffffffffffffffff ipa=0x80000000 spsr=0x3c5',
+      {
+        ...{ kind: 'fault', partition: 2, vcpu: 0, cause: 1, esr: 0x93800006n, elr: 0x40001000n },
+        ...{ far: 0xffff_ffff_ffff_ffffn, ipa: 0x8000_0000n, spsr: 0x3c5n },
+      },
+    ],
+    [
+      `registers partition=0x2 ${registers} sp=0x40100000`,
+      {
+        ...{ kind: 'registers', partition: 2, sp: 0x4010_0000n },
+        x: Array.from({ length: 31 }, (_, index) => BigInt(index)),
+      },
+    ],
+    [
+      'core core=0x1 partition=0x0 vcpu=0x0 exits=0x10 el2instructions=0x1000 hvc=0xc irq=0x4',
+      {
+        ...{ kind: 'core', core: 1, partition: 0, vcpu: 0, exits: 16n, el2Instructions: 4096n },
+        exitKinds: { hvc: 12n, irq: 4n },
+      },
+    ],
+    [
+      'core core=0x1 partition=0x0 vcpu=0x0 exits=0x0',
+      { kind: 'core', core: 1, partition: 0, vcpu: 0, exits: 0n, exitKinds: {} },
+    ],
+    ['halt reason=0x0', { kind: 'halt', reason: 0 }],
+    ['halt reason=0x2 brk=0x11 elr=0x1234', { kind: 'halt', reason: 2, brk: 0x11, elr: 0x1234n }],
+  ])('reads %s', (line, event) => {
+    expect(parseEvent(line)).toEqual(event);
+  });
+
+  it.each([
+    ['dance partition=0x1', 'unknown word'],
+    ['constructor a=0x1', 'unknown word'],
+    ['start partition=0x1', 'no restarts='],
+    ['start partition=1 restarts=0x0', '"partition=1" is not key=0x…'],
+    ['end partition=0x100000000 reason=0x0', 'partition= is more than 32 bits'],
+    ['', 'unknown word'],
+  ])('keeps "%s" as it is', (line, problem) => {
+    expect(parseEvent(line)).toEqual({ kind: 'unknown', line, problem });
+  });
+});

@@ -1,0 +1,102 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { symbolize } from '../src/debug/symbolize.ts';
+import type { FaultEvent } from '../src/events/event.ts';
+import { faultReport, haltReport } from '../src/report/fault.ts';
+
+/** The C that a compiler of TypeScript might emit: its lines are those of the .ts file. */
+const SOURCE = `#line 2 "%FOLDER%/rogue.ts"
+unsigned rogue_main(const unsigned *neighbour) { return
+#line 3
+  *neighbour; }
+`;
+const SCRIPT = 'const before = 1;\nexport function main(): u32 {\n  return loadU32(NEIGHBOUR);\n}\n';
+const LINK_ADDRESS = 0x4000_0000n;
+
+let folder: string;
+let elf: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'bulkhead-symbolize-'));
+  elf = join(folder, 'rogue.elf');
+  writeFileSync(join(folder, 'rogue.c'), SOURCE.replaceAll('%FOLDER%', folder));
+  writeFileSync(join(folder, 'rogue.ts'), SCRIPT);
+  const compile = ['--target=aarch64-none-elf', '-g', '-O1', '-ffreestanding', '-nostdlib', '-fuse-ld=lld'];
+  const link = [`-Wl,-Ttext=0x${LINK_ADDRESS.toString(16)}`, '-Wl,-e,rogue_main'];
+  execFileSync('clang', [...compile, ...link, '-o', elf, join(folder, 'rogue.c')]);
+  const checks = [
+    {
+      id: 17,
+      kind: 'index',
+      file: join(folder, 'rogue.ts'),
+      line: 3,
+      column: 10,
+      function: 'main',
+      text: 'a[i]',
+    },
+    { id: 18, kind: 'assert', file: 'gone.ts', line: 1, column: 1, function: 'main', text: 'it must hold' },
+  ];
+  writeFileSync(join(folder, 'checks.json'), JSON.stringify(checks));
+});
+
+const fault: FaultEvent = {
+  ...{ kind: 'fault', partition: 0, vcpu: 0, cause: 1, esr: 0x9380_0005n, elr: LINK_ADDRESS },
+  ...{ far: 0x8000_0000n, ipa: 0x8000_0000n, spsr: 0x3c5n },
+};
+
+describe('the symbolizer', () => {
+  it('finds the line of an address, with its text', () => {
+    expect(symbolize(elf, LINK_ADDRESS)).toMatchObject({
+      ...{ function: 'rogue_main', file: join(folder, 'rogue.ts'), line: 3 },
+      text: 'return loadU32(NEIGHBOUR);',
+    });
+  });
+
+  it('has no answer outside the program or without a file', () => {
+    expect(symbolize(elf, 0x9999_0000n)).toBeUndefined();
+    expect(symbolize(join(folder, 'none.elf'), LINK_ADDRESS)).toBeUndefined();
+  });
+});
+
+describe('reports', () => {
+  it('show a fault with its source and registers', () => {
+    const x = Array.from({ length: 31 }, (_, index) => BigInt(index));
+    const report = faultReport(
+      'rogue',
+      fault,
+      { kind: 'registers', partition: 0, x, sp: 0x4010_0000n },
+      { elf },
+    );
+    expect(report.slice(0, 6)).toEqual([
+      'rogue: stopped on vCPU 0: data-abort at 0x80000000: data abort: read of 4 bytes (x0), translation fault at level 1',
+      `  in rogue_main, ${folder}/rogue.ts:3:3`,
+      '      return loadU32(NEIGHBOUR);',
+      '  pc 0x0000000040000000  far 0x0000000080000000  ipa 0x0000000080000000',
+      '  esr 0x0000000093800005  spsr 0x00000000000003c5',
+      '   x0 0x0000000000000000   x1 0x0000000000000001   x2 0x0000000000000002   x3 0x0000000000000003',
+    ]);
+    expect(report.at(-1)).toMatch(/^ {2}x28 .* {3}sp 0x0000000040100000$/);
+  });
+
+  it('show a failed check of a partition by its number', () => {
+    const panic: FaultEvent = { ...fault, cause: 5, far: 17n };
+    const checks = join(folder, 'checks.json');
+    expect(faultReport('rogue', panic, undefined, { elf, checks }).slice(0, 3)).toEqual([
+      'rogue: stopped on vCPU 0: its own check #17 failed',
+      `  index check in main, ${folder}/rogue.ts:3:10`,
+      '      return loadU32(NEIGHBOUR);',
+    ]);
+  });
+
+  it('show a failed check of the hypervisor, with its reason', () => {
+    const checks = join(folder, 'checks.json');
+    expect(haltReport({ kind: 'halt', reason: 2, brk: 18, elr: 0x40n }, { elf, checks })).toEqual([
+      'hypervisor: a check of the hypervisor itself failed (check #18) at image + 0x40',
+      '  assert check in main, gone.ts:1:1',
+      '      it must hold',
+    ]);
+  });
+});
