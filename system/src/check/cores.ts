@@ -1,4 +1,4 @@
-import { MAX_VCPUS } from '@bulkhead/hypervisor/abi/configuration';
+import { MAX_CORES, MAX_VCPUS } from '@bulkhead/hypervisor/abi/configuration';
 import { showList } from '../diagnostics/show.ts';
 import type { PlacedRule } from './rule.ts';
 
@@ -9,12 +9,16 @@ export const cores: PlacedRule = ({ board, partitions }, report) => {
     if (cores.length === 0) report.add('BS2202', `${path}.cores`, 'at least one core', 'none');
     if (cores.length > MAX_VCPUS) {
       report.add('BS2502', `${path}.cores`, `at most ${MAX_VCPUS} vCPUs`, `${cores.length}`);
+      continue;
     }
     for (const [index, core] of cores.entries()) {
       const at = `${path}.cores[${index}]`;
       const owner = owners.get(core);
       if (core < 0 || core >= board.cores) {
-        const known = Array.from({ length: Math.max(0, board.cores) }, (_, number) => number);
+        const known = Array.from(
+          { length: Math.min(Math.max(0, board.cores), MAX_CORES) },
+          (_, number) => number,
+        );
         report.add('BS2203', at, `one of the board's cores ${showList(known)}`, `${core}`);
       } else if (owner !== undefined) {
         report.add('BS2204', at, `a core that nothing else has`, `${core}, which is ${owner}`);

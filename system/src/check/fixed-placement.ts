@@ -17,14 +17,14 @@ export const fixedPlacement: PlacedRule = ({ board, partitions, ramSizeBytes, la
       report.add('BS2106', path, `a place in ${showRange(ram.start, ramSizeBytes)}`, actual);
     }
     if (overlaps(image, range)) {
-      const remedy = `the image occupies ${showRange(image.start, layout.sizeBytes)}`;
-      report.add('BS2107', path, 'a place beside the image', actual, remedy);
+      const expected = `a place beside the image, which has ${showRange(image.start, layout.sizeBytes)}`;
+      report.add('BS2107', path, expected, actual);
     }
     for (const other of fixed.slice(0, index)) {
       const theirs = rangeOf(other.fixedRamPa!, other.ramSizeBytes);
       if (!overlaps(theirs, range)) continue;
-      const remedy = `${other.path} occupies ${showRange(theirs.start, other.ramSizeBytes)}`;
-      report.add('BS2108', path, 'a place of its own', actual, remedy);
+      const expected = `a place beside ${other.path}, which has ${showRange(theirs.start, other.ramSizeBytes)}`;
+      report.add('BS2108', path, expected, actual);
     }
   }
 };

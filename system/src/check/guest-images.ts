@@ -1,7 +1,7 @@
 import { formatSize } from '@bulkhead/boards';
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import { showRange } from '../diagnostics/show.ts';
-import { contains, overlaps, rangeOf } from '../numbers.ts';
+import { alignUp, BLOCK, contains, overlaps, rangeOf } from '../numbers.ts';
 import type { PlacedPartition, Segment } from '../stages/placed.ts';
 import type { PlacedRule } from './rule.ts';
 
@@ -24,7 +24,7 @@ function checkTogether(partition: PlacedPartition, report: Diagnostics): void {
   report.add(
     'BS2410',
     `${path}.memory`,
-    `at least ${formatSize(Math.ceil(needed / 2 ** 20) * 2 ** 20)} for ${parts.join(', ')}`,
+    `at least ${formatSize(Number(alignUp(BigInt(needed), BLOCK)))} for ${parts.join(', ')}`,
     formatSize(ramSizeBytes),
   );
 }

@@ -20,13 +20,12 @@ import { memorySize } from './memory-size.ts';
 import type { AuthoredRule, PlacedRule } from './rule.ts';
 import { uart } from './uart.ts';
 
-export const AUTHORED_RULES: readonly AuthoredRule[] = [commandLine, expectation, knownDevices];
+export const AUTHORED_RULES: readonly AuthoredRule[] = [commandLine, consoleCore, expectation, knownDevices];
 
 export const PLACED_RULES: readonly PlacedRule[] = [
   board,
   limits,
   cores,
-  consoleCore,
   memorySize,
   memoryAddresses,
   fixedPlacement,

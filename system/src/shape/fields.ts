@@ -21,7 +21,7 @@ export const size: Field = {
   code: 'BS2004',
 };
 export const address: Field = {
-  expected: 'an address: a bigint, or a whole number up to 2^53',
+  expected: 'an address: a bigint, or a whole number, below 2^48',
   test: (value) => toAddress(value) !== undefined,
   code: 'BS2009',
 };

@@ -1,0 +1,167 @@
+import { expect, test } from 'vitest';
+import { goodDescription, messages, withPartition } from '../support/good.ts';
+
+test('BS2301 unknown device', async () => {
+  expect(await messages(withPartition('linux', { devices: ['rtcc'] }))).toMatchInlineSnapshot(`
+    "error BS2301 at partitions.linux.devices[0]: unknown device
+      expected: a device of qemu-virt: uart, rtc, gpio, flash0, flash1, fw-cfg, virtio-page0, virtio-page1, virtio-page2, virtio-page3
+      actual:   "rtcc"
+      remedy:   did you mean rtc?"
+  `);
+});
+test('BS2302 device of another partition', async () => {
+  expect(await messages(withPartition('rtos', { devices: ['rtc'] }))).toMatchInlineSnapshot(`
+    "error BS2302 at partitions.rtos.devices[0]: device given twice
+      expected: a device that nothing else has
+      actual:   rtc, which is partitions.linux.devices[0]"
+  `);
+});
+test('BS2303 device that cannot be isolated', async () => {
+  expect(
+    await messages(
+      withPartition('linux', { devices: [{ device: 'fw-cfg', allowDma: true, reason: 'why not' }] }),
+    ),
+  ).toMatchInlineSnapshot(`
+    "error BS2303 at partitions.linux.devices[0]: device cannot be assigned
+      expected: a device that can be isolated
+      actual:   fw-cfg: its DMA engine reads and writes all of memory, the hypervisor included"
+  `);
+});
+test('BS2304 device that does DMA', async () => {
+  expect(await messages(withPartition('linux', { devices: ['virtio-page0'] }))).toMatchInlineSnapshot(`
+    "error BS2304 at partitions.linux.devices[0]: device can access all of memory
+      expected: a device without DMA, or one behind an IOMMU
+      actual:   virtio-page0 (virtio-mmio transports 0 to 7) does DMA, and qemu-virt has no IOMMU for it
+      remedy:   accept it with { device: 'virtio-page0', allowDma: true, reason: '…' }"
+  `);
+});
+test('BS2304 DMA accepted without a reason', async () => {
+  expect(
+    await messages(withPartition('linux', { devices: [{ device: 'virtio-page0', allowDma: true }] })),
+  ).toMatchInlineSnapshot(`
+    "error BS2304 at partitions.linux.devices[0]: device can access all of memory
+      expected: a device without DMA, or one behind an IOMMU
+      actual:   virtio-page0 (virtio-mmio transports 0 to 7) does DMA, and qemu-virt has no IOMMU for it
+      remedy:   accept it with { device: 'virtio-page0', allowDma: true, reason: '…' }"
+  `);
+});
+test('BS2305 two devices at one address', async () => {
+  expect(
+    await messages(withPartition('linux', { devices: ['rtc', { device: 'gpio', ipa: 0x0901_0000n }] })),
+  ).toMatchInlineSnapshot(`
+    "error BS2305 at partitions.linux.devices[1]: device collides with another at the guest address
+      expected: a place beside rtc (0x0901_0000 to 0x0901_0fff)
+      actual:   gpio at 0x0901_0000 to 0x0901_0fff"
+  `);
+});
+test('BS2305 device over the console', async () => {
+  expect(
+    await messages(withPartition('linux', { devices: [{ device: 'rtc', ipa: 0x0900_0000n }] })),
+  ).toMatchInlineSnapshot(`
+    "error BS2305 at partitions.linux.devices[0]: device collides with another at the guest address
+      expected: a place beside the console (0x0900_0000 to 0x0900_0fff)
+      actual:   rtc at 0x0900_0000 to 0x0900_0fff"
+  `);
+});
+test('BS2305 device over memory', async () => {
+  expect(
+    await messages(withPartition('linux', { devices: [{ device: 'rtc', ipa: 0x4000_0000n }] })),
+  ).toMatchInlineSnapshot(`
+    "error BS2305 at partitions.linux.devices[0]: device collides with another at the guest address
+      expected: a place beside memory (0x4000_0000 to 0x4fff_ffff)
+      actual:   rtc at 0x4000_0000 to 0x4000_0fff"
+  `);
+});
+test('BS2306 device inside a page', async () => {
+  expect(
+    await messages(withPartition('linux', { devices: [{ device: 'rtc', ipa: 0x0901_0800n }] })),
+  ).toMatchInlineSnapshot(`
+    "error BS2306 at partitions.linux.devices[0].ipa: device address is not 4KiB aligned or out of range
+      expected: a multiple of 4KiB below 0x0080_0000_0000
+      actual:   0x0901_0800"
+  `);
+});
+test('BS2306 device out of reach of stage 2', async () => {
+  expect(
+    await messages(withPartition('linux', { devices: [{ device: 'rtc', ipa: 0x80_0000_0000n }] })),
+  ).toMatchInlineSnapshot(`
+    "error BS2306 at partitions.linux.devices[0].ipa: device address is not 4KiB aligned or out of range
+      expected: a multiple of 4KiB below 0x0080_0000_0000
+      actual:   0x0080_0000_0000"
+  `);
+});
+test('BS2307 interrupt of the console', async () => {
+  expect(
+    await messages(withPartition('linux', { devices: [{ device: 'rtc', intids: [33] }] })),
+  ).toMatchInlineSnapshot(`
+    "error BS2307 at partitions.linux.devices[0]: interrupt given twice
+      expected: interrupts of its own
+      actual:   INTID 33, which is that of the console"
+  `);
+});
+test('BS2308 interrupt that is not an SPI', async () => {
+  expect(
+    await messages(withPartition('linux', { devices: [{ device: 'rtc', intids: [27] }] })),
+  ).toMatchInlineSnapshot(`
+    "error BS2308 at partitions.linux.devices[0].intids: unknown interrupt
+      expected: an SPI: INTID 32 to 287
+      actual:   27"
+  `);
+});
+test('BS2309 wrong number of interrupts', async () => {
+  expect(
+    await messages(withPartition('linux', { devices: [{ device: 'rtc', intids: [40, 41] }] })),
+  ).toMatchInlineSnapshot(`
+    "error BS2309 at partitions.linux.devices[0].intids: wrong number of interrupts
+      expected: 1 for rtc
+      actual:   2"
+  `);
+});
+test('BS2310 emulated console beside the UART', async () => {
+  expect(
+    await messages({
+      ...goodDescription(),
+      partitions: { linux: { ...goodDescription().partitions.linux, devices: ['uart'], console: 'pl011' } },
+    }),
+  ).toMatchInlineSnapshot(`
+    "warning BS2311 at partitions.linux.devices[0]: the UART belongs to a partition: no console stream
+      expected: the UART left to the hypervisor, which shares it among the partitions
+      actual:   it belongs to linux: neither the hypervisor nor the other partitions have a console
+    error BS2310 at partitions.linux.console: emulated console where the UART is
+      expected: 'none' or nothing
+      actual:   console: 'pl011' and the board's UART"
+  `);
+});
+test('BS2311 UART of a partition, BS2312 no console for the others', async () => {
+  expect(await messages(withPartition('linux', { devices: ['uart'] }))).toMatchInlineSnapshot(`
+    "warning BS2311 at partitions.linux.devices[0]: the UART belongs to a partition: no console stream
+      expected: the UART left to the hypervisor, which shares it among the partitions
+      actual:   it belongs to linux: neither the hypervisor nor the other partitions have a console
+    warning BS2312 at partitions.control.console: console output is dropped
+      expected: 'none' while linux has the UART
+      actual:   'hypercall'
+    warning BS2312 at partitions.rtos.console: console output is dropped
+      expected: 'none' while linux has the UART
+      actual:   'pl011'
+    warning BS2312 at partitions.boot.console: console output is dropped
+      expected: 'none' while linux has the UART
+      actual:   'pl011'"
+  `);
+});
+test('BS2313 UART elsewhere', async () => {
+  expect(
+    await messages({
+      ...goodDescription(),
+      partitions: {
+        linux: { ...goodDescription().partitions.linux, devices: [{ device: 'uart', ipa: 0x0a00_0000n }] },
+      },
+    }),
+  ).toMatchInlineSnapshot(`
+    "warning BS2311 at partitions.linux.devices[0]: the UART belongs to a partition: no console stream
+      expected: the UART left to the hypervisor, which shares it among the partitions
+      actual:   it belongs to linux: neither the hypervisor nor the other partitions have a console
+    error BS2313 at partitions.linux.devices[0]: the UART is at a fixed guest address
+      expected: 0x0900_0000 and INTID 33, as on the virtual platform
+      actual:   0x0a00_0000 and INTID 33"
+  `);
+});

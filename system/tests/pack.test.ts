@@ -1,0 +1,159 @@
+import { ConsoleKind } from '@bulkhead/hypervisor/abi/configuration';
+import { expect, test } from 'vitest';
+import {
+  buildSystem,
+  defineSystem,
+  nameOfWords,
+  raw,
+  readImage,
+  type SystemDescription,
+} from '../src/index.ts';
+import {
+  compileTypeScript,
+  type Description,
+  directory,
+  goodDescription,
+  hypervisor,
+  withPartition,
+} from './support/good.ts';
+
+async function build(description: Description) {
+  const system = defineSystem(description as SystemDescription);
+  const result = await buildSystem(system, { directory, compileTypeScript, hypervisor: hypervisor() });
+  expect(result.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  return { ...result, image: result.image!, checked: result.checked! };
+}
+
+test('the configuration that was packed is read back', async () => {
+  const { image } = await build(goodDescription());
+  const read = readImage(image.bytes)!;
+  expect(read).toMatchObject({
+    configurationOffset: hypervisor().imageEnd,
+    configurationIntact: true,
+    payloadIntact: true,
+  });
+  expect(read.configuration).toEqual(image.configuration);
+  const names = [0, 1, 2, 3].map((index) => nameOfWords(read.configuration.partitions[index]!.name));
+  expect(names).toEqual(['control', 'linux', 'rtos', 'boot']);
+});
+
+test('board and partitions are what the description says', async () => {
+  const { image } = await build(goodDescription());
+  const { board, partitions, partitionCount } = image.configuration;
+  expect(partitionCount).toBe(4);
+  expect(board).toMatchObject({
+    ramPa: 0x4000_0000n,
+    ramSizeBytes: 0x4000_0000n,
+    uartPa: 0x0900_0000n,
+    uartIntid: 33,
+    gicdPa: 0x0800_0000n,
+    gicrPa: 0x080a_0000n,
+    coreCount: 6,
+    consoleCore: 1,
+  });
+  expect([...board.mpidr]).toEqual([0n, 1n, 2n, 3n, 4n, 5n, 0n, 0n]);
+  expect(partitions[1]).toMatchObject({
+    ramIpa: 0x4000_0000n,
+    ramPa: 0x4080_0000n,
+    ramSizeBytes: 0x1000_0000n,
+    vcpuCount: 2,
+    consoleKind: ConsoleKind.Pl011,
+    segmentCount: 3,
+    deviceCount: 1,
+    interruptCount: 1,
+  });
+  expect([...partitions[1]!.vcpuCore].slice(0, 2)).toEqual([1, 2]);
+  expect(partitions[1]!.devices[0]).toEqual({ ipa: 0x0901_0000n, pa: 0x0901_0000n, sizeBytes: 0x1000n });
+  expect(partitions[1]!.interrupts[0]).toEqual({ physicalIntid: 34, virtualIntid: 34 });
+});
+
+test('segments are on pages of their own, inside the image, and hold the bytes', async () => {
+  const { image, checked } = await build(goodDescription());
+  for (const [index, partition] of checked.partitions.entries()) {
+    for (const [number, segment] of partition.segments.entries()) {
+      const record = image.configuration.partitions[index]!.segments[number]!;
+      const offset = Number(record.imageOffset);
+      expect(offset % 4096).toBe(0);
+      expect(offset).toBeGreaterThanOrEqual(Number(image.configuration.payloadOffset));
+      expect(record.ipa).toBe(segment.ipa);
+      expect(Buffer.from(image.bytes.subarray(offset, offset + segment.bytes.length))).toEqual(
+        Buffer.from(segment.bytes),
+      );
+    }
+  }
+});
+
+test('headers: image_size is the size of the file, the boot header names the UART', async () => {
+  const { image } = await build(goodDescription());
+  const view = new DataView(image.bytes.buffer);
+  expect(image.bytes.length % 4096).toBe(0);
+  expect(view.getBigUint64(16, true)).toBe(BigInt(image.bytes.length));
+  expect(view.getBigUint64(64, true)).toBe(0x0900_0000n);
+  expect(view.getBigUint64(72, true)).toBe(0xffff_ffff_f6ff_ffffn);
+});
+
+test('memory begins behind the image, on a block, in the order of the description', async () => {
+  const { image, checked } = await build(goodDescription());
+  const imageEnd = 0x4020_0000 + image.bytes.length;
+  const places = checked.partitions.map(({ ramPa }) => Number(ramPa));
+  expect(places).toEqual([0x4040_0000, 0x4080_0000, 0x5080_0000, 0x5180_0000]);
+  expect(places[0]).toBeGreaterThanOrEqual(imageEnd);
+});
+
+test('the same inputs give the same bytes', async () => {
+  const [one, two] = [await build(goodDescription()), await build(goodDescription())];
+  expect(Buffer.compare(one.image.bytes, two.image.bytes)).toBe(0);
+  expect(JSON.stringify(one.image.manifest)).toBe(JSON.stringify(two.image.manifest));
+});
+
+test('identical bytes are in the image once', async () => {
+  const twin = { ...goodDescription().partitions.boot, cores: [5], devices: [] };
+  const good = goodDescription();
+  const twins = { ...good, partitions: { ...good.partitions, rtos: twin } };
+  const { image } = await build(twins);
+  const { partitions } = image.configuration;
+  expect(partitions[2]!.segments[1]!.imageOffset).toBe(partitions[3]!.segments[1]!.imageOffset);
+});
+
+test('an assigned UART leaves the hypervisor none', async () => {
+  const { image } = await build(withPartition('linux', { devices: ['uart'] }));
+  expect(image.configuration.board).toMatchObject({ uartPa: 0n, uartIntid: 0 });
+  expect(image.configuration.partitions[1]!.consoleKind).toBe(ConsoleKind.None);
+  expect(new DataView(image.bytes.buffer).getBigUint64(72, true)).toBe(0xffff_ffff_ffff_ffffn);
+});
+
+test('damage is seen', async () => {
+  const { image } = await build(goodDescription());
+  const flip = (offset: number) => {
+    const bytes = image.bytes.slice();
+    bytes[offset]! ^= 1;
+    return readImage(bytes);
+  };
+  const configurationAt = hypervisor().imageEnd;
+  expect(flip(configurationAt + 40)).toMatchObject({ configurationIntact: false });
+  expect(flip(Number(image.configuration.payloadOffset) + 5)).toMatchObject({ payloadIntact: false });
+  expect(flip(configurationAt)).toBeUndefined();
+});
+
+test('the manifest says what went in, DMA exceptions included', async () => {
+  const devices = [{ device: 'virtio-page3', allowDma: true, reason: 'disk of the test rig' }];
+  const { image } = await build(
+    withPartition('boot', { guest: raw({ file: 'u-boot.bin', loadAddress: 0x4020_0000 }), devices }),
+  );
+  const { manifest } = image;
+  expect(manifest.image.sizeBytes).toBe(image.bytes.length);
+  expect(manifest.partitions.map(({ name, kind }) => [name, kind])).toEqual([
+    ['control', 'typescript'],
+    ['linux', 'linux'],
+    ['rtos', 'elf'],
+    ['boot', 'raw'],
+  ]);
+  expect(manifest.partitions[3]!.devices).toEqual([
+    { name: 'virtio-page3', ipa: '0xa003000', pa: '0xa003000', dmaAllowedBecause: 'disk of the test rig' },
+  ]);
+  expect(manifest.partitions[1]!.files.map(({ role, name }) => [role, name])).toEqual([
+    ['kernel', 'Image'],
+    ['initrd', 'initrd.cpio'],
+  ]);
+  expect(JSON.parse(JSON.stringify(manifest))).toEqual(manifest);
+});

@@ -1,0 +1,43 @@
+import { qemuVirt } from '@bulkhead/boards';
+import { expect, test } from 'vitest';
+import { defineSystem, linux, raw } from '../src/index.ts';
+
+const guest = linux({ kernel: 'Image' });
+const board = qemuVirt();
+
+/** Held by `tsc`: each line that must not type-check is marked, and an unused mark is an error. */
+test('tsc accepts what is right and refuses what is wrong', () => {
+  const system = defineSystem({
+    board,
+    partitions: {
+      a: { guest, memory: '1.5GiB', cores: [0], devices: ['rtc', { device: 'gpio', ipa: 0x0903_0000n }] },
+      b: {
+        guest: raw({ file: 'b', loadAddress: 0n }),
+        memory: 0x20_0000,
+        cores: [1],
+        expect: { end: 'running' },
+      },
+    },
+    console: { core: 0 },
+  });
+  const names: 'a' | 'b' = null as unknown as keyof typeof system.description.partitions;
+  expect(names).toBeNull();
+
+  // @ts-expect-error: unknown device
+  defineSystem({ board, partitions: { a: { guest, memory: '4MiB', cores: [0], devices: ['serial'] } } });
+  const memory = '4MiB';
+  // @ts-expect-error: unknown device with options
+  defineSystem({ board, partitions: { a: { guest, memory, cores: [0], devices: [{ device: 'x' }] } } });
+  // @ts-expect-error: bad unit
+  defineSystem({ board, partitions: { a: { guest, memory: '4MB', cores: [0] } } });
+  // @ts-expect-error: unknown field
+  defineSystem({ board, partitions: { a: { guest, memory: '4MiB', cores: [0], core: 1 } } });
+  // @ts-expect-error: no cores
+  defineSystem({ board, partitions: { a: { guest, memory: '4MiB' } } });
+  // @ts-expect-error: unknown end
+  defineSystem({ board, partitions: { a: { guest, memory: 0, cores: [0], expect: { end: 'done' } } } });
+  // @ts-expect-error: unknown field of a guest
+  linux({ kernel: 'Image', cmdline: '' });
+  // @ts-expect-error: bad unit of the board's memory
+  qemuVirt({ memory: '1G' });
+});
