@@ -12,6 +12,9 @@ export const CONFIGURATION_MAGIC: u64 = 0x4441_4548_4b4c_5542n;
 /** Raised with every change of these records; the hypervisor refuses any other. */
 export const CONFIGURATION_VERSION: u32 = 1;
 
+/** Offset of `imageSizeBytes`, from which `crc32` covers the record. */
+export const CHECKED_FROM: u64 = 24n;
+
 export const MAX_CORES = 8;
 export const MAX_PARTITIONS = 8;
 export const MAX_VCPUS = 8;

@@ -27,3 +27,4 @@ export const DENIED: u64 = 0xffff_ffff_ffff_fffdn;
 export const ALREADY_ON: u64 = 0xffff_ffff_ffff_fffcn;
 export const ON_PENDING: u64 = 0xffff_ffff_ffff_fffbn;
 export const INTERNAL_FAILURE: u64 = 0xffff_ffff_ffff_fffan;
+export const INVALID_ADDRESS: u64 = 0xffff_ffff_ffff_fff7n;

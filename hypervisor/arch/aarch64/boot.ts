@@ -1,0 +1,182 @@
+/**
+ * From the first instruction to the first guest. The first core believes nothing until it is checked:
+ * its own map, the UART named in the image's first page, the configuration, the images; then it builds
+ * every partition's space and starts the other cores. Each core then waits for, or starts, its vCPU.
+ */
+import { assert, type u32, u64 } from '@bulkhead/bare';
+import type { BoardRecord, PartitionRecord, RuntimeConfiguration } from '../../abi/configuration.ts';
+import { packedConfiguration } from '../../core/configuration.ts';
+import { initializeConsoles, logPort } from '../../core/console/consoles.ts';
+import { beginLine, endLine, field, packedText, text } from '../../core/console/line.ts';
+import { type Cpu, cpus } from '../../core/cpu.ts';
+import { park, startPartition } from '../../core/lifecycle.ts';
+import { type Partition, partitions, type VirtualCpu } from '../../core/partition.ts';
+import { haltRefused } from '../../core/system.ts';
+import { validContents, validHeader, validPayload } from '../../core/validation/configuration.ts';
+import { refuse } from '../../core/validation/report.ts';
+import {
+  initializeCoreInterrupts,
+  initializeDistributor,
+  routePhysical,
+  setPhysicalEnabled,
+} from '../../platform/gicv3.ts';
+import { enableUartReceive, initializeUart, uartPresent } from '../../platform/pl011.ts';
+import { enableOwnMap, setCurrentCpu, startCore, startCountingInstructions } from './cpu.unsafe.ts';
+import { earlyUart, imageStart, secondaryEntry } from './image.unsafe.ts';
+import type { GuestFrame } from './layout.ts';
+import { buildGuestSpace, buildOwnMap, mapOwnDevice, mapPayload, ownRoot } from './space.ts';
+import { readMpidr } from './system.unsafe.ts';
+
+const PAGE: u64 = 4096n;
+const GICD_BYTES: u64 = 0x1_0000n;
+const GICR_BYTES: u64 = 0x2_0000n;
+const MPIDR_AFFINITY: u64 = 0xff_00ff_ffffn;
+
+/** What the first core has done that the others rely on. */
+class Progress {
+  ready: boolean = false;
+}
+
+const progress = new Progress();
+
+/** The number of this core, by its MPIDR; a core that the configuration does not name is number 0. */
+function ownNumber(): u32 {
+  const configuration = packedConfiguration();
+  const own: u64 = readMpidr() & MPIDR_AFFINITY;
+  for (let core: u32 = 0; core < 8; core++) {
+    if (configuration.board.mpidr[core] === own) return core;
+  }
+  return 0;
+}
+
+/**
+ * The first core, MMU off: builds the hypervisor's map and says which stack is its own.
+ * @entry boot_first
+ */
+export function bootFirst(): u32 {
+  assert(buildOwnMap(), 'the image fits the translation tables');
+  return ownNumber();
+}
+
+/** The UART of the boot header: what refuses a bad configuration must be heard. */
+function startConsole(): void {
+  initializeConsoles();
+  const uart = earlyUart();
+  if (uart !== 0n && mapOwnDevice(uart, PAGE)) initializeUart(uart);
+}
+
+function mapBoard(board: BoardRecord): boolean {
+  if (!mapOwnDevice(board.gicdPa, GICD_BYTES))
+    return refuse('board.gicdPa', board.gicdPa, 'cannot be mapped');
+  if (mapOwnDevice(board.gicrPa, GICR_BYTES * u64(board.coreCount))) return true;
+  return refuse('board.gicrPa', board.gicrPa, 'cannot be mapped');
+}
+
+function makePartition(index: u32, record: PartitionRecord): boolean {
+  const partition: Partition = partitions[index];
+  partition.index = index;
+  partition.vcpuCount = record.vcpuCount;
+  partition.console.number = index + 1;
+  for (let i: u32 = 0; i < record.vcpuCount; i++) {
+    const vcpu: VirtualCpu = partition.vcpus[i];
+    vcpu.index = i;
+    vcpu.core = record.vcpuCore[i];
+    cpus[vcpu.core].partition = partition;
+    cpus[vcpu.core].vcpu = vcpu;
+  }
+  if (buildGuestSpace(partition, record)) return true;
+  return refuse('partitions', u64(index), 'needs more translation tables than there are');
+}
+
+function makePartitions(configuration: RuntimeConfiguration): boolean {
+  for (let index: u32 = 0; index < configuration.partitionCount; index++) {
+    if (!makePartition(index, configuration.partitions[index])) return false;
+  }
+  return true;
+}
+
+/** The configuration's word is good, the images are whole, and every partition has its space. */
+function acceptConfiguration(configuration: RuntimeConfiguration): boolean {
+  if (!validHeader(configuration) || !validContents(configuration)) return false;
+  const board = configuration.board;
+  if (board.uartPa !== earlyUart())
+    return refuse('board.uartPa', board.uartPa, 'is not the UART of the boot header');
+  const start: u64 = imageStart() + configuration.payloadOffset;
+  if (!mapPayload(start, imageStart() + configuration.imageSizeBytes)) {
+    return refuse('imageSizeBytes', configuration.imageSizeBytes, 'cannot be mapped');
+  }
+  return validPayload(configuration) && mapBoard(board) && makePartitions(configuration);
+}
+
+function announce(configuration: RuntimeConfiguration): void {
+  beginLine(logPort, 'Bulkhead');
+  field(logPort, 'cores', u64(configuration.board.coreCount));
+  field(logPort, 'partitions', u64(configuration.partitionCount));
+  endLine(logPort);
+  for (let index: u32 = 0; index < configuration.partitionCount; index++) {
+    const record: PartitionRecord = configuration.partitions[index];
+    beginLine(logPort, 'partition ');
+    for (const word of record.name) packedText(logPort, word);
+    text(logPort, ':');
+    field(logPort, 'ipa', record.ramIpa);
+    field(logPort, 'pa', record.ramPa);
+    field(logPort, 'size', record.ramSizeBytes);
+    field(logPort, 'vcpus', u64(record.vcpuCount));
+    endLine(logPort);
+  }
+}
+
+/** Starts the other cores that have a vCPU; one that does not start is reported and leaves its partition waiting. */
+function startOtherCores(board: BoardRecord, self: u32): void {
+  for (let core: u32 = 0; core < board.coreCount; core++) {
+    const idle = cpus[core].vcpu === null && core !== board.consoleCore;
+    if (core === self || idle) continue;
+    const status = startCore(board.mpidr[core], secondaryEntry(), u64(core));
+    if (status === 0n) continue;
+    beginLine(logPort, 'core');
+    field(logPort, 'number', u64(core));
+    field(logPort, 'does not start, PSCI status', status);
+    endLine(logPort);
+  }
+}
+
+function bootSystem(core: u32): void {
+  const configuration = packedConfiguration();
+  startConsole();
+  if (!acceptConfiguration(configuration)) haltRefused();
+  announce(configuration);
+  initializeDistributor();
+  progress.ready = true;
+  startOtherCores(configuration.board, core);
+}
+
+/** The console's core takes the UART's interrupt. */
+function startConsoleInput(core: u32): void {
+  const board = packedConfiguration().board;
+  if (core !== board.consoleCore || !uartPresent()) return;
+  routePhysical(board.uartIntid, core);
+  setPhysicalEnabled(core, board.uartIntid, true);
+  enableUartReceive();
+}
+
+/**
+ * Every core, on its own stack, MMU off. Returns when the core's vCPU is to run; the frame then holds its
+ * registers.
+ * @entry core_main
+ */
+export function coreMain(frame: GuestFrame, core: u32): void {
+  const root = ownRoot();
+  assert(root !== null, 'the first core built the map');
+  enableOwnMap(root);
+  const cpu: Cpu = cpus[core];
+  cpu.core = core;
+  setCurrentCpu(cpu);
+  if (!progress.ready) bootSystem(core);
+  startCountingInstructions();
+  assert(initializeCoreInterrupts(core), 'every core has a redistributor');
+  startConsoleInput(core);
+  const partition = cpu.partition;
+  const vcpu = cpu.vcpu;
+  if (partition !== null && vcpu !== null && vcpu.index === 0) startPartition(partition);
+  park(cpu, frame);
+}

@@ -1,0 +1,171 @@
+/** The state of a core at EL2 and of its guest at EL1 (Arm ARM DDI 0487, chapters D1 and D19). */
+import type { u64 } from '@bulkhead/bare';
+import {
+  addressOf,
+  callAssembly,
+  instruction,
+  overlay,
+  readSystemRegister,
+  secureMonitorCall,
+  writeSystemRegister,
+} from '@bulkhead/bare/unsafe';
+import { Cpu } from '../../core/cpu.ts';
+import {
+  EL2_MAIR,
+  EL2_SCTLR,
+  EL2_TCR,
+  GUEST_CNTHCTL,
+  GUEST_CPTR,
+  GUEST_HCR,
+  GUEST_MDCR,
+  MDCR_HPME,
+  RESET_SCTLR_EL1,
+  SPSR_EL1H_MASKED,
+  VTCR_BASE,
+  VTCR_PS_SHIFT,
+} from './registers.ts';
+import { forgetGuestTranslations } from './system.unsafe.ts';
+import type { Table } from './tables.ts';
+import { tableAddress } from './tables.unsafe.ts';
+
+/** Remembers which entry of `cpus` is this core's. Safety: TPIDR_EL2 is the hypervisor's own scratch register. */
+export function setCurrentCpu(cpu: Cpu): void {
+  writeSystemRegister('TPIDR_EL2', addressOf(cpu));
+}
+
+/** Safety: `setCurrentCpu` ran on this core before interrupts or guests could. */
+export function currentCpu(): Cpu {
+  return overlay(Cpu, readSystemRegister('TPIDR_EL2'));
+}
+
+/** Physical address bits field (ID_AA64MMFR0_EL1.PARange), at most 48 bits. Safety: a read. */
+function physicalRange(): u64 {
+  const range: u64 = readSystemRegister('ID_AA64MMFR0_EL1') & 0xfn;
+  return range > 5n ? 5n : range;
+}
+
+/** Turns on the hypervisor's own map on this core. Safety: `root` maps all of the image flat, so execution goes on. */
+export function enableOwnMap(root: Table): void {
+  writeSystemRegister('MAIR_EL2', EL2_MAIR);
+  writeSystemRegister('TCR_EL2', EL2_TCR | (physicalRange() << 16n));
+  writeSystemRegister('TTBR0_EL2', tableAddress(root));
+  instruction('dsb ish');
+  instruction('tlbi alle2');
+  instruction('ic iallu');
+  instruction('dsb ish');
+  instruction('isb');
+  writeSystemRegister('SCTLR_EL2', EL2_SCTLR);
+  instruction('isb');
+}
+
+/** Number of PMU event counters (PMCR_EL0.N). Safety: a read. */
+function eventCounters(): u64 {
+  const version: u64 = (readSystemRegister('ID_AA64DFR0_EL1') >> 8n) & 0xfn;
+  const present = version !== 0n && version !== 0xfn;
+  return present ? (readSystemRegister('PMCR_EL0') >> 11n) & 0x1fn : 0n;
+}
+
+/** True when the PMU can count instructions (event 0x08, INST_RETIRED: PMCEID0_EL0 bit 8). Safety: a read. */
+export function countsInstructions(): boolean {
+  return eventCounters() !== 0n && (readSystemRegister('PMCEID0_EL0') & (1n << 8n)) !== 0n;
+}
+
+/**
+ * Reserves the last event counter for EL2 (MDCR_EL2.HPMN) and has it count instructions there and only
+ * there (PMEVTYPER: P and U exclude EL1 and EL0, NSH includes EL2). Safety: the guest's PMU accesses trap.
+ */
+export function startCountingInstructions(): void {
+  const counters = eventCounters();
+  const mdcr: u64 = GUEST_MDCR | (counters === 0n ? 0n : MDCR_HPME | (counters - 1n));
+  writeSystemRegister('MDCR_EL2', mdcr);
+  if (!countsInstructions()) return;
+  writeSystemRegister('PMSELR_EL0', counters - 1n);
+  instruction('isb');
+  writeSystemRegister('PMXEVTYPER_EL0', (1n << 31n) | (1n << 30n) | (1n << 27n) | 8n);
+  writeSystemRegister('PMXEVCNTR_EL0', 0n);
+  writeSystemRegister('PMCNTENSET_EL0', 1n << (counters - 1n));
+  instruction('isb');
+}
+
+/** Instructions at EL2 since `startCountingInstructions`, modulo 2^32. Safety: a read of the reserved counter. */
+export function instructionsAtEl2(): u64 {
+  writeSystemRegister('PMSELR_EL0', eventCounters() - 1n);
+  instruction('isb');
+  return readSystemRegister('PMXEVCNTR_EL0') & 0xffff_ffffn;
+}
+
+/** What traps and what a guest owns, and its stage 2. Safety: every guest-visible register is set before it runs. */
+export function enableVirtualization(translationRoot: u64, vmpidr: u64): void {
+  writeSystemRegister('HCR_EL2', GUEST_HCR);
+  writeSystemRegister('CPTR_EL2', GUEST_CPTR);
+  writeSystemRegister('HSTR_EL2', 0n);
+  writeSystemRegister('CNTHCTL_EL2', GUEST_CNTHCTL);
+  writeSystemRegister('CNTVOFF_EL2', 0n);
+  writeSystemRegister('VTCR_EL2', VTCR_BASE | (physicalRange() << VTCR_PS_SHIFT));
+  writeSystemRegister('VTTBR_EL2', translationRoot);
+  writeSystemRegister('VMPIDR_EL2', vmpidr);
+  writeSystemRegister('VPIDR_EL2', readSystemRegister('MIDR_EL1'));
+  instruction('isb');
+  forgetGuestTranslations();
+}
+
+/** EL1 and EL0 registers as after reset, so that nothing of an earlier guest is left. Safety: guest state only. */
+export function resetGuestRegisters(entry: u64): void {
+  writeSystemRegister('SCTLR_EL1', RESET_SCTLR_EL1);
+  writeSystemRegister('CPACR_EL1', 0n);
+  writeSystemRegister('VBAR_EL1', 0n);
+  writeSystemRegister('TTBR0_EL1', 0n);
+  writeSystemRegister('TTBR1_EL1', 0n);
+  writeSystemRegister('TCR_EL1', 0n);
+  writeSystemRegister('MAIR_EL1', 0n);
+  writeSystemRegister('AMAIR_EL1', 0n);
+  writeSystemRegister('CONTEXTIDR_EL1', 0n);
+  writeSystemRegister('ESR_EL1', 0n);
+  writeSystemRegister('FAR_EL1', 0n);
+  writeSystemRegister('AFSR0_EL1', 0n);
+  writeSystemRegister('AFSR1_EL1', 0n);
+  writeSystemRegister('PAR_EL1', 0n);
+  writeSystemRegister('ELR_EL1', 0n);
+  writeSystemRegister('SPSR_EL1', 0n);
+  writeSystemRegister('SP_EL1', 0n);
+  writeSystemRegister('SP_EL0', 0n);
+  writeSystemRegister('TPIDR_EL1', 0n);
+  writeSystemRegister('TPIDR_EL0', 0n);
+  writeSystemRegister('TPIDRRO_EL0', 0n);
+  writeSystemRegister('CNTKCTL_EL1', 0n);
+  writeSystemRegister('CSSELR_EL1', 0n);
+  writeSystemRegister('MDSCR_EL1', 0n);
+  writeSystemRegister('ICH_VMCR_EL2', 0n);
+  writeSystemRegister('ICH_AP0R0_EL2', 0n);
+  writeSystemRegister('ICH_AP1R0_EL2', 0n);
+  writeSystemRegister('ELR_EL2', entry);
+  writeSystemRegister('SPSR_EL2', SPSR_EL1H_MASKED);
+  callAssembly('clear_floating_point', 0n, 0n, 0n, 0n);
+  instruction('isb');
+  instruction('ic iallu');
+  forgetGuestTranslations();
+}
+
+/** Stops the guest's timers of this core. Safety: guest state only. */
+export function stopGuestTimers(): void {
+  writeSystemRegister('CNTV_CTL_EL0', 0n);
+  writeSystemRegister('CNTP_CTL_EL0', 0n);
+  instruction('isb');
+}
+
+/** Makes the guest take an exception to EL1. Safety: ELR/SPSR of the guest move as hardware would move them. */
+export function setGuestException(syndrome: u64, returnAddress: u64, returnState: u64): void {
+  writeSystemRegister('ESR_EL1', syndrome);
+  writeSystemRegister('ELR_EL1', returnAddress);
+  writeSystemRegister('SPSR_EL1', returnState);
+}
+
+/** PSCI CPU_ON of a physical core (DEN 0022, 5.6). Safety: the entry point is the hypervisor's own. */
+export function startCore(mpidr: u64, entry: u64, core: u64): u64 {
+  return secureMonitorCall(0xc400_0003, mpidr, entry, core);
+}
+
+/** PSCI SYSTEM_OFF (DEN 0022, 5.9). Safety: nothing runs after. */
+export function powerOffBoard(): void {
+  secureMonitorCall(0x8400_0008, 0n, 0n, 0n);
+}

@@ -1,0 +1,151 @@
+/** Stage-2 data aborts: emulated devices, or the end of the partition (Arm ARM D19.2.37, ISS of a data abort). */
+import { u32, u64, wrappingAdd } from '@bulkhead/bare';
+import { FaultCause } from '../../abi/events.ts';
+import type { GuestVa, Ipa, Pa } from '../../core/addresses.ts';
+import type { Cpu } from '../../core/cpu.ts';
+import { type Partition, recordOf, type VirtualCpu } from '../../core/partition.ts';
+import { decode, signExtend, type Transfer, writtenBack } from './decode.ts';
+import { stopForFault } from './faults.ts';
+import { readBase, writeBase } from './guest-registers.unsafe.ts';
+import { skipInstruction } from './inject.ts';
+import type { GuestFrame } from './layout.ts';
+import { readGuestInstruction } from './memory.unsafe.ts';
+import { accessPlatform } from './mmio.ts';
+import { readElr, readFar, readHpfar, translateGuestRead } from './system.unsafe.ts';
+
+const ISS_ISV: u64 = 1n << 24n;
+const ISS_SSE: u64 = 1n << 21n;
+const ISS_SF: u64 = 1n << 15n;
+/** Cache maintenance or address translation: nothing is transferred. */
+const ISS_CM: u64 = 1n << 8n;
+/** The fault came from a stage-1 table walk. */
+const ISS_S1PTW: u64 = 1n << 7n;
+const ISS_WNR: u64 = 1n << 6n;
+/** Status codes 0b0001xx: translation fault. */
+const ISS_DFSC_KIND: u64 = 0x3cn;
+const DFSC_TRANSLATION: u64 = 0x04n;
+/** An external abort on the access or on a table walk (0b010000, 0b0101xx). */
+const DFSC_EXTERNAL: u64 = 0x10n;
+
+const PAR_FAULT: u64 = 1n;
+const PAR_ADDRESS: u64 = 0x000f_ffff_ffff_f000n;
+
+/** The faulting guest-physical address: its page from HPFAR_EL2, the rest from FAR_EL2. */
+export function faultingIpa(): Ipa {
+  return ((readHpfar() & 0xfff_ffff_fff0n) << 8n) | (readFar() & 0xfffn);
+}
+
+/** Register 31 is the zero register in a transfer. */
+function readRegister(frame: GuestFrame, register: u32): u64 {
+  return register === 31 ? 0n : frame.x[register];
+}
+
+function writeRegister(frame: GuestFrame, register: u32, value: u64): void {
+  if (register !== 31) frame.x[register] = value;
+}
+
+function lowBytes(value: u64, sizeBytes: u32): u64 {
+  return sizeBytes === 8 ? value : value & ((1n << u64(sizeBytes * 8)) - 1n);
+}
+
+/** One register's worth of an access. False when there is no device at `ipa`. */
+function transferOne(
+  cpu: Cpu,
+  partition: Partition,
+  vcpu: VirtualCpu,
+  frame: GuestFrame,
+  transfer: Transfer,
+  register: u32,
+  ipa: Ipa,
+): boolean {
+  const access = cpu.access;
+  const sizeBytes = transfer.sizeBytes;
+  access.sizeBytes = sizeBytes;
+  access.write = !transfer.load;
+  access.value = transfer.load ? 0n : lowBytes(readRegister(frame, register), sizeBytes);
+  if (!accessPlatform(cpu, partition, vcpu, ipa)) return false;
+  if (!transfer.load) return true;
+  let value: u64 = lowBytes(access.value, sizeBytes);
+  if (transfer.signExtend && sizeBytes < 8) value = signExtend(value, u64(sizeBytes * 8));
+  if (transfer.signExtend && !transfer.wide) value &= 0xffff_ffffn;
+  writeRegister(frame, register, value);
+  return true;
+}
+
+/** Fills `transfer` from a valid syndrome. */
+function describe(transfer: Transfer, syndrome: u64): void {
+  const one: u32 = 1;
+  transfer.load = (syndrome & ISS_WNR) === 0n;
+  transfer.sizeBytes = one << u32((syndrome >> 22n) & 3n);
+  transfer.signExtend = (syndrome & ISS_SSE) !== 0n;
+  transfer.wide = (syndrome & ISS_SF) !== 0n;
+  transfer.pair = false;
+  transfer.register = u32((syndrome >> 16n) & 0x1fn);
+  transfer.writeBack = false;
+}
+
+/** Fetches and decodes the guest's instruction; false when it cannot be read or is none that is decoded. */
+function fetchAndDecode(partition: Partition, transfer: Transfer): boolean {
+  const va: GuestVa = readElr();
+  const par = translateGuestRead(va);
+  if ((par & PAR_FAULT) !== 0n || (va & 3n) !== 0n) return false;
+  const pa: Pa = (par & PAR_ADDRESS) | (va & 0xfffn);
+  const record = recordOf(partition);
+  if (pa < record.ramPa || pa - record.ramPa >= record.ramSizeBytes) return false;
+  return decode(transfer, readGuestInstruction(pa));
+}
+
+function writeBack(frame: GuestFrame, transfer: Transfer): void {
+  if (!transfer.writeBack) return;
+  if (transfer.base === 31) writeBase(writtenBack(transfer, readBase()));
+  else frame.x[transfer.base] = writtenBack(transfer, frame.x[transfer.base]);
+}
+
+/** Both halves of a pair, then the base register. */
+function emulate(
+  cpu: Cpu,
+  partition: Partition,
+  vcpu: VirtualCpu,
+  frame: GuestFrame,
+  transfer: Transfer,
+  ipa: Ipa,
+): boolean {
+  if (!transferOne(cpu, partition, vcpu, frame, transfer, transfer.register, ipa)) return false;
+  const second: Ipa = wrappingAdd(ipa, u64(transfer.sizeBytes));
+  if (transfer.pair && !transferOne(cpu, partition, vcpu, frame, transfer, transfer.secondRegister, second))
+    return false;
+  writeBack(frame, transfer);
+  skipInstruction();
+  return true;
+}
+
+/** A data abort from the guest. */
+export function handleDataAbort(
+  cpu: Cpu,
+  partition: Partition,
+  vcpu: VirtualCpu,
+  frame: GuestFrame,
+  syndrome: u64,
+): void {
+  const ipa = faultingIpa();
+  if ((syndrome & 0x30n) === DFSC_EXTERNAL) {
+    stopForFault(partition, vcpu, frame, FaultCause.SystemError, ipa);
+    return;
+  }
+  const emulatable =
+    (syndrome & ISS_DFSC_KIND) === DFSC_TRANSLATION && (syndrome & (ISS_S1PTW | ISS_CM)) === 0n;
+  if (!emulatable) {
+    stopForFault(partition, vcpu, frame, FaultCause.DataAbort, ipa);
+    return;
+  }
+  const transfer = cpu.transfer;
+  if ((syndrome & ISS_ISV) !== 0n) {
+    describe(transfer, syndrome);
+  } else if (!fetchAndDecode(partition, transfer)) {
+    stopForFault(partition, vcpu, frame, FaultCause.Undecodable, ipa);
+    return;
+  }
+  if (!emulate(cpu, partition, vcpu, frame, transfer, ipa)) {
+    stopForFault(partition, vcpu, frame, FaultCause.DataAbort, ipa);
+  }
+}

@@ -1,0 +1,4 @@
+/** The program's entry points: what entry.S calls. */
+export { bootFirst, coreMain } from './boot.ts';
+export { exitInterrupt, exitSynchronous, exitSystemError } from './exits.ts';
+export { hypervisorFault } from './own-fault.ts';

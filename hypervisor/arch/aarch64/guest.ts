@@ -1,0 +1,80 @@
+/** Entering and leaving a partition on a core, and the parts of a partition that a start renews. */
+import { type u32, u64 } from '@bulkhead/bare';
+import type { InterruptRecord, PartitionRecord, SegmentRecord } from '../../abi/configuration.ts';
+import { GUEST_PHYSICAL_TIMER_INTID, GUEST_VIRTUAL_TIMER_INTID } from '../../abi/platform.ts';
+import type { Cpu } from '../../core/cpu.ts';
+import { type Partition, recordOf, type VirtualCpu } from '../../core/partition.ts';
+import { resetPhysical, routePhysical } from '../../platform/gicv3.ts';
+import {
+  countsInstructions,
+  enableVirtualization,
+  instructionsAtEl2,
+  resetGuestRegisters,
+  stopGuestTimers,
+} from './cpu.unsafe.ts';
+import { imageStart } from './image.unsafe.ts';
+import type { GuestFrame } from './layout.ts';
+import { acquire, release } from './lock.unsafe.ts';
+import { clearGuest, copyToGuest, publishToGuest } from './memory.unsafe.ts';
+import { ICH_HCR_EN } from './registers.ts';
+import { writeListRegistersControl } from './system.unsafe.ts';
+import { withdrawAll } from './vgic/delivery.ts';
+import { resetDistributor, resetPrivate } from './vgic/reset.ts';
+
+/** VMPIDR_EL2: RES1 bit 31, the vCPU's index in Aff0. */
+const MPIDR_RES1: u64 = 1n << 31n;
+
+/** Sets the core up for its vCPU's first instruction: everything that a guest can see has its reset value. */
+export function enterGuest(cpu: Cpu, partition: Partition, vcpu: VirtualCpu, frame: GuestFrame): void {
+  acquire(partition.interrupts.lock);
+  resetPrivate(vcpu);
+  release(partition.interrupts.lock);
+  resetPhysical(cpu.core, GUEST_VIRTUAL_TIMER_INTID);
+  resetPhysical(cpu.core, GUEST_PHYSICAL_TIMER_INTID);
+  enableVirtualization(partition.translationRoot, MPIDR_RES1 | u64(vcpu.index));
+  resetGuestRegisters(vcpu.entry);
+  writeListRegistersControl(ICH_HCR_EN);
+  for (let i: u32 = 0; i < 31; i++) frame.x[i] = 0n;
+  frame.x[0] = vcpu.argument;
+}
+
+/** The vCPU stops: its timers and interrupts with it. */
+export function leaveGuest(cpu: Cpu, partition: Partition, vcpu: VirtualCpu): void {
+  stopGuestTimers();
+  acquire(partition.interrupts.lock);
+  withdrawAll(partition, vcpu);
+  release(partition.interrupts.lock);
+  writeListRegistersControl(0n);
+  if (countsInstructions()) cpu.el2Instructions = instructionsAtEl2();
+}
+
+/** Fills the partition's memory from the image. */
+export function loadPartitionMemory(partition: Partition): void {
+  const record: PartitionRecord = recordOf(partition);
+  for (let i: u32 = 0; i < record.segmentCount; i++) {
+    const segment: SegmentRecord = record.segments[i];
+    const destination: u64 = record.ramPa + (segment.ipa - record.ramIpa);
+    copyToGuest(destination, imageStart() + segment.imageOffset, segment.sizeBytes);
+    publishToGuest(destination, segment.sizeBytes);
+  }
+}
+
+/** Nothing of an earlier life is left in the partition's memory. */
+export function scrubPartitionMemory(partition: Partition): void {
+  const record: PartitionRecord = recordOf(partition);
+  clearGuest(record.ramPa, record.ramSizeBytes);
+  publishToGuest(record.ramPa, record.ramSizeBytes);
+}
+
+/** The virtual distributor as after reset, and the physical interrupts behind it off and routed to vCPU 0. */
+export function resetPartitionDevices(partition: Partition): void {
+  const record: PartitionRecord = recordOf(partition);
+  acquire(partition.interrupts.lock);
+  resetDistributor(partition);
+  for (let i: u32 = 0; i < record.interruptCount; i++) {
+    const interrupt: InterruptRecord = record.interrupts[i];
+    resetPhysical(0, interrupt.physicalIntid);
+    routePhysical(interrupt.physicalIntid, record.vcpuCore[0]);
+  }
+  release(partition.interrupts.lock);
+}

@@ -1,0 +1,58 @@
+/** The running image: where its parts are, its boot header, and the runtime configuration behind it. */
+import { u64 } from '@bulkhead/bare';
+import { addressOf, linkerAddress, loadU64, overlay } from '@bulkhead/bare/unsafe';
+import { CHECKED_FROM, MAX_PARTITIONS, RuntimeConfiguration } from '../../abi/configuration.ts';
+
+/** Safety: symbols of hypervisor.ld; only their addresses are used. */
+export function imageStart(): u64 {
+  return linkerAddress('__image_start');
+}
+/** Safety: as above. */
+export function rodataStart(): u64 {
+  return linkerAddress('__rodata_start');
+}
+/** Safety: as above. */
+export function dataStart(): u64 {
+  return linkerAddress('__data_start');
+}
+/** Safety: as above. */
+export function stacksStart(): u64 {
+  return linkerAddress('__stacks_start');
+}
+/** Where the runtime configuration begins. Safety: as above. */
+export function imageEnd(): u64 {
+  return linkerAddress('__image_end');
+}
+
+/** Entry point for PSCI CPU_ON. Safety: as above. */
+export function secondaryEntry(): u64 {
+  return linkerAddress('secondary_core');
+}
+
+/**
+ * The packed configuration, read-only memory. Safety: `core/configuration` checks magic, version, size
+ * and CRC before anything but those fields is believed; fixed arrays bound every index.
+ */
+export function packedConfiguration(): RuntimeConfiguration {
+  return overlay(RuntimeConfiguration, linkerAddress('__image_end'));
+}
+
+/** Size of the configuration as this build lays it out. Safety: addresses of parts, nothing is read. */
+export function configurationSize(): u64 {
+  const configuration = packedConfiguration();
+  const first = addressOf(configuration.partitions[0]);
+  const stride = addressOf(configuration.partitions[1]) - first;
+  return first - addressOf(configuration) + stride * u64(MAX_PARTITIONS);
+}
+
+/** Address of the part of the configuration that its CRC covers. Safety: an address only. */
+export function checkedPart(): u64 {
+  return addressOf(packedConfiguration()) + CHECKED_FROM;
+}
+
+/** The boot header's UART, or 0 when it is damaged or absent. Safety: both words lie in the image's first page. */
+export function earlyUart(): u64 {
+  const header = linkerAddress('__boot_header');
+  const address: u64 = loadU64(header);
+  return loadU64(header + 8n) === ~address ? address : 0n;
+}

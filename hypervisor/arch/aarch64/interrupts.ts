@@ -1,0 +1,89 @@
+/** Physical interrupts, all of which come to EL2: the hypervisor's own, and those of the core's partition. */
+import { truncateU32, type u32, u64 } from '@bulkhead/bare';
+import { GUEST_PHYSICAL_TIMER_INTID, GUEST_VIRTUAL_TIMER_INTID } from '../../abi/platform.ts';
+import { packedConfiguration } from '../../core/configuration.ts';
+import { takeConsoleInput } from '../../core/console/input.ts';
+import type { Cpu } from '../../core/cpu.ts';
+import { flushNow } from '../../core/flush.ts';
+import { type Partition, Power, recordOf } from '../../core/partition.ts';
+import {
+  HYPERVISOR_TIMER_INTID,
+  KICK_SGI,
+  MAINTENANCE_INTID,
+  setPhysicalEnabled,
+} from '../../platform/gicv3.ts';
+import { acknowledgeInterrupt, writeDeactivate, writeEndOfInterrupt } from './system.unsafe.ts';
+import { disarmTimer } from './timer.ts';
+import { raiseHardware, reconsiderSelf } from './vgic/signals.ts';
+
+/** INTIDs from here on are special: 1023 means that nothing is pending (IHI 0069, 2.2.1). */
+const SPECIAL: u32 = 1020;
+/** Interrupts handled by one exit at most; what is left takes the next. */
+const BATCH: u32 = 32;
+const NOT_MINE: u32 = 0;
+
+/** The virtual INTID behind a physical one of this partition; 0 when there is none. */
+function virtualOf(partition: Partition, physical: u32): u32 {
+  if (physical === GUEST_VIRTUAL_TIMER_INTID || physical === GUEST_PHYSICAL_TIMER_INTID) return physical;
+  const record = recordOf(partition);
+  for (let i: u32 = 0; i < record.interruptCount; i++) {
+    if (record.interrupts[i].physicalIntid === physical) return record.interrupts[i].virtualIntid;
+  }
+  return NOT_MINE;
+}
+
+/** Priority drop and deactivation together, for interrupts that no guest ends. */
+function finish(intid: u32): void {
+  writeEndOfInterrupt(u64(intid));
+  writeDeactivate(u64(intid));
+}
+
+/** An interrupt of a partition; without a running vCPU, or without an owner, it is turned off. */
+function forward(cpu: Cpu, intid: u32): void {
+  const partition = cpu.partition;
+  const vcpu = cpu.vcpu;
+  if (partition !== null && vcpu !== null && vcpu.power === Power.On) {
+    const virtual = virtualOf(partition, intid);
+    if (virtual !== NOT_MINE) {
+      writeEndOfInterrupt(u64(intid));
+      raiseHardware(partition, vcpu, virtual);
+      return;
+    }
+  }
+  setPhysicalEnabled(cpu.core, intid, false);
+  finish(intid);
+}
+
+function takeOwn(cpu: Cpu, intid: u32): void {
+  finish(intid);
+  const partition = cpu.partition;
+  const vcpu = cpu.vcpu;
+  if (partition === null || vcpu === null) {
+    if (intid === HYPERVISOR_TIMER_INTID) disarmTimer();
+  } else if (intid === HYPERVISOR_TIMER_INTID) {
+    flushNow(cpu, partition, vcpu.power === Power.On ? vcpu : null);
+  } else if (vcpu.power === Power.On) {
+    reconsiderSelf(partition, vcpu);
+  }
+}
+
+function takeOne(cpu: Cpu, intid: u32): void {
+  const board = packedConfiguration().board;
+  if (intid === KICK_SGI || intid === MAINTENANCE_INTID || intid === HYPERVISOR_TIMER_INTID) {
+    takeOwn(cpu, intid);
+  } else if (board.uartPa !== 0n && intid === board.uartIntid) {
+    takeConsoleInput();
+    finish(intid);
+  } else {
+    forward(cpu, intid);
+  }
+}
+
+/** Takes what is pending on this core. */
+export function drainInterrupts(cpu: Cpu): void {
+  for (let i: u32 = 0; i < BATCH; i++) {
+    const intid: u32 = truncateU32(acknowledgeInterrupt() & 0xff_ffffn);
+    if (intid >= SPECIAL) return;
+    takeOne(cpu, intid);
+  }
+}

@@ -1,0 +1,17 @@
+/** Numbers that the assembly, the linker script and TypeScript must agree on, and the saved guest frame. */
+import { type Fixed, fixed, type u64 } from '@bulkhead/bare';
+
+export const PAGE_SIZE: u64 = 4096n;
+/** A guard page, then the stack of one core (hypervisor.ld, entry.S). */
+export const STACK_STRIDE: u64 = 12288n;
+
+/**
+ * A guest's general registers, saved by every exit. ELR_EL2 and SPSR_EL2 stay in the registers: nothing
+ * between exit and return overwrites them.
+ * @layout
+ */
+export class GuestFrame {
+  x: Fixed<u64, 31> = fixed(31, 0n);
+  /** Keeps the stack pointer 16-byte aligned. */
+  padding: u64 = 0n;
+}

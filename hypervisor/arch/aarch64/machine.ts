@@ -1,0 +1,26 @@
+/** What `core/` and `platform/` may use of this architecture; `arch/contract.ts` says what that must be. */
+
+export { kickCore } from '../../platform/gicv3.ts';
+export { Access } from './access.ts';
+export { countsInstructions, powerOffBoard } from './cpu.unsafe.ts';
+export { Transfer } from './decode.ts';
+export { reportPanic } from './faults.ts';
+export {
+  enterGuest,
+  leaveGuest,
+  loadPartitionMemory,
+  resetPartitionDevices,
+  scrubPartitionMemory,
+} from './guest.ts';
+export { checkedPart, configurationSize, imageStart } from './image.unsafe.ts';
+export { drainInterrupts } from './interrupts.ts';
+export { GuestFrame } from './layout.ts';
+export { crc32 } from './memory.unsafe.ts';
+export {
+  readCounter as counter,
+  readCounterFrequency as counterFrequency,
+  waitForInterrupt,
+} from './system.unsafe.ts';
+export { disarmTimer, setTimer } from './timer.ts';
+export { type Self, setLine } from './vgic/signals.ts';
+export { InterruptDistributor, VcpuInterrupts } from './vgic/state.ts';

@@ -1,0 +1,74 @@
+/** The virtual platform's devices by guest-physical address, and the accesses that reach them. */
+import { truncateU32, u32, u64 } from '@bulkhead/bare';
+import { ConsoleKind } from '../../abi/configuration.ts';
+import {
+  GUEST_GICD,
+  GUEST_GICD_SIZE,
+  GUEST_GICR,
+  GUEST_GICR_SIZE,
+  GUEST_UART,
+  GUEST_UART_INTID,
+  GUEST_UART_SIZE,
+  GUEST_VIRTIO,
+  GUEST_VIRTIO_SIZE,
+  GUEST_VIRTIO_SLOT_SIZE,
+} from '../../abi/platform.ts';
+import type { Ipa } from '../../core/addresses.ts';
+import type { Cpu } from '../../core/cpu.ts';
+import { armFlush } from '../../core/flush.ts';
+import { type Partition, recordOf, type VirtualCpu } from '../../core/partition.ts';
+import { accessUart } from '../../core/virtual-uart.ts';
+import type { Access } from './access.ts';
+import { accessDistributor } from './vgic/distributor.ts';
+import { accessRedistributor } from './vgic/redistributor.ts';
+import { setLine } from './vgic/signals.ts';
+
+/** QEMU's second flash bank, where firmware for that board looks for saved variables: erased, read-only. */
+const GUEST_FLASH: u64 = 0x0400_0000n;
+const GUEST_FLASH_SIZE: u64 = 0x0400_0000n;
+const ERASED: u64 = 0xffff_ffff_ffff_ffffn;
+
+/** virtio-mmio registers (virtio 1.2, 4.2.2): magic, version 2, and DeviceID 0 for a slot without a device. */
+const VIRTIO_MAGIC: u64 = 0x7472_6976n;
+
+function within(ipa: Ipa, start: u64, sizeBytes: u64): boolean {
+  return ipa >= start && ipa - start < sizeBytes;
+}
+
+function accessVirtioSlot(access: Access): void {
+  const register: u32 = access.offset % u32(GUEST_VIRTIO_SLOT_SIZE);
+  if (access.write) return;
+  access.value = register === 0 ? VIRTIO_MAGIC : register === 4 ? 2n : 0n;
+}
+
+function accessConsole(cpu: Cpu, partition: Partition, vcpu: VirtualCpu): void {
+  const level = accessUart(partition.uart, partition.console, cpu.access);
+  setLine(partition, GUEST_UART_INTID, level, vcpu);
+  if (cpu.access.write && cpu.access.offset === 0) armFlush(cpu, partition);
+}
+
+/** Carries out `cpu.access` (its offset is still to be set) at `ipa`; false when no device is there. */
+export function accessPlatform(cpu: Cpu, partition: Partition, vcpu: VirtualCpu, ipa: Ipa): boolean {
+  const access = cpu.access;
+  if (within(ipa, GUEST_GICD, GUEST_GICD_SIZE)) {
+    access.offset = truncateU32(ipa - GUEST_GICD);
+    accessDistributor(partition, vcpu, access);
+  } else if (within(ipa, GUEST_GICR, GUEST_GICR_SIZE * u64(partition.vcpuCount))) {
+    access.offset = truncateU32(ipa - GUEST_GICR);
+    accessRedistributor(partition, vcpu, access);
+  } else if (
+    within(ipa, GUEST_UART, GUEST_UART_SIZE) &&
+    recordOf(partition).consoleKind === ConsoleKind.Pl011
+  ) {
+    access.offset = truncateU32(ipa - GUEST_UART);
+    accessConsole(cpu, partition, vcpu);
+  } else if (within(ipa, GUEST_VIRTIO, GUEST_VIRTIO_SIZE)) {
+    access.offset = truncateU32(ipa - GUEST_VIRTIO);
+    accessVirtioSlot(access);
+  } else if (within(ipa, GUEST_FLASH, GUEST_FLASH_SIZE)) {
+    if (!access.write) access.value = ERASED;
+  } else {
+    return false;
+  }
+  return true;
+}

@@ -1,0 +1,145 @@
+/**
+ * PSCI for guests (Arm DEN 0022F), version 1.1: every call acts on the caller's partition alone. vCPUs
+ * are named by Aff0; the other affinity levels are zero.
+ */
+import { truncateU32, u32, u64 } from '@bulkhead/bare';
+import { EndReason } from '../../abi/events.ts';
+import {
+  ALREADY_ON,
+  DENIED,
+  INVALID_ADDRESS,
+  INVALID_PARAMETERS,
+  NOT_SUPPORTED,
+  ON_PENDING,
+  SUCCESS,
+} from '../../abi/hypercalls.ts';
+import { PowerOnResult, powerOff, powerOn, requestStop } from '../../core/lifecycle.ts';
+import { Ending, type Partition, Power, recordOf, type VirtualCpu } from '../../core/partition.ts';
+import type { GuestFrame } from './layout.ts';
+import { waitForInterrupt } from './system.unsafe.ts';
+import { isVirtualInterruptPending } from './vgic/delivery.ts';
+
+export const PSCI_VERSION: u32 = 0x8400_0000;
+export const PSCI_CPU_SUSPEND: u32 = 0x8400_0001;
+export const PSCI_CPU_SUSPEND_64: u32 = 0xc400_0001;
+export const PSCI_CPU_OFF: u32 = 0x8400_0002;
+export const PSCI_CPU_ON: u32 = 0x8400_0003;
+export const PSCI_CPU_ON_64: u32 = 0xc400_0003;
+export const PSCI_AFFINITY_INFO: u32 = 0x8400_0004;
+export const PSCI_AFFINITY_INFO_64: u32 = 0xc400_0004;
+export const PSCI_MIGRATE_INFO_TYPE: u32 = 0x8400_0006;
+export const PSCI_SYSTEM_OFF: u32 = 0x8400_0008;
+export const PSCI_SYSTEM_RESET: u32 = 0x8400_0009;
+export const PSCI_FEATURES: u32 = 0x8400_000a;
+export const SMCCC_VERSION: u32 = 0x8000_0000;
+export const SMCCC_ARCH_FEATURES: u32 = 0x8000_0001;
+
+export const VERSION_1_1: u64 = 0x1_0001n;
+/** MIGRATE_INFO_TYPE: no trusted OS to migrate. */
+const NO_MIGRATION: u64 = 2n;
+const AFFINITY_MASK: u64 = 0xff_00ff_ffffn;
+
+/** Calls of the 32-bit convention take 32-bit arguments. */
+function argument(frame: GuestFrame, functionId: u32, index: u32): u64 {
+  const wide = (functionId & 0x4000_0000) !== 0;
+  return wide ? frame.x[index] : frame.x[index] & 0xffff_ffffn;
+}
+
+function cpuOn(partition: Partition, frame: GuestFrame, functionId: u32): u64 {
+  const target = argument(frame, functionId, 1) & AFFINITY_MASK;
+  const entry = argument(frame, functionId, 2);
+  const record = recordOf(partition);
+  if (target >= u64(partition.vcpuCount)) return INVALID_PARAMETERS;
+  if (entry < record.ramIpa || entry - record.ramIpa >= record.ramSizeBytes || (entry & 3n) !== 0n)
+    return INVALID_ADDRESS;
+  const vcpu = partition.vcpus[u32(target)];
+  switch (powerOn(partition, vcpu, entry, argument(frame, functionId, 3))) {
+    case PowerOnResult.AlreadyOn:
+      return ALREADY_ON;
+    case PowerOnResult.Pending:
+      return ON_PENDING;
+    default:
+      return SUCCESS;
+  }
+}
+
+/** AFFINITY_INFO: 0 on, 1 off, 2 pending. */
+function affinityInfo(partition: Partition, frame: GuestFrame, functionId: u32): u64 {
+  const target = argument(frame, functionId, 1) & AFFINITY_MASK;
+  if (argument(frame, functionId, 2) !== 0n || target >= u64(partition.vcpuCount)) return INVALID_PARAMETERS;
+  switch (partition.vcpus[u32(target)].power) {
+    case Power.On:
+      return 0n;
+    case Power.Off:
+      return 1n;
+    default:
+      return 2n;
+  }
+}
+
+/** Every suspend is a standby, as DEN 0022 allows: the core sleeps until an interrupt, then goes on. */
+function suspend(): u64 {
+  if (!isVirtualInterruptPending()) waitForInterrupt();
+  return SUCCESS;
+}
+
+function features(frame: GuestFrame): u64 {
+  switch (truncateU32(frame.x[1])) {
+    case PSCI_VERSION:
+    case PSCI_CPU_SUSPEND:
+    case PSCI_CPU_SUSPEND_64:
+    case PSCI_CPU_OFF:
+    case PSCI_CPU_ON:
+    case PSCI_CPU_ON_64:
+    case PSCI_AFFINITY_INFO:
+    case PSCI_AFFINITY_INFO_64:
+    case PSCI_MIGRATE_INFO_TYPE:
+    case PSCI_SYSTEM_OFF:
+    case PSCI_SYSTEM_RESET:
+    case PSCI_FEATURES:
+    case SMCCC_VERSION:
+      return SUCCESS;
+    default:
+      return NOT_SUPPORTED;
+  }
+}
+
+/** Owner 4 of the SMC calling convention. The result goes to x0 unless the vCPU stops. */
+export function callPsci(partition: Partition, vcpu: VirtualCpu, frame: GuestFrame, functionId: u32): u64 {
+  switch (functionId) {
+    case PSCI_VERSION:
+      return VERSION_1_1;
+    case PSCI_CPU_SUSPEND:
+    case PSCI_CPU_SUSPEND_64:
+      return suspend();
+    case PSCI_CPU_OFF:
+      powerOff(partition, vcpu);
+      return DENIED;
+    case PSCI_CPU_ON:
+    case PSCI_CPU_ON_64:
+      return cpuOn(partition, frame, functionId);
+    case PSCI_AFFINITY_INFO:
+    case PSCI_AFFINITY_INFO_64:
+      return affinityInfo(partition, frame, functionId);
+    case PSCI_MIGRATE_INFO_TYPE:
+      return NO_MIGRATION;
+    case PSCI_SYSTEM_OFF:
+      requestStop(partition, Ending.Stop, EndReason.Off);
+      return NOT_SUPPORTED;
+    case PSCI_SYSTEM_RESET:
+      requestStop(partition, Ending.Restart, EndReason.Off);
+      return NOT_SUPPORTED;
+    case PSCI_FEATURES:
+      return features(frame);
+    default:
+      return NOT_SUPPORTED;
+  }
+}
+
+/** Owner 0: SMCCC_VERSION and SMCCC_ARCH_FEATURES; no workaround is offered. */
+export function callArchitecture(frame: GuestFrame, functionId: u32): u64 {
+  if (functionId === SMCCC_VERSION) return VERSION_1_1;
+  if (functionId !== SMCCC_ARCH_FEATURES) return NOT_SUPPORTED;
+  const asked = truncateU32(frame.x[1]);
+  return asked === SMCCC_VERSION || asked === SMCCC_ARCH_FEATURES ? SUCCESS : NOT_SUPPORTED;
+}

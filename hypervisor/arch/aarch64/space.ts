@@ -1,0 +1,105 @@
+/** The hypervisor's own map (stage 1 of EL2) and the partitions' stage 2 (Arm ARM D8.2, D8.3, D8.5). */
+import { type u32, u64 } from '@bulkhead/bare';
+import { type DeviceRecord, MAX_CORES, type PartitionRecord } from '../../abi/configuration.ts';
+import type { Pa } from '../../core/addresses.ts';
+import type { Partition } from '../../core/partition.ts';
+import {
+  configurationSize,
+  dataStart,
+  imageEnd,
+  imageStart,
+  rodataStart,
+  stacksStart,
+} from './image.unsafe.ts';
+import { PAGE_SIZE, STACK_STRIDE } from './layout.ts';
+import { VTTBR_VMID_SHIFT } from './registers.ts';
+import { mapRange, newTable, type Table } from './tables.ts';
+import { tableAddress } from './tables.unsafe.ts';
+
+/* EL2 stage-1 attributes: AttrIndx (4:2), AP (7:6, bit 6 RES1, bit 7 read-only), SH (9:8), AF (10), XN (54). */
+const OWN_COMMON: u64 = (1n << 10n) | (1n << 6n);
+const NORMAL: u64 = (1n << 2n) | (3n << 8n);
+const READ_ONLY: u64 = 1n << 7n;
+const NO_EXECUTE: u64 = 1n << 54n;
+const OWN_CODE: u64 = OWN_COMMON | NORMAL | READ_ONLY;
+const OWN_CONSTANTS: u64 = OWN_COMMON | NORMAL | READ_ONLY | NO_EXECUTE;
+const OWN_DATA: u64 = OWN_COMMON | NORMAL | NO_EXECUTE;
+const OWN_DEVICE: u64 = OWN_COMMON | NO_EXECUTE;
+
+/* Stage-2 attributes: MemAttr (5:2), S2AP (7:6), SH (9:8), AF (10), XN (54:53). */
+const GUEST_COMMON: u64 = (1n << 10n) | (3n << 6n);
+const GUEST_MEMORY: u64 = GUEST_COMMON | (0xfn << 2n) | (3n << 8n);
+/** Device-nGnRE, never executed. */
+const GUEST_DEVICE: u64 = GUEST_COMMON | (1n << 2n) | (1n << 54n);
+
+class OwnSpace {
+  root: Table | null = null;
+}
+
+const own = new OwnSpace();
+
+function mapOwn(start: Pa, end: Pa, attributes: u64): boolean {
+  const root = own.root;
+  return root !== null && mapRange(root, start, start, end - start, attributes);
+}
+
+/** Stacks without their guard pages: an overflow faults instead of reaching another core's stack. */
+function mapStacks(): boolean {
+  for (let core: u64 = 0n; core < u64(MAX_CORES); core++) {
+    const guard: u64 = stacksStart() + core * STACK_STRIDE;
+    if (!mapOwn(guard + PAGE_SIZE, guard + STACK_STRIDE, OWN_DATA)) return false;
+  }
+  return true;
+}
+
+/** Rounds up to whole pages. */
+export function pageCeil(size: u64): u64 {
+  return (size + PAGE_SIZE - 1n) & ~(PAGE_SIZE - 1n);
+}
+
+/** The map of the image and the configuration; devices and guest memory follow when they are known to be right. */
+export function buildOwnMap(): boolean {
+  own.root = newTable();
+  return (
+    mapOwn(imageStart(), rodataStart(), OWN_CODE) &&
+    mapOwn(rodataStart(), dataStart(), OWN_CONSTANTS) &&
+    mapOwn(dataStart(), stacksStart(), OWN_DATA) &&
+    mapStacks() &&
+    mapOwn(imageEnd(), imageEnd() + pageCeil(configurationSize()), OWN_CONSTANTS)
+  );
+}
+
+export function ownRoot(): Table | null {
+  return own.root;
+}
+
+/** Registers that the hypervisor itself drives. */
+export function mapOwnDevice(start: Pa, sizeBytes: u64): boolean {
+  return mapOwn(start, start + sizeBytes, OWN_DEVICE);
+}
+
+/** The partitions' images, which are only ever read. */
+export function mapPayload(start: Pa, end: Pa): boolean {
+  return start === end || mapOwn(start, end, OWN_CONSTANTS);
+}
+
+function mapDevices(root: Table, record: PartitionRecord): boolean {
+  for (let i: u32 = 0; i < record.deviceCount; i++) {
+    const device: DeviceRecord = record.devices[i];
+    if (!mapRange(root, device.ipa, device.pa, device.sizeBytes, GUEST_DEVICE)) return false;
+  }
+  return true;
+}
+
+/** Stage 2 of one partition, and its memory in the hypervisor's own map (to fill it). */
+export function buildGuestSpace(partition: Partition, record: PartitionRecord): boolean {
+  const root = newTable();
+  if (root === null) return false;
+  const vmid: u64 = u64(partition.index) + 1n;
+  partition.translationRoot = tableAddress(root) | (vmid << VTTBR_VMID_SHIFT);
+  return (
+    mapRange(root, record.ramIpa, record.ramPa, record.ramSizeBytes, GUEST_MEMORY) &&
+    mapDevices(root, record) &&
+    mapOwn(record.ramPa, record.ramPa + record.ramSizeBytes, OWN_DATA)
+  );
+}

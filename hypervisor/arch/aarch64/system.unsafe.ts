@@ -1,0 +1,195 @@
+/**
+ * System registers, one function each, so that the rest of the hypervisor needs no intrinsic. Fields
+ * and citations are in `registers.ts`; names are the Arm ARM's (DDI 0487, chapter D19).
+ */
+import type { u64 } from '@bulkhead/bare';
+import { instruction, instructionWith, readSystemRegister, writeSystemRegister } from '@bulkhead/bare/unsafe';
+
+/** ESR_EL2: syndrome of the exception just taken. Safety: a read without side effects. */
+export function readEsr(): u64 {
+  return readSystemRegister('ESR_EL2');
+}
+
+/** ELR_EL2: where the guest resumes. Safety: a read without side effects. */
+export function readElr(): u64 {
+  return readSystemRegister('ELR_EL2');
+}
+
+/** SPSR_EL2: the guest state that resumes. Safety: a read without side effects. */
+export function readSpsr(): u64 {
+  return readSystemRegister('SPSR_EL2');
+}
+
+/** FAR_EL2: virtual address of the abort. Safety: a read without side effects. */
+export function readFar(): u64 {
+  return readSystemRegister('FAR_EL2');
+}
+
+/** HPFAR_EL2: page of the IPA of a stage-2 abort, shifted. Safety: a read without side effects. */
+export function readHpfar(): u64 {
+  return readSystemRegister('HPFAR_EL2');
+}
+
+/** MPIDR_EL1: affinity of this core. Safety: a read without side effects. */
+export function readMpidr(): u64 {
+  return readSystemRegister('MPIDR_EL1');
+}
+
+/** CNTFRQ_EL0: ticks of the system counter a second. Safety: a read without side effects. */
+export function readCounterFrequency(): u64 {
+  return readSystemRegister('CNTFRQ_EL0');
+}
+
+/** ID_AA64MMFR0_EL1: physical address range. Safety: a read without side effects. */
+export function readMemoryModel(): u64 {
+  return readSystemRegister('ID_AA64MMFR0_EL1');
+}
+
+/** ICH_VTR_EL2: number of list registers. Safety: a read without side effects. */
+export function readVgicType(): u64 {
+  return readSystemRegister('ICH_VTR_EL2');
+}
+
+/** ICH_ELRSR_EL2: one bit for each empty list register. Safety: a read without side effects. */
+export function readEmptyListRegisters(): u64 {
+  return readSystemRegister('ICH_ELRSR_EL2');
+}
+
+/** CNTV_CTL_EL0: the guest virtual timer. Safety: a read without side effects. */
+export function readVirtualTimerControl(): u64 {
+  return readSystemRegister('CNTV_CTL_EL0');
+}
+
+/** CNTP_CTL_EL0: the guest physical timer. Safety: a read without side effects. */
+export function readPhysicalTimerControl(): u64 {
+  return readSystemRegister('CNTP_CTL_EL0');
+}
+
+/** PAR_EL1: result of the last address translation. Safety: a read without side effects. */
+export function readTranslation(): u64 {
+  return readSystemRegister('PAR_EL1');
+}
+
+/** SP_EL1: stack pointer of the guest kernel. Safety: a read without side effects. */
+export function readGuestStackPointer(): u64 {
+  return readSystemRegister('SP_EL1');
+}
+
+/** VBAR_EL1: vectors of the guest kernel. Safety: a read without side effects. */
+export function readVectorBase(): u64 {
+  return readSystemRegister('VBAR_EL1');
+}
+
+/** PMCEID0_EL0: architected PMU events present. Safety: a read without side effects. */
+export function readEventsImplemented(): u64 {
+  return readSystemRegister('PMCEID0_EL0');
+}
+
+/** PMCR_EL0: number of event counters. Safety: a read without side effects. */
+export function readPmuControl(): u64 {
+  return readSystemRegister('PMCR_EL0');
+}
+
+/** ID_AA64PFR0_EL1: optional parts of the CPU. Safety: a read without side effects. */
+export function readFeatures0(): u64 {
+  return readSystemRegister('ID_AA64PFR0_EL1');
+}
+
+/** ID_AA64DFR0_EL1: debug and PMU parts of the CPU. Safety: a read without side effects. */
+export function readDebugFeatures(): u64 {
+  return readSystemRegister('ID_AA64DFR0_EL1');
+}
+
+/** SCTLR_EL1: system control of the guest kernel. Safety: a read without side effects. */
+export function readSystemControl(): u64 {
+  return readSystemRegister('SCTLR_EL1');
+}
+
+/** ELR_EL2. Safety: moves the guest only. */
+export function writeElr(value: u64): void {
+  writeSystemRegister('ELR_EL2', value);
+}
+
+/** SPSR_EL2. Safety: callers pass EL1 or EL0 states only, so the return never stays at EL2. */
+export function writeSpsr(value: u64): void {
+  writeSystemRegister('SPSR_EL2', value);
+}
+
+/** ICH_HCR_EL2. Safety: virtual interrupts of the guest only. */
+export function writeListRegistersControl(value: u64): void {
+  writeSystemRegister('ICH_HCR_EL2', value);
+}
+
+/** ICH_VMCR_EL2. Safety: virtual interrupts of the guest only. */
+export function writeVirtualMachineControl(value: u64): void {
+  writeSystemRegister('ICH_VMCR_EL2', value);
+}
+
+/** CNTHP_CVAL_EL2. Safety: the hypervisor's own timer. */
+export function writeHypervisorTimerCompare(value: u64): void {
+  writeSystemRegister('CNTHP_CVAL_EL2', value);
+}
+
+/** CNTHP_CTL_EL2. Safety: the hypervisor's own timer. */
+export function writeHypervisorTimerControl(value: u64): void {
+  writeSystemRegister('CNTHP_CTL_EL2', value);
+}
+
+/** ICC_SGI1R_EL1. Safety: sends an SGI that every core takes to EL2. */
+export function writeSoftwareInterrupt(value: u64): void {
+  writeSystemRegister('ICC_SGI1R_EL1', value);
+}
+
+/** ICC_EOIR1_EL1. Safety: drops the priority of an interrupt acknowledged before. */
+export function writeEndOfInterrupt(value: u64): void {
+  writeSystemRegister('ICC_EOIR1_EL1', value);
+}
+
+/** ICC_DIR_EL1. Safety: deactivates an interrupt acknowledged before. */
+export function writeDeactivate(value: u64): void {
+  writeSystemRegister('ICC_DIR_EL1', value);
+}
+
+/** The system counter, after everything before it. Safety: a read. */
+export function readCounter(): u64 {
+  instruction('isb');
+  return readSystemRegister('CNTPCT_EL0');
+}
+
+/** Acknowledges the highest pending Group 1 interrupt; 1020 to 1023 mean none. Safety: the caller ends it. */
+export function acknowledgeInterrupt(): u64 {
+  const intid = readSystemRegister('ICC_IAR1_EL1');
+  instruction('dsb sy');
+  return intid;
+}
+
+/** Sleeps until an interrupt is pending, masked or not (Arm ARM D1.6.2). Safety: no state changes. */
+export function waitForInterrupt(): void {
+  instruction('dsb sy');
+  instruction('wfi');
+}
+
+/** Translates as the guest's EL1 read would, both stages; the result is in PAR_EL1. Safety: no access is made. */
+export function translateGuestRead(va: u64): u64 {
+  instructionWith('at s12e1r, %0', va);
+  instruction('isb');
+  return readSystemRegister('PAR_EL1');
+}
+
+/** Orders all memory accesses before against all after. Safety: a barrier. */
+export function synchronizeData(): void {
+  instruction('dsb sy');
+}
+
+/** Safety: a barrier. */
+export function synchronizeContext(): void {
+  instruction('isb');
+}
+
+/** Forgets all stage-1 and stage-2 translations of the current VMID, on all cores. Safety: costs time only. */
+export function forgetGuestTranslations(): void {
+  instruction('dsb ishst');
+  instruction('tlbi vmalls12e1is');
+  instruction('dsb ish');
+  instruction('isb');
+}

@@ -1,0 +1,71 @@
+/** Priorities (a byte each) and trigger configuration (two bits each) of interrupts (IHI 0069, 12.9). */
+import { truncateU8, u32 } from '@bulkhead/bare';
+import type { Partition, VirtualCpu } from '../../../core/partition.ts';
+import { bitOf, targetOf, wordOf } from './select.ts';
+import { reconsider } from './signals.ts';
+
+export const IPRIORITYR: u32 = 0x400;
+export const IPRIORITYR_END: u32 = 0x800;
+export const ICFGR: u32 = 0xc00;
+export const ICFGR_END: u32 = 0xd00;
+
+/** Five bits of priority, as the virtual CPU interface implements at least (ICH_VTR_EL2.PRIbits). */
+const PRIORITY_MASK: u32 = 0xf8;
+
+/** `count` priorities from `first` on, one a byte. */
+export function readPriorities(partition: Partition, owner: VirtualCpu, first: u32, count: u32): u32 {
+  let value: u32 = 0;
+  for (let i: u32 = 0; i < count; i++) {
+    const intid: u32 = first + i;
+    const priority = u32(
+      intid < 32 ? owner.interrupts.priority[intid] : partition.interrupts.priority[intid],
+    );
+    value |= priority << (i * 8);
+  }
+  return value;
+}
+
+/** A new priority of a listed interrupt takes effect when it is listed again (IHI 0069, 4.8.6 leaves when). */
+export function writePriorities(
+  partition: Partition,
+  owner: VirtualCpu,
+  first: u32,
+  count: u32,
+  value: u32,
+): void {
+  for (let i: u32 = 0; i < count; i++) {
+    const intid: u32 = first + i;
+    const priority = truncateU8((value >>> (i * 8)) & PRIORITY_MASK);
+    if (intid < 32) owner.interrupts.priority[intid] = priority;
+    else partition.interrupts.priority[intid] = priority;
+  }
+}
+
+/** Sixteen interrupts from `first` on: bit 1 of each pair tells an edge from a level. */
+export function readTriggers(partition: Partition, owner: VirtualCpu, first: u32): u32 {
+  const word = wordOf(partition, owner, first);
+  let value: u32 = 0;
+  for (let i: u32 = 0; i < 16; i++) {
+    const edge: u32 = (word.edge >>> ((first & 31) + i)) & 1;
+    value |= edge << (i * 2 + 1);
+  }
+  return value;
+}
+
+/** SGIs are always edge-triggered; their configuration ignores writes. */
+export function writeTriggers(
+  partition: Partition,
+  self: VirtualCpu,
+  owner: VirtualCpu,
+  first: u32,
+  value: u32,
+): void {
+  if (first === 0) return;
+  const word = wordOf(partition, owner, first);
+  for (let i: u32 = 0; i < 16; i++) {
+    const bit = bitOf(first + i);
+    if (((value >>> (i * 2 + 1)) & 1) !== 0) word.edge |= bit;
+    else word.edge &= ~bit;
+    if ((word.line & bit) !== 0) reconsider(partition, targetOf(partition, first + i), self);
+  }
+}

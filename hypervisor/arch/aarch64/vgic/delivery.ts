@@ -1,0 +1,194 @@
+/**
+ * Moves interrupts between the software state and the list registers of the running vCPU. All functions
+ * run on the vCPU's own core (list registers are per core) with the distributor's lock held.
+ */
+import { countTrailingZeros, u32, u64 } from '@bulkhead/bare';
+import type { Partition, VirtualCpu } from '../../../core/partition.ts';
+import { readListRegister, writeListRegister } from '../list-registers.unsafe.ts';
+import {
+  ICH_HCR_EN,
+  ICH_HCR_NPIE,
+  LR_ACTIVE,
+  LR_EOI,
+  LR_GROUP1,
+  LR_HW,
+  LR_PENDING,
+  LR_PHYSICAL_SHIFT,
+  LR_PRIORITY_SHIFT,
+  LR_STATE_SHIFT,
+} from '../registers.ts';
+import {
+  readEmptyListRegisters,
+  readVgicType,
+  writeDeactivate,
+  writeListRegistersControl,
+} from '../system.unsafe.ts';
+import { bitOf, eligible, nextInterrupt, priorityOf, targetOf, wordOf } from './select.ts';
+import { EMPTY, type InterruptWord } from './state.ts';
+
+const STATE_PENDING: u32 = 1;
+const STATE_ACTIVE: u32 = 2;
+
+/** Implemented list registers (ICH_VTR_EL2.ListRegs, IHI 0069 12.4.14). */
+export function listRegisterCount(): u32 {
+  return u32((readVgicType() & 0x1fn) + 1n);
+}
+
+/** The physical INTID that a hardware interrupt's end of interrupt deactivates. */
+export function physicalOf(partition: Partition, intid: u32): u32 {
+  return intid < 32 ? intid : partition.interrupts.physical[intid];
+}
+
+/** Puts an eligible interrupt into a free list register. */
+function list(partition: Partition, vcpu: VirtualCpu, slot: u32, intid: u32): void {
+  const word = wordOf(partition, vcpu, intid);
+  const bit = bitOf(intid);
+  let value: u64 = LR_PENDING | u64(intid) | (u64(priorityOf(partition, vcpu, intid)) << LR_PRIORITY_SHIFT);
+  if ((word.group1 & bit) !== 0) value |= LR_GROUP1;
+  if ((word.hardware & bit) !== 0) {
+    value |= LR_HW | (u64(physicalOf(partition, intid)) << LR_PHYSICAL_SHIFT);
+    word.latched &= ~bit;
+  } else if ((word.edge & bit) !== 0) {
+    word.latched &= ~bit;
+  } else {
+    // The level is sampled again when the guest ends the interrupt.
+    value |= LR_EOI;
+  }
+  word.listed |= bit;
+  vcpu.interrupts.listRegister[slot] = intid;
+  writeListRegister(slot, value);
+}
+
+function retire(vcpu: VirtualCpu, slot: u32, word: InterruptWord, bit: u32): void {
+  word.listed &= ~bit;
+  vcpu.interrupts.listRegister[slot] = EMPTY;
+  writeListRegister(slot, 0n);
+}
+
+/** Brings the pending and active bits of one listed interrupt up to date; returns its state bits. */
+function observeOne(word: InterruptWord, bit: u32, value: u64): u32 {
+  const state: u32 = u32(value >> LR_STATE_SHIFT);
+  if ((state & STATE_ACTIVE) !== 0) word.active |= bit;
+  else word.active &= ~bit;
+  const level = (word.edge & bit) === 0 && (word.hardware & bit) === 0;
+  // Acknowledging a level-sensitive interrupt uses up a pending state that the guest wrote.
+  if (level && (state & STATE_PENDING) === 0) word.latched &= ~bit;
+  return state;
+}
+
+/** Applies the guest's requests to a listed interrupt; returns the state that is left. */
+function applyRequests(partition: Partition, word: InterruptWord, intid: u32, state: u32): u32 {
+  const bit = bitOf(intid);
+  let left: u32 = state;
+  if ((word.unpend & bit) !== 0) left &= ~STATE_PENDING;
+  if ((word.deactivate & bit) !== 0) left &= ~STATE_ACTIVE;
+  word.unpend &= ~bit;
+  word.deactivate &= ~bit;
+  if (left === 0 && state !== 0 && (word.hardware & bit) !== 0) {
+    writeDeactivate(u64(physicalOf(partition, intid)));
+  }
+  return left;
+}
+
+/** Settles one list register: an active interrupt stays, a pending one is withdrawn, an ended one is retired. */
+function fold(partition: Partition, vcpu: VirtualCpu, slot: u32): void {
+  const intid = vcpu.interrupts.listRegister[slot];
+  if (intid === EMPTY) return;
+  const word = wordOf(partition, vcpu, intid);
+  const bit = bitOf(intid);
+  const value = readListRegister(slot);
+  const found = observeOne(word, bit, value);
+  const state = applyRequests(partition, word, intid, found);
+  if ((state & STATE_ACTIVE) !== 0) {
+    const again = (word.edge & word.latched & bit) !== 0 && (word.hardware & bit) === 0;
+    if (again) word.latched &= ~bit;
+    const stateBits: u64 = again ? LR_PENDING | LR_ACTIVE : u64(state) << LR_STATE_SHIFT;
+    writeListRegister(slot, (value & ~(LR_PENDING | LR_ACTIVE)) | stateBits);
+    return;
+  }
+  word.active &= ~bit;
+  if ((state & STATE_PENDING) !== 0 && ((word.edge | word.hardware) & bit) !== 0) word.latched |= bit;
+  retire(vcpu, slot, word, bit);
+}
+
+/** Rewrites the list registers from the state: after any change that may matter to this vCPU. */
+export function refresh(partition: Partition, vcpu: VirtualCpu): void {
+  const count = listRegisterCount();
+  for (let slot: u32 = 0; slot < count; slot++) fold(partition, vcpu, slot);
+  let next: u32 = nextInterrupt(partition, vcpu);
+  for (let slot: u32 = 0; slot < count && next !== EMPTY; slot++) {
+    if (vcpu.interrupts.listRegister[slot] === EMPTY) {
+      list(partition, vcpu, slot, next);
+      next = nextInterrupt(partition, vcpu);
+    }
+  }
+  writeListRegistersControl(next === EMPTY ? ICH_HCR_EN : ICH_HCR_EN | ICH_HCR_NPIE);
+}
+
+/** Brings the bits of the vCPU's listed interrupts up to date, for a guest that reads them. */
+export function observe(partition: Partition, vcpu: VirtualCpu): void {
+  const count = listRegisterCount();
+  for (let slot: u32 = 0; slot < count; slot++) {
+    const intid = vcpu.interrupts.listRegister[slot];
+    if (intid !== EMPTY) observeOne(wordOf(partition, vcpu, intid), bitOf(intid), readListRegister(slot));
+  }
+}
+
+/** Listed interrupts of the word that their list register of this vCPU holds pending. */
+export function listedPending(vcpu: VirtualCpu, wordIndex: u32): u32 {
+  let pending: u32 = 0;
+  const count = listRegisterCount();
+  for (let slot: u32 = 0; slot < count; slot++) {
+    const intid = vcpu.interrupts.listRegister[slot];
+    const here = intid !== EMPTY && intid >>> 5 === wordIndex;
+    if (here && (readListRegister(slot) & LR_PENDING) !== 0n) pending |= bitOf(intid);
+  }
+  return pending;
+}
+
+/** Forgets what the guest has ended since the last look at the list registers in `empty`. */
+function retireEnded(partition: Partition, vcpu: VirtualCpu, empty: u32): void {
+  let left: u32 = empty;
+  while (left !== 0) {
+    fold(partition, vcpu, countTrailingZeros(left));
+    left &= left - 1;
+  }
+}
+
+/** Makes an interrupt that has just become pending known to the running vCPU; cheap when a register is free. */
+export function deliver(partition: Partition, vcpu: VirtualCpu, intid: u32): void {
+  const word = wordOf(partition, vcpu, intid);
+  const mine = intid < 32 || targetOf(partition, intid) === vcpu.index;
+  const empty: u32 = u32(readEmptyListRegisters());
+  retireEnded(partition, vcpu, empty);
+  if (!mine || (eligible(partition, word) & bitOf(intid)) === 0 || empty === 0) {
+    refresh(partition, vcpu);
+    return;
+  }
+  const slot = countTrailingZeros(empty);
+  list(partition, vcpu, slot, intid);
+}
+
+/** Empties the list registers of a vCPU that stops; hardware interrupts in them are deactivated. */
+export function withdrawAll(partition: Partition, vcpu: VirtualCpu): void {
+  const count = listRegisterCount();
+  for (let slot: u32 = 0; slot < count; slot++) {
+    const intid = vcpu.interrupts.listRegister[slot];
+    if (intid === EMPTY) continue;
+    const word = wordOf(partition, vcpu, intid);
+    const inService = readListRegister(slot) >> LR_STATE_SHIFT !== 0n;
+    if (inService && (word.hardware & bitOf(intid)) !== 0) {
+      writeDeactivate(u64(physicalOf(partition, intid)));
+    }
+    retire(vcpu, slot, word, bitOf(intid));
+  }
+}
+
+/** True when a list register of this core holds a pending interrupt (ICH_LR<n>_EL2.State). */
+export function isVirtualInterruptPending(): boolean {
+  const count = listRegisterCount();
+  for (let slot: u32 = 0; slot < count; slot++) {
+    if ((readListRegister(slot) & LR_PENDING) !== 0n) return true;
+  }
+  return false;
+}

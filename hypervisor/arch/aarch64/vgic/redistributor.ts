@@ -1,0 +1,118 @@
+/** The virtual redistributors' registers (GICR_*, IHI 0069 12.10 and 12.11): RD_base, then SGI_base. */
+import { truncateU32, type u32, u64 } from '@bulkhead/bare';
+import type { Partition, VirtualCpu } from '../../../core/partition.ts';
+import type { Access } from '../access.ts';
+import { acquire, release } from '../lock.unsafe.ts';
+import {
+  ICFGR,
+  IPRIORITYR,
+  readPriorities,
+  readTriggers,
+  writePriorities,
+  writeTriggers,
+} from './byte-registers.ts';
+import { IIDR_VALUE, PIDR2_VALUE } from './distributor.ts';
+import { IGROUPR, readWord, WORD_REGISTERS_END, writeWord } from './word-registers.ts';
+
+const FRAME_BYTES: u32 = 0x2_0000;
+const SGI_BASE: u32 = 0x1_0000;
+const IIDR: u32 = 0x4;
+const TYPER: u32 = 0x8;
+const WAKER: u32 = 0x14;
+const PIDR2: u32 = 0xffe8;
+const IPRIORITYR_PRIVATE_END: u32 = 0x420;
+const ICFGR_PRIVATE_END: u32 = 0xc08;
+/** WAKER: ProcessorSleep is written, ChildrenAsleep follows it at once. */
+const PROCESSOR_SLEEP: u32 = 1 << 1;
+const CHILDREN_ASLEEP: u32 = 1 << 2;
+
+/** GICR_TYPER: affinity in bits 63:32, processor number in 23:8, Last in 4. */
+function typer(partition: Partition, owner: VirtualCpu): u64 {
+  const index: u64 = u64(owner.index);
+  const last: u64 = owner.index + 1 === partition.vcpuCount ? 1n << 4n : 0n;
+  return (index << 32n) | (index << 8n) | last;
+}
+
+function readBase(partition: Partition, owner: VirtualCpu, offset: u32, sizeBytes: u32): u64 {
+  if (sizeBytes < 4) return 0n;
+  switch (offset) {
+    case IIDR:
+      return u64(IIDR_VALUE);
+    case TYPER:
+      return sizeBytes === 8 ? typer(partition, owner) : typer(partition, owner) & 0xffff_ffffn;
+    case TYPER + 4:
+      return typer(partition, owner) >> 32n;
+    case WAKER:
+      return owner.interrupts.asleep ? u64(PROCESSOR_SLEEP | CHILDREN_ASLEEP) : 0n;
+    case PIDR2:
+      return u64(PIDR2_VALUE);
+    default:
+      return 0n;
+  }
+}
+
+function readPrivate(
+  partition: Partition,
+  self: VirtualCpu,
+  owner: VirtualCpu,
+  offset: u32,
+  sizeBytes: u32,
+): u64 {
+  if (offset >= IPRIORITYR && offset + sizeBytes <= IPRIORITYR_PRIVATE_END && sizeBytes <= 4) {
+    return u64(readPriorities(partition, owner, offset - IPRIORITYR, sizeBytes));
+  }
+  if (sizeBytes !== 4) return 0n;
+  if (offset >= IGROUPR && offset < WORD_REGISTERS_END) {
+    return (offset & 0x7f) === 0 ? u64(readWord(partition, self, owner, offset, 0)) : 0n;
+  }
+  if (offset >= ICFGR && offset < ICFGR_PRIVATE_END) {
+    return u64(readTriggers(partition, owner, (offset - ICFGR) * 4));
+  }
+  return 0n;
+}
+
+function writePrivate(
+  partition: Partition,
+  self: VirtualCpu,
+  owner: VirtualCpu,
+  offset: u32,
+  sizeBytes: u32,
+  value: u32,
+): void {
+  if (offset >= IPRIORITYR && offset + sizeBytes <= IPRIORITYR_PRIVATE_END && sizeBytes <= 4) {
+    writePriorities(partition, owner, offset - IPRIORITYR, sizeBytes, value);
+  } else if (sizeBytes !== 4) {
+    return;
+  } else if (offset >= IGROUPR && offset < WORD_REGISTERS_END) {
+    if ((offset & 0x7f) === 0) writeWord(partition, self, owner, offset, 0, value);
+  } else if (offset >= ICFGR && offset < ICFGR_PRIVATE_END) {
+    writeTriggers(partition, self, owner, (offset - ICFGR) * 4, value);
+  }
+}
+
+function dispatch(
+  partition: Partition,
+  self: VirtualCpu,
+  owner: VirtualCpu,
+  offset: u32,
+  access: Access,
+): void {
+  if (offset < SGI_BASE) {
+    if (!access.write) access.value = readBase(partition, owner, offset, access.sizeBytes);
+    else if (offset === WAKER && access.sizeBytes === 4) {
+      owner.interrupts.asleep = (truncateU32(access.value) & PROCESSOR_SLEEP) !== 0;
+    }
+  } else if (access.write) {
+    writePrivate(partition, self, owner, offset - SGI_BASE, access.sizeBytes, truncateU32(access.value));
+  } else {
+    access.value = readPrivate(partition, self, owner, offset - SGI_BASE, access.sizeBytes);
+  }
+}
+
+/** One access of the guest to the redistributors; the caller has bounded the offset by the vCPUs' frames. */
+export function accessRedistributor(partition: Partition, self: VirtualCpu, access: Access): void {
+  const owner = partition.vcpus[access.offset / FRAME_BYTES];
+  acquire(partition.interrupts.lock);
+  dispatch(partition, self, owner, access.offset % FRAME_BYTES, access);
+  release(partition.interrupts.lock);
+}

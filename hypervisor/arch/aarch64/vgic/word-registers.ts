@@ -1,0 +1,144 @@
+/**
+ * The registers that hold one bit for each interrupt (IHI 0069, 12.9 and 12.11): reads, writes, and what
+ * a write means for list registers and for physical interrupts behind the virtual ones. Distributor
+ * (words 1 to 8) and redistributor (word 0) share them, at the same offsets.
+ */
+import { countTrailingZeros, type u32 } from '@bulkhead/bare';
+import type { Partition, VirtualCpu } from '../../../core/partition.ts';
+import { setPhysicalEnabled, setPhysicalPending } from '../../../platform/gicv3.ts';
+import { listedPending, observe, physicalOf } from './delivery.ts';
+import { bitOf, targetOf } from './select.ts';
+import { reconsider } from './signals.ts';
+import type { InterruptWord } from './state.ts';
+
+/** Register families: offset of the first register (GICD_<r>R0, GICR_<r>R0 in SGI_base). */
+export const IGROUPR: u32 = 0x080;
+export const ISENABLER: u32 = 0x100;
+export const ICENABLER: u32 = 0x180;
+export const ISPENDR: u32 = 0x200;
+export const ICPENDR: u32 = 0x280;
+export const ISACTIVER: u32 = 0x300;
+export const ICACTIVER: u32 = 0x380;
+export const WORD_REGISTERS_END: u32 = 0x400;
+
+/** One word of the partition: word 0 belongs to `owner`, the others to no vCPU in particular. */
+function wordAt(partition: Partition, owner: VirtualCpu, wordIndex: u32): InterruptWord {
+  return wordIndex === 0 ? owner.interrupts.word : partition.interrupts.words[wordIndex];
+}
+
+/** Reads one register. `self` is the vCPU that asks; the others' list registers cannot be seen from here. */
+export function readWord(
+  partition: Partition,
+  self: VirtualCpu,
+  owner: VirtualCpu,
+  family: u32,
+  wordIndex: u32,
+): u32 {
+  const word = wordAt(partition, owner, wordIndex);
+  switch (family) {
+    case IGROUPR:
+      return word.group1;
+    case ISENABLER:
+    case ICENABLER:
+      return word.enabled;
+    case ISPENDR:
+    case ICPENDR:
+      return word.latched | (word.line & ~word.edge) | listedPending(self, wordIndex);
+    case ISACTIVER:
+    case ICACTIVER:
+      observe(partition, self);
+      return word.active;
+    default:
+      return 0;
+  }
+}
+
+function enable(partition: Partition, owner: VirtualCpu, wordIndex: u32, bits: u32, on: boolean): void {
+  const word = wordAt(partition, owner, wordIndex);
+  if (on) word.enabled |= bits;
+  else word.enabled &= ~bits;
+  let left: u32 = bits & word.hardware;
+  while (left !== 0) {
+    const intid: u32 = wordIndex * 32 + countTrailingZeros(left);
+    setPhysicalEnabled(owner.core, physicalOf(partition, intid), on);
+    left &= left - 1;
+  }
+}
+
+function setPending(partition: Partition, owner: VirtualCpu, wordIndex: u32, bits: u32): void {
+  const word = wordAt(partition, owner, wordIndex);
+  word.latched |= bits & ~word.hardware;
+  let left: u32 = bits & word.hardware;
+  while (left !== 0) {
+    const intid: u32 = wordIndex * 32 + countTrailingZeros(left);
+    setPhysicalPending(owner.core, physicalOf(partition, intid));
+    left &= left - 1;
+  }
+}
+
+function apply(partition: Partition, owner: VirtualCpu, family: u32, wordIndex: u32, value: u32): void {
+  const word = wordAt(partition, owner, wordIndex);
+  switch (family) {
+    case IGROUPR:
+      word.group1 = value;
+      break;
+    case ISENABLER:
+      enable(partition, owner, wordIndex, value, true);
+      break;
+    case ICENABLER:
+      enable(partition, owner, wordIndex, value, false);
+      break;
+    case ISPENDR:
+      setPending(partition, owner, wordIndex, value);
+      break;
+    case ICPENDR:
+      word.latched &= ~(value & ~word.hardware);
+      word.unpend |= value & word.listed;
+      break;
+    case ISACTIVER:
+      word.active |= value & ~word.listed;
+      break;
+    case ICACTIVER:
+      word.active &= ~value;
+      word.deactivate |= value & word.listed;
+      break;
+    default:
+      break;
+  }
+}
+
+/** Tells every vCPU that the changed bits concern; each is told once. */
+function announce(
+  partition: Partition,
+  self: VirtualCpu,
+  owner: VirtualCpu,
+  wordIndex: u32,
+  bits: u32,
+): void {
+  let targets: u32 = wordIndex === 0 ? bitOf(owner.index) : 0;
+  let left: u32 = wordIndex === 0 ? 0 : bits;
+  while (left !== 0) {
+    const target = targetOf(partition, wordIndex * 32 + countTrailingZeros(left));
+    if (target < partition.vcpuCount) targets |= bitOf(target);
+    left &= left - 1;
+  }
+  for (let index: u32 = 0; index < partition.vcpuCount; index++) {
+    if ((targets & bitOf(index)) !== 0) reconsider(partition, index, self);
+  }
+}
+
+/** Writes one register. Only interrupts that are pending, listed or active can change what a vCPU takes. */
+export function writeWord(
+  partition: Partition,
+  self: VirtualCpu,
+  owner: VirtualCpu,
+  family: u32,
+  wordIndex: u32,
+  value: u32,
+): void {
+  const word = wordAt(partition, owner, wordIndex);
+  apply(partition, owner, family, wordIndex, value);
+  const concerned: u32 = word.latched | word.line | word.listed | word.active;
+  const changed: u32 = family === IGROUPR ? concerned : concerned & value;
+  if (changed !== 0) announce(partition, self, owner, wordIndex, changed);
+}

@@ -1,0 +1,47 @@
+/**
+ * What an architecture gives to `core/`. `#machine` (package.json) names the module that does; the last
+ * lines have tsc compare the two, so an architecture that lacks a part does not compile.
+ */
+import type { u32, u64 } from '@bulkhead/bare';
+import type * as machine from '#machine';
+import type { Pa } from '../core/addresses.ts';
+import type { Cpu } from '../core/cpu.ts';
+import type { Partition, VirtualCpu } from '../core/partition.ts';
+
+export interface MachineContract {
+  /** The system counter and its ticks a second. */
+  counter(): u64;
+  counterFrequency(): u64;
+  /** The core's own one-shot timer, in ticks of the counter. */
+  setTimer(deadline: u64): void;
+  disarmTimer(): void;
+  /** Sleeps until something is pending; `drainInterrupts` then handles it. */
+  waitForInterrupt(): void;
+  drainInterrupts(cpu: Cpu): void;
+  /** Has another core come out of its guest or its sleep. */
+  kickCore(core: u32): void;
+  powerOffBoard(): void;
+
+  /** The start of the image, and checksums over it. */
+  imageStart(): u64;
+  configurationSize(): u64;
+  checkedPart(): u64;
+  crc32(start: Pa, sizeBytes: u64): u32;
+
+  /** A vCPU's first state, and its last. */
+  enterGuest(cpu: Cpu, partition: Partition, vcpu: VirtualCpu, frame: machine.GuestFrame): void;
+  leaveGuest(cpu: Cpu, partition: Partition, vcpu: VirtualCpu): void;
+  /** What a start of the partition renews. */
+  loadPartitionMemory(partition: Partition): void;
+  scrubPartitionMemory(partition: Partition): void;
+  resetPartitionDevices(partition: Partition): void;
+  reportPanic(partition: Partition, vcpu: VirtualCpu, frame: machine.GuestFrame): void;
+  /** True when the PMU counts the hypervisor's own instructions. */
+  countsInstructions(): boolean;
+  /** Level of an emulated device's interrupt. */
+  setLine(partition: Partition, intid: u32, high: boolean, self: machine.Self): void;
+}
+
+type Satisfies<Contract, Implementation extends Contract> = Implementation;
+/** Fails to compile when the architecture's module does not keep the contract. */
+export type Machine = Satisfies<MachineContract, typeof machine>;

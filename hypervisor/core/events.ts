@@ -1,0 +1,43 @@
+/** The lines that tools read (abi/events.ts). */
+import { type u32, u64 } from '@bulkhead/bare';
+import { countsInstructions } from '#machine';
+import { eventPort } from './console/consoles.ts';
+import { beginLine, endLine, field } from './console/line.ts';
+import { type Cpu, cpus, totalExits } from './cpu.ts';
+import type { Partition, VirtualCpu } from './partition.ts';
+
+export function reportStart(partition: Partition): void {
+  beginLine(eventPort, 'start');
+  field(eventPort, 'partition', u64(partition.index));
+  field(eventPort, 'restarts', u64(partition.restarts));
+  endLine(eventPort);
+}
+
+function reportCore(partition: Partition, vcpu: VirtualCpu): void {
+  const cpu: Cpu = cpus[vcpu.core];
+  beginLine(eventPort, 'core');
+  field(eventPort, 'core', u64(vcpu.core));
+  field(eventPort, 'partition', u64(partition.index));
+  field(eventPort, 'vcpu', u64(vcpu.index));
+  field(eventPort, 'exits', totalExits(cpu.exits));
+  if (countsInstructions()) field(eventPort, 'el2instructions', cpu.el2Instructions);
+  field(eventPort, 'hvc', cpu.exits.hvc);
+  field(eventPort, 'smc', cpu.exits.smc);
+  field(eventPort, 'sysreg', cpu.exits.sysreg);
+  field(eventPort, 'mmio', cpu.exits.mmio);
+  field(eventPort, 'irq', cpu.exits.irq);
+  field(eventPort, 'wfx', cpu.exits.wfx);
+  field(eventPort, 'other', cpu.exits.other);
+  endLine(eventPort);
+}
+
+/** The partition has ended for good: how, and what its cores did. */
+export function reportEnd(partition: Partition): void {
+  for (let index: u32 = 0; index < partition.vcpuCount; index++)
+    reportCore(partition, partition.vcpus[index]);
+  beginLine(eventPort, 'end');
+  field(eventPort, 'partition', u64(partition.index));
+  field(eventPort, 'reason', u64(partition.reason));
+  field(eventPort, 'restarts', u64(partition.restarts));
+  endLine(eventPort);
+}

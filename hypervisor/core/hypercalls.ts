@@ -1,0 +1,79 @@
+/** The hypervisor's own services to guests (abi/hypercalls.ts). Bytes travel in registers: no guest pointer is followed. */
+import { type Fixed, truncateU8, type u8, u32, u64 } from '@bulkhead/bare';
+import { acquire, release } from '#lock';
+import { type GuestFrame, reportPanic } from '#machine';
+import { ConsoleKind } from '../abi/configuration.ts';
+import { EndReason } from '../abi/events.ts';
+import {
+  HYPERCALL_ABI_VERSION,
+  HYPERCALL_CONSOLE_MAX_BYTES,
+  HYPERCALL_CONSOLE_READ,
+  HYPERCALL_CONSOLE_WRITE,
+  HYPERCALL_PANIC,
+  HYPERCALL_VERSION,
+  INVALID_PARAMETERS,
+  NOT_SUPPORTED,
+} from '../abi/hypercalls.ts';
+import { ringCount, ringPut, ringTake } from './console/ring.ts';
+import type { Cpu } from './cpu.ts';
+import { armFlush } from './flush.ts';
+import { requestStop } from './lifecycle.ts';
+import { Ending, type Partition, recordOf, type VirtualCpu } from './partition.ts';
+
+/** x2 is the first of the registers that carry bytes. */
+const FIRST_DATA_REGISTER: u32 = 2;
+
+function byteOf(x: Fixed<u64, 31>, index: u32): u8 {
+  return truncateU8(x[FIRST_DATA_REGISTER + (index >>> 3)] >> u64((index & 7) * 8));
+}
+
+/** Takes as many bytes as the ring has room for. */
+function consoleWrite(cpu: Cpu, partition: Partition, frame: GuestFrame): u64 {
+  if (recordOf(partition).consoleKind === ConsoleKind.None) return NOT_SUPPORTED;
+  if (frame.x[1] > u64(HYPERCALL_CONSOLE_MAX_BYTES)) return INVALID_PARAMETERS;
+  const length: u32 = u32(frame.x[1]);
+  let taken: u32 = 0;
+  acquire(partition.console.lock);
+  while (taken < length && ringPut(partition.console.output, byteOf(frame.x, taken))) taken += 1;
+  release(partition.console.lock);
+  armFlush(cpu, partition);
+  return u64(taken);
+}
+
+function consoleRead(partition: Partition, frame: GuestFrame): u64 {
+  if (recordOf(partition).consoleKind === ConsoleKind.None) return NOT_SUPPORTED;
+  for (let register: u32 = 0; register < 6; register++) frame.x[FIRST_DATA_REGISTER + register] = 0n;
+  let read: u32 = 0;
+  acquire(partition.console.lock);
+  while (read < HYPERCALL_CONSOLE_MAX_BYTES && ringCount(partition.console.input) !== 0) {
+    const byte: u64 = u64(ringTake(partition.console.input));
+    frame.x[FIRST_DATA_REGISTER + (read >>> 3)] |= byte << u64((read & 7) * 8);
+    read += 1;
+  }
+  release(partition.console.lock);
+  return u64(read);
+}
+
+/** Owner 6 of the SMC calling convention. */
+export function callHypervisor(
+  cpu: Cpu,
+  partition: Partition,
+  vcpu: VirtualCpu,
+  frame: GuestFrame,
+  functionId: u32,
+): u64 {
+  switch (functionId) {
+    case HYPERCALL_VERSION:
+      return HYPERCALL_ABI_VERSION;
+    case HYPERCALL_CONSOLE_WRITE:
+      return consoleWrite(cpu, partition, frame);
+    case HYPERCALL_CONSOLE_READ:
+      return consoleRead(partition, frame);
+    case HYPERCALL_PANIC:
+      reportPanic(partition, vcpu, frame);
+      requestStop(partition, Ending.Stop, EndReason.Panic);
+      return NOT_SUPPORTED;
+    default:
+      return NOT_SUPPORTED;
+  }
+}

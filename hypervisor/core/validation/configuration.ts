@@ -1,0 +1,78 @@
+/**
+ * Decides whether the packed configuration can be believed. Nothing else reads it before this has said
+ * yes; every refusal names the field. The checks repeat what the host checked, because the image may be
+ * damaged, or made by another tool.
+ */
+import { type u32, u64 } from '@bulkhead/bare';
+import { checkedPart, configurationSize, crc32, imageStart } from '#machine';
+import {
+  CHECKED_FROM,
+  CONFIGURATION_MAGIC,
+  CONFIGURATION_VERSION,
+  MAX_PARTITIONS,
+  type RuntimeConfiguration,
+} from '../../abi/configuration.ts';
+import { validBoard } from './board.ts';
+import { validNeighbours, validWithin } from './neighbours.ts';
+import { validPartition } from './partition.ts';
+import { refuse } from './report.ts';
+
+/** The record is one that this build wrote the layout of, and arrived undamaged. */
+export function validHeader(configuration: RuntimeConfiguration): boolean {
+  if (configuration.magic !== CONFIGURATION_MAGIC) {
+    return refuse(
+      'magic',
+      configuration.magic,
+      'is not that of a configuration: the image is damaged or not packed',
+    );
+  }
+  if (configuration.version !== CONFIGURATION_VERSION) {
+    return refuse('version', u64(configuration.version), 'is not the version of this hypervisor');
+  }
+  if (u64(configuration.sizeBytes) !== configurationSize()) {
+    return refuse('sizeBytes', u64(configuration.sizeBytes), 'is not the size of this version');
+  }
+  const sum = crc32(checkedPart(), configurationSize() - CHECKED_FROM);
+  if (sum !== configuration.crc32) {
+    return refuse('crc32', u64(configuration.crc32), 'does not match: the configuration is damaged');
+  }
+  return true;
+}
+
+function coresOf(configuration: RuntimeConfiguration, index: u32): u32 {
+  let cores: u32 = 0;
+  const one: u32 = 1;
+  for (let i: u32 = 0; i < configuration.partitions[index].vcpuCount; i++) {
+    cores |= one << configuration.partitions[index].vcpuCore[i];
+  }
+  return cores;
+}
+
+function validPartitions(configuration: RuntimeConfiguration): boolean {
+  const partitionCount = configuration.partitionCount;
+  if (partitionCount === 0 || partitionCount > MAX_PARTITIONS) {
+    return refuse('partitionCount', u64(partitionCount), 'must be 1 to 8');
+  }
+  let usedCores: u32 = 0;
+  for (let index: u32 = 0; index < partitionCount; index++) {
+    if (!validPartition(configuration, index, usedCores) || !validWithin(configuration, index)) return false;
+    for (let other: u32 = 0; other < index; other++) {
+      if (!validNeighbours(configuration, index, other)) return false;
+    }
+    usedCores |= coresOf(configuration, index);
+  }
+  return true;
+}
+
+/** Board and partitions; the header has been found valid. */
+export function validContents(configuration: RuntimeConfiguration): boolean {
+  return validBoard(configuration) && validPartitions(configuration);
+}
+
+/** The partitions' images arrived undamaged; they are mapped by now. */
+export function validPayload(configuration: RuntimeConfiguration): boolean {
+  const start: u64 = imageStart() + configuration.payloadOffset;
+  const sum = crc32(start, configuration.imageSizeBytes - configuration.payloadOffset);
+  if (sum === configuration.payloadCrc32) return true;
+  return refuse('payloadCrc32', u64(configuration.payloadCrc32), 'does not match: the image is damaged');
+}

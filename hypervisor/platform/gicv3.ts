@@ -1,0 +1,151 @@
+/**
+ * Driver of the board's GICv3 (IHI 0069): all physical interrupts are Group 1 and come to EL2; a core is
+ * kicked by an SGI. One security state, or the Non-secure view of two: the registers used are the same.
+ */
+import { type Fixed, fixed, u32, u64 } from '@bulkhead/bare';
+import { type BoardRecord, MAX_CORES } from '../abi/configuration.ts';
+import { initializeCpuInterface, sendKick } from '../arch/aarch64/cpu-interface.unsafe.ts';
+import { readDevice, writeDevice, writeDevice64 } from '../arch/aarch64/mmio.unsafe.ts';
+import { readMpidr } from '../arch/aarch64/system.unsafe.ts';
+import type { DeviceAddress } from '../core/addresses.ts';
+import { packedConfiguration } from '../core/configuration.ts';
+
+const GICD_CTLR: u64 = 0x0n;
+const GICD_TYPER: u64 = 0x4n;
+const GICD_IROUTER: u64 = 0x6000n;
+const IGROUPR: u64 = 0x80n;
+const ISENABLER: u64 = 0x100n;
+const ICENABLER: u64 = 0x180n;
+const ISPENDR: u64 = 0x200n;
+const ICPENDR: u64 = 0x280n;
+const ICACTIVER: u64 = 0x380n;
+const IPRIORITYR: u64 = 0x400n;
+/** GICR_WAKER in RD_base; the registers of private interrupts are in SGI_base, 64 KiB above. */
+const GICR_TYPER_AFFINITY: u64 = 0xcn;
+const GICR_WAKER: u64 = 0x14n;
+const GICR_SGI_BASE: u64 = 0x1_0000n;
+const GICR_STRIDE: u64 = 0x2_0000n;
+const PROCESSOR_SLEEP: u32 = 1 << 1;
+const CHILDREN_ASLEEP: u32 = 1 << 2;
+
+/** EnableGrp1, ARE (12.9.4); RWP says that a write is still under way. */
+const CTLR_ENABLE: u32 = (1 << 1) | (1 << 4);
+const CTLR_RWP: u32 = 0x8000_0000;
+/** A hardware that takes longer than this many reads is broken, and is then left as it is. */
+const PATIENCE: u32 = 100_000;
+const PRIORITY: u32 = 0xa0a0_a0a0;
+const ALL: u32 = 0xffff_ffff;
+
+/** Interrupts of the hypervisor itself. */
+export const KICK_SGI: u32 = 0;
+export const MAINTENANCE_INTID: u32 = 25;
+export const HYPERVISOR_TIMER_INTID: u32 = 26;
+
+const redistributors: Fixed<u64, 8> = fixed(MAX_CORES, 0n);
+
+function distributor(): DeviceAddress {
+  return packedConfiguration().board.gicdPa;
+}
+
+function wordOffset(family: u64, intid: u32): u64 {
+  return family + u64(intid >>> 5) * 4n;
+}
+
+function bit(intid: u32): u32 {
+  const one: u32 = 1;
+  return one << (intid & 31);
+}
+
+function awaitWrites(): void {
+  for (let i: u32 = 0; i < PATIENCE; i++) {
+    if ((readDevice(distributor(), GICD_CTLR) & CTLR_RWP) === 0) return;
+  }
+}
+
+/** Once, by the first core: every SPI disabled, Group 1, idle. */
+export function initializeDistributor(): void {
+  const gicd = distributor();
+  writeDevice(gicd, GICD_CTLR, 0);
+  awaitWrites();
+  const words: u32 = (readDevice(gicd, GICD_TYPER) & 0x1f) + 1;
+  for (let word: u32 = 1; word < words; word++) {
+    const offset: u64 = u64(word) * 4n;
+    writeDevice(gicd, ICENABLER + offset, ALL);
+    writeDevice(gicd, ICPENDR + offset, ALL);
+    writeDevice(gicd, ICACTIVER + offset, ALL);
+    writeDevice(gicd, IGROUPR + offset, ALL);
+    for (let i: u64 = 0n; i < 8n; i++) writeDevice(gicd, IPRIORITYR + offset * 8n + i * 4n, PRIORITY);
+  }
+  awaitWrites();
+  writeDevice(gicd, GICD_CTLR, CTLR_ENABLE);
+  awaitWrites();
+}
+
+/** Bits 39:32 and 23:0 of MPIDR as GICR_TYPER holds them in its upper half: Aff3.Aff2.Aff1.Aff0. */
+function packedAffinity(mpidr: u64): u32 {
+  return u32(((mpidr >> 8n) & 0xff00_0000n) | (mpidr & 0x00ff_ffffn));
+}
+
+function findRedistributor(board: BoardRecord): u64 {
+  const wanted = packedAffinity(readMpidr());
+  for (let index: u64 = 0n; index < u64(board.coreCount); index++) {
+    const frame: DeviceAddress = board.gicrPa + index * GICR_STRIDE;
+    if (readDevice(frame, GICR_TYPER_AFFINITY) === wanted) return frame;
+  }
+  return 0n;
+}
+
+/** On each core: its redistributor awake, private interrupts idle, its CPU interface on. False: none found. */
+export function initializeCoreInterrupts(core: u32): boolean {
+  const frame: DeviceAddress = findRedistributor(packedConfiguration().board);
+  if (frame === 0n) return false;
+  redistributors[core] = frame;
+  writeDevice(frame, GICR_WAKER, readDevice(frame, GICR_WAKER) & ~PROCESSOR_SLEEP);
+  for (let i: u32 = 0; i < PATIENCE; i++) {
+    if ((readDevice(frame, GICR_WAKER) & CHILDREN_ASLEEP) === 0) break;
+  }
+  const sgi: DeviceAddress = frame + GICR_SGI_BASE;
+  writeDevice(sgi, ICENABLER, ALL);
+  writeDevice(sgi, ICPENDR, ALL);
+  writeDevice(sgi, ICACTIVER, ALL);
+  writeDevice(sgi, IGROUPR, ALL);
+  for (let i: u64 = 0n; i < 8n; i++) writeDevice(sgi, IPRIORITYR + i * 4n, PRIORITY);
+  writeDevice(sgi, ISENABLER, bit(KICK_SGI) | bit(MAINTENANCE_INTID) | bit(HYPERVISOR_TIMER_INTID));
+  initializeCpuInterface();
+  return true;
+}
+
+/** Has another core leave its guest (or its sleep) and look around. */
+export function kickCore(core: u32): void {
+  sendKick(packedConfiguration().board.mpidr[core], KICK_SGI);
+}
+
+function setBit(core: u32, intid: u32, family: u64): void {
+  if (intid >= 32) {
+    writeDevice(distributor(), wordOffset(family, intid), bit(intid));
+    return;
+  }
+  const frame: DeviceAddress = redistributors[core];
+  if (frame !== 0n) writeDevice(frame + GICR_SGI_BASE, family, bit(intid));
+}
+
+/** Enables or disables a physical interrupt; `core` matters for private ones. */
+export function setPhysicalEnabled(core: u32, intid: u32, on: boolean): void {
+  setBit(core, intid, on ? ISENABLER : ICENABLER);
+}
+
+export function setPhysicalPending(core: u32, intid: u32): void {
+  setBit(core, intid, ISPENDR);
+}
+
+/** Disabled, not pending, not active: the state in which a partition receives its interrupts. */
+export function resetPhysical(core: u32, intid: u32): void {
+  setBit(core, intid, ICENABLER);
+  setBit(core, intid, ICPENDR);
+  setBit(core, intid, ICACTIVER);
+}
+
+/** Sends an SPI to one core (GICD_IROUTER<n>, 12.9.22). */
+export function routePhysical(intid: u32, core: u32): void {
+  writeDevice64(distributor(), GICD_IROUTER + u64(intid) * 8n, packedConfiguration().board.mpidr[core]);
+}
