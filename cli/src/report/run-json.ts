@@ -1,6 +1,5 @@
 import type { BuiltSystem } from '../build/built-system.ts';
 import { causeName, haltName } from '../events/names.ts';
-import { expectedEnd } from '../run/judge.ts';
 import type { PartitionResult, RunResult } from '../run/result.ts';
 import { faultHeadline, faultSource } from './fault.ts';
 
@@ -26,7 +25,7 @@ function partitionJson(partition: PartitionResult, built: BuiltSystem) {
   return {
     name,
     end: end ?? 'running',
-    expectedEnd: expectedEnd(expect),
+    expectedEnd: expect.end,
     restarts,
     fault: fault && {
       cause: causeName(fault.cause),

@@ -1,6 +1,6 @@
 import type { BuiltSystem } from '../build/built-system.ts';
 import { type CoreEvent, EXIT_KINDS } from '../events/event.ts';
-import { type Deviation, expectedEnd } from '../run/judge.ts';
+import type { Deviation } from '../run/judge.ts';
 import type { PartitionResult, RunResult } from '../run/result.ts';
 import { faultHeadline, faultSource } from './fault.ts';
 import type { Style } from './style.ts';
@@ -42,7 +42,7 @@ function endWords({ end, expect, restarts, fault }: PartitionResult, hasEvents: 
   if (end === 'panic') return `stopped by a check of its own${restarted}`;
   if (end === 'fault') return `stopped by the hypervisor${fault ? '' : ' without a report'}${restarted}`;
   if (end !== undefined) return `${end}${restarted}`;
-  return expectedEnd(expect) === 'running' ? `still running${restarted}` : `had not ended${restarted}`;
+  return expect.end === 'running' ? `still running${restarted}` : `had not ended${restarted}`;
 }
 
 function coreWords(core: CoreEvent): string {

@@ -1,5 +1,5 @@
 import { HaltReason } from '@bulkhead/hypervisor/abi/events';
-import type { Expectation } from '@bulkhead/system';
+import type { CompleteExpectation } from '@bulkhead/system';
 import { causeName, haltName } from '../events/names.ts';
 import type { Outcomes, PartitionOutcome } from './outcome.ts';
 
@@ -18,14 +18,9 @@ export interface PatternResult {
   readonly seen: boolean;
 }
 
-/** The end that a description expects; one that says nothing expects an orderly one. */
-export function expectedEnd(expect: Expectation): NonNullable<Expectation['end']> {
-  return expect.end ?? (expect.fault ? 'fault' : 'off');
-}
-
 /** Which of the expected patterns occur in what a console has shown. */
-export function matchPatterns(expect: Expectation, text: string): PatternResult[] {
-  return (expect.console ?? []).map((pattern) => ({
+export function matchPatterns(expect: CompleteExpectation, text: string): PatternResult[] {
+  return expect.console.map((pattern) => ({
     pattern: typeof pattern === 'string' ? JSON.stringify(pattern) : String(pattern),
     // A copy, because a global expression keeps its position between tests.
     seen: typeof pattern === 'string' ? text.includes(pattern) : new RegExp(pattern).test(text),
@@ -55,7 +50,7 @@ export function judgeConsoles(outcomes: Outcomes, textOf: (partition: string) =>
 }
 
 function judgeEnd(partition: PartitionOutcome): Deviation[] {
-  const expected = expectedEnd(partition.expect);
+  const expected = partition.expect.end;
   const actual = partition.end ?? (partition.started ? 'running' : 'not started');
   if (actual === expected) return [];
   return [{ partition: partition.name, what: 'end', expected, actual }];

@@ -1,11 +1,11 @@
-import type { Expectation } from '@bulkhead/system';
+import type { CompleteExpectation } from '@bulkhead/system';
 import type { CoreEvent, FaultEvent, HaltEvent, RegistersEvent, RunEvent } from '../events/event.ts';
 import { endName } from '../events/names.ts';
 
 /** How a partition's run went, as far as its events tell. */
 export interface PartitionOutcome {
   readonly name: string;
-  readonly expect: Expectation;
+  readonly expect: CompleteExpectation;
   started: boolean;
   restarts: number;
   /** `off`, `fault` or `panic`; absent while it runs. */
@@ -20,7 +20,7 @@ export class Outcomes {
   readonly partitions: readonly PartitionOutcome[];
   halt: HaltEvent | undefined;
 
-  constructor(partitions: readonly { readonly name: string; readonly expect: Expectation }[]) {
+  constructor(partitions: readonly { readonly name: string; readonly expect: CompleteExpectation }[]) {
     this.partitions = partitions.map(({ name, expect }) => ({
       name,
       expect,

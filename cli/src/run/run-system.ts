@@ -1,4 +1,3 @@
-import { buildSystemFile } from '../build/build-system.ts';
 import type { BuiltSystem } from '../build/built-system.ts';
 import type { RunEvent } from '../events/event.ts';
 import type { InputStep } from './input.ts';
@@ -31,6 +30,13 @@ export interface RunOptions {
  * emulator cannot do its work; everything that the system does is in the result.
  */
 export async function runSystem(options: RunOptions): Promise<RunResult> {
-  const built = typeof options.system === 'string' ? await buildSystemFile(options.system) : options.system;
+  const { system } = options;
+  const built = typeof system === 'string' ? await buildFirst(system) : system;
   return new RunSession(built, options).finished;
+}
+
+/** The compiler is large: whoever runs a built system does not wait for it to be loaded. */
+async function buildFirst(file: string): Promise<BuiltSystem> {
+  const { buildSystemFile } = await import('../build/build-system.ts');
+  return buildSystemFile(file);
 }

@@ -1,5 +1,4 @@
-import type { Expectation } from '@bulkhead/system';
-import { expectedEnd } from './judge.ts';
+import type { CompleteExpectation } from '@bulkhead/system';
 import type { PartitionOutcome } from './outcome.ts';
 
 /**
@@ -10,9 +9,9 @@ import type { PartitionOutcome } from './outcome.ts';
 export class Runners {
   private readonly unseen: Map<string, (string | RegExp)[]>;
 
-  constructor(partitions: readonly { readonly name: string; readonly expect: Expectation }[]) {
-    const runners = partitions.filter(({ expect }) => expectedEnd(expect) === 'running');
-    this.unseen = new Map(runners.map(({ name, expect }) => [name, [...(expect.console ?? [])]]));
+  constructor(partitions: readonly { readonly name: string; readonly expect: CompleteExpectation }[]) {
+    const runners = partitions.filter(({ expect }) => expect.end === 'running');
+    this.unseen = new Map(runners.map(({ name, expect }) => [name, [...expect.console]]));
   }
 
   line(partition: string, text: string): void {

@@ -1,5 +1,5 @@
 import type { InputStep } from './input.ts';
-import { type Deviation, expectedEnd, judge, judgeConsoles } from './judge.ts';
+import { type Deviation, judge, judgeConsoles } from './judge.ts';
 import type { Outcomes } from './outcome.ts';
 import type { Stop } from './result.ts';
 
@@ -27,7 +27,7 @@ export function verdict(facts: RunFacts): Deviation[] {
 function judgeTime({ outcomes, stop, timeoutSeconds, hasConsoleStream }: RunFacts): Deviation[] {
   if (stop !== 'timeout') return [];
   // Partitions that all run on have no other end than this one.
-  const onlyRunners = outcomes.partitions.every(({ expect }) => expectedEnd(expect) === 'running');
+  const onlyRunners = outcomes.partitions.every(({ expect }) => expect.end === 'running');
   if (onlyRunners && hasConsoleStream) return [];
   return [
     { what: 'time', expected: `an end within ${timeoutSeconds} s`, actual: 'stopped by the time limit' },

@@ -31,7 +31,8 @@ export function scenario(
   const partitions = Object.entries(expectations).map(([name, expect], index) => ({
     name,
     index,
-    expect,
+    // The defaults of system/src/stages/expand.ts.
+    expect: { end: expect.fault ? 'fault' : 'off', console: [], ...expect },
     devices: name === uartOwner ? [{ name: 'uart' }] : [],
   }));
   const board = {
