@@ -1,0 +1,71 @@
+/** A periodic timer on the vCPU's virtual timer, and the monotonic clock. */
+import type { u32, u64 } from '@bulkhead/bare';
+import { GUEST_VIRTUAL_TIMER_INTID } from '@bulkhead/hypervisor/abi/platform';
+import { armTimer, disarmTimer, ticks, ticksPerSecond } from './clock.unsafe.ts';
+import { sleep } from './hypercall.unsafe.ts';
+import { acknowledge, enablePrivate, end, startInterrupts } from './interrupts.unsafe.ts';
+
+const NANOSECONDS: u64 = 1_000_000_000n;
+
+/** Nanoseconds for a number of ticks of the system counter. */
+export function toNanoseconds(count: u64): u64 {
+  const frequency = ticksPerSecond();
+  return (count / frequency) * NANOSECONDS + ((count % frequency) * NANOSECONDS) / frequency;
+}
+
+function toTicks(nanoseconds: u64): u64 {
+  const frequency = ticksPerSecond();
+  return (nanoseconds / NANOSECONDS) * frequency + ((nanoseconds % NANOSECONDS) * frequency) / NANOSECONDS;
+}
+
+/** Time since the board started, in nanoseconds; never goes back. */
+export function now(): u64 {
+  return toNanoseconds(ticks());
+}
+
+/** Sleeps until the timer's deadline has passed. */
+function waitForDeadline(deadline: u64): void {
+  armTimer(deadline);
+  while (ticks() < deadline) {
+    sleep();
+    const intid: u32 = acknowledge();
+    if (intid < 1020) end(intid);
+  }
+  disarmTimer();
+  const intid: u32 = acknowledge();
+  if (intid < 1020) end(intid);
+}
+
+/** Sleeps for a time. `startTimer` is not needed before. */
+export function delay(nanoseconds: u64): void {
+  startInterrupts();
+  enablePrivate(GUEST_VIRTUAL_TIMER_INTID);
+  waitForDeadline(ticks() + toTicks(nanoseconds));
+}
+
+/** Wakes the partition at fixed times, one period apart, whatever the work in between takes. */
+export class PeriodicTimer {
+  /** Periods that passed while the partition was still at work. */
+  skipped: u64 = 0n;
+  private periodTicks: u64 = 0n;
+  private deadline: u64 = 0n;
+
+  /** Starts the first period now. */
+  start(periodNs: u64): void {
+    startInterrupts();
+    enablePrivate(GUEST_VIRTUAL_TIMER_INTID);
+    this.periodTicks = toTicks(periodNs);
+    this.deadline = ticks() + this.periodTicks;
+    this.skipped = 0n;
+  }
+
+  /** Sleeps until the next period begins. Returns how late the partition woke, in nanoseconds. */
+  wait(): u64 {
+    waitForDeadline(this.deadline);
+    const late: u64 = ticks() - this.deadline;
+    const missed: u64 = late / this.periodTicks;
+    this.skipped += missed;
+    this.deadline += this.periodTicks * (missed + 1n);
+    return toNanoseconds(late);
+  }
+}
