@@ -44,7 +44,7 @@ describe('the summary of a run', () => {
       '  core 1    vCPU 0: 10,000 exits (hvc 9,984, irq 16), 1,000,000 instructions at EL2',
       '',
       'rogue: stopped by the hypervisor (as expected)',
-      '  contained data-abort at 0x80000000: data abort: read of 4 bytes (x3), translation fault at level 1',
+      '  contained data-abort at 0x80000000: read of 4 bytes (x3), translation fault at level 1',
       '  console   0 lines, 0 bytes',
       '  core 2    vCPU 0: 1 exit (mmio 1), instructions at EL2 not counted',
       '',
@@ -104,8 +104,8 @@ describe('the view of all lines', () => {
     lines.line('a', 'two');
     const erase = '\r\x1b[K';
     expect(shown()).toBe(
-      `${erase}linux | login: ${erase}    a | one\r\nlinux | login: ` +
-        `${erase}linux | login: root\r\n${erase}    a | two\r\n`,
+      `${erase}linux | login: ${erase}    a | one\nlinux | login: ` +
+        `${erase}linux | login: root\n${erase}    a | two\n`,
     );
   });
 });

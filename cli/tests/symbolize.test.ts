@@ -71,7 +71,7 @@ describe('reports', () => {
       { elf },
     );
     expect(report.slice(0, 6)).toEqual([
-      'rogue: stopped on vCPU 0: data-abort at 0x80000000: data abort: read of 4 bytes (x0), translation fault at level 1',
+      'rogue: stopped on vCPU 0: data-abort at 0x80000000: read of 4 bytes (x0), translation fault at level 1',
       `  in rogue_main, ${folder}/rogue.ts:3:3`,
       '      return loadU32(NEIGHBOUR);',
       '  pc 0x0000000040000000  far 0x0000000080000000  ipa 0x0000000080000000',

@@ -14,7 +14,9 @@ export function faultHeadline(fault: FaultEvent): string {
   )
     ? ` at ${hex(fault.far)}${fault.ipa === fault.far ? '' : ` (physical ${hex(fault.ipa)})`}`
     : '';
-  return `${causeName(fault.cause)}${address}: ${describeSyndrome(fault.esr)}`;
+  // The cause has said what it is; the syndrome adds the details.
+  const details = describeSyndrome(fault.esr).replace(/^(data|instruction) abort[:,] /, '');
+  return `${causeName(fault.cause)}${address}: ${details}`;
 }
 
 /** The source line that a fault came from, in two lines of text; empty without debug information. */

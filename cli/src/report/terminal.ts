@@ -24,7 +24,7 @@ export class LineView {
   /** Text of our own, of one or more lines. */
   print(text: string): void {
     if (this.attached === undefined) this.output.write(`${text}\n`);
-    else this.output.write(`${RETURN_AND_ERASE}${text.replaceAll('\n', '\r\n')}\r\n${this.shownPartial()}`);
+    else this.output.write(`${RETURN_AND_ERASE}${text}\n${this.shownPartial()}`);
   }
 
   showPartial(name: string, text: string): void {
