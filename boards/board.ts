@@ -33,6 +33,8 @@ export interface BoardDevice {
   /** First register; a multiple of 4 KiB, as is the size: the smallest unit of stage-2 translation. */
   readonly pa: bigint;
   readonly sizeBytes: number;
+  /** Where guests see it unless the description says otherwise; default: at `pa`. */
+  readonly guestIpa?: bigint;
   readonly interrupts: readonly BoardInterrupt[];
   /** Whether the device can read or write memory by itself. */
   readonly dma: boolean;

@@ -86,6 +86,9 @@ const VIRTIO_PA = 0x0a00_0000n;
 const VIRTIO_SIZE = 0x200;
 const VIRTIO_PER_PAGE = PAGE / VIRTIO_SIZE;
 
+/** The virtual platform keeps the board's own window for its virtio devices. */
+const VIRTIO_GUEST_IPA = 0x0b00_0000n;
+
 /** Eight virtio-mmio transports share a page, so they are assigned together. */
 function virtioPage(page: number): BoardDevice {
   const first = page * VIRTIO_PER_PAGE;
@@ -94,6 +97,7 @@ function virtioPage(page: number): BoardDevice {
     description: `virtio-mmio transports ${first} to ${first + VIRTIO_PER_PAGE - 1}`,
     pa: VIRTIO_PA + BigInt(page * PAGE),
     sizeBytes: PAGE,
+    guestIpa: VIRTIO_GUEST_IPA + BigInt(page * PAGE),
     interrupts: transports.map((index) => spi(16 + first + index, 'edge')),
     dma: true,
     nodes: transports.map((index) => ({

@@ -3,15 +3,18 @@ import { expect, test } from 'vitest';
 import {
   buildSystem,
   defineSystem,
+  elf,
   nameOfWords,
   raw,
   readImage,
   type SystemDescription,
 } from '../src/index.ts';
+import { elfFile, pattern } from './support/binaries.ts';
 import {
   compileTypeScript,
   type Description,
   directory,
+  file,
   goodDescription,
   hypervisor,
   withPartition,
@@ -149,11 +152,22 @@ test('the manifest says what went in, DMA exceptions included', async () => {
     ['boot', 'raw'],
   ]);
   expect(manifest.partitions[3]!.devices).toEqual([
-    { name: 'virtio-page3', ipa: '0xa003000', pa: '0xa003000', dmaAllowedBecause: 'disk of the test rig' },
+    { name: 'virtio-page3', ipa: '0xb003000', pa: '0xa003000', dmaAllowedBecause: 'disk of the test rig' },
   ]);
   expect(manifest.partitions[1]!.files.map(({ role, name }) => [role, name])).toEqual([
     ['kernel', 'Image'],
     ['initrd', 'initrd.cpio'],
   ]);
   expect(JSON.parse(JSON.stringify(manifest))).toEqual(manifest);
+});
+
+test('a segment that only claims memory is not in the configuration', async () => {
+  const segments = [
+    { address: 0x4000_0000n, bytes: pattern(64) },
+    { address: 0x4020_0000n, bytes: new Uint8Array(0), memorySizeBytes: 0x20_0000 },
+  ];
+  const guest = elf({ file: file('claims.elf', elfFile(0x4000_0000n, segments)) });
+  const { image, diagnostics } = await build(withPartition('rtos', { guest }));
+  expect(diagnostics.map(({ code }) => code)).toEqual(['BS2413']);
+  expect(image.configuration.partitions[2]!.segmentCount).toBe(1);
 });

@@ -1,6 +1,6 @@
-import { GUEST_ADDRESS_BITS } from '@bulkhead/hypervisor/abi/platform';
+import { GUEST_ADDRESS_BITS, GUEST_RAM } from '@bulkhead/hypervisor/abi/platform';
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
-import { showAddress, showRange } from '../diagnostics/show.ts';
+import { showRange } from '../diagnostics/show.ts';
 import { overlaps, rangeOf } from '../numbers.ts';
 import { platformRegions, type Region } from '../stages/guest-map.ts';
 import type { PlacedPartition } from '../stages/placed.ts';
@@ -11,25 +11,16 @@ const ADDRESS_LIMIT = 1n << BigInt(GUEST_ADDRESS_BITS);
 /** In a partition's address space, memory, assigned devices and the virtual platform keep apart. */
 export const guestMap: PlacedRule = ({ partitions }, report) => {
   for (const partition of partitions) {
-    const platform = platformRegions(partition);
-    checkMemory(partition, platform, report);
-    checkDevices(partition, platform, report);
+    checkMemory(partition, report);
+    checkDevices(partition, platformRegions(partition), report);
   }
 };
 
-function checkMemory(
-  { path, ramIpa, ramSizeBytes }: PlacedPartition,
-  platform: readonly Region[],
-  report: Diagnostics,
-): void {
-  const ram = rangeOf(ramIpa, ramSizeBytes);
-  const actual = showRange(ramIpa, ramSizeBytes);
-  for (const region of platform) {
-    if (overlaps(ram, region.range)) report.add('BS2109', `${path}.ramIpa`, beside(region), actual);
-  }
-  if (ram.end > ADDRESS_LIMIT) {
-    report.add('BS2109', `${path}.ramIpa`, `memory below ${showAddress(ADDRESS_LIMIT)}`, actual);
-  }
+/** The platform's devices are below its memory (hypervisor/abi/platform.ts). */
+function checkMemory({ path, ramIpa, ramSizeBytes }: PlacedPartition, report: Diagnostics): void {
+  if (ramIpa >= GUEST_RAM && rangeOf(ramIpa, ramSizeBytes).end <= ADDRESS_LIMIT) return;
+  const expected = `a place in ${showRange(GUEST_RAM, ADDRESS_LIMIT - GUEST_RAM)}`;
+  report.add('BS2109', `${path}.ramIpa`, expected, showRange(ramIpa, ramSizeBytes));
 }
 
 function checkDevices(

@@ -12,9 +12,10 @@ export const limits: PlacedRule = ({ partitions }, report) => {
   if (count > MAX_PARTITIONS) report.add('BS2501', 'partitions', `at most ${MAX_PARTITIONS}`, `${count}`);
   for (const { path, segments, devices } of partitions) {
     const interrupts = devices.flatMap((device) => device.interrupts).length;
-    if (segments.length > MAX_SEGMENTS) {
+    const filled = segments.filter(({ bytes }) => bytes.length > 0).length;
+    if (filled > MAX_SEGMENTS) {
       const remedy = 'link the guest with fewer program headers';
-      report.add('BS2503', `${path}.guest`, `at most ${MAX_SEGMENTS}`, `${segments.length}`, remedy);
+      report.add('BS2503', `${path}.guest`, `at most ${MAX_SEGMENTS}`, `${filled}`, remedy);
     }
     if (devices.length > MAX_DEVICES) {
       report.add('BS2504', `${path}.devices`, `at most ${MAX_DEVICES}`, `${devices.length}`);

@@ -27,7 +27,7 @@ export const TABLE = {
   BS2106: error("fixed placement is outside the board's memory"),
   BS2107: error('fixed placement overlaps the hypervisor'),
   BS2108: error('fixed placement overlaps another partition'),
-  BS2109: error('guest memory collides with the virtual platform'),
+  BS2109: error('guest memory is outside of where the virtual platform has memory'),
   BS2110: error("board's memory is not a multiple of 2MiB"),
   // 22xx: cores
   BS2201: error('bad number of cores of the board'),

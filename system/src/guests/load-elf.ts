@@ -3,7 +3,7 @@ import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { LoadedFile, Segment } from '../stages/placed.ts';
 import { type ElfSegment, readElf, whyNotElf } from './elf-file.ts';
 
-/** Zeros that are worth their place in the image, so that memory is right on a restart, too. */
+/** Zeros that are worth their place in the image: memory first holds what the boot loader left there. */
 const BSS_IN_IMAGE_BYTES = 0x10_0000n;
 
 export interface ElfLoad {
@@ -55,7 +55,7 @@ function reportLargeBss(segments: readonly ElfSegment[], path: string, report: D
       path,
       `at most ${formatSize(Number(BSS_IN_IMAGE_BYTES))} of .bss a segment`,
       `segment ${segment.index} has ${formatSize(Number(bssBytes(segment)))}`,
-      "clear it in the guest's start-up code: its memory is not cleared for it",
+      "clear it in the guest's start-up code: its memory is not cleared before the first start",
     );
   }
 }

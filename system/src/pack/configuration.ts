@@ -64,10 +64,11 @@ function fillPartition(
   fillDevices(record, partition);
 }
 
+/** A segment without bytes (a large .bss) only claims memory. */
 function fillSegments(record: PartitionRecord, { segments }: CheckedPartition, offsets: readonly number[]) {
-  record.segmentCount = segments.length;
   for (const [index, { ipa, bytes }] of segments.entries()) {
-    const segment = record.segments[index]!;
+    if (bytes.length === 0) continue;
+    const segment = record.segments[record.segmentCount++]!;
     segment.ipa = ipa;
     segment.imageOffset = BigInt(offsets[index]!);
     segment.sizeBytes = BigInt(bytes.length);

@@ -1,4 +1,8 @@
-import { CONFIGURATION_MAGIC, RuntimeConfiguration } from '@bulkhead/hypervisor/abi/configuration';
+import {
+  CONFIGURATION_MAGIC,
+  CONFIGURATION_VERSION,
+  RuntimeConfiguration,
+} from '@bulkhead/hypervisor/abi/configuration';
 import { crc32 } from './crc32.ts';
 import { decodeRecord, encodeRecord, offsetOfField, sizeOfRecord } from './record.ts';
 
@@ -18,11 +22,12 @@ const PAGE_BYTES = 0x1000;
  */
 export function readImage(bytes: Uint8Array): ReadImage | undefined {
   const size = sizeOfRecord(new RuntimeConfiguration());
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let offset = 0; offset + size <= bytes.length; offset += PAGE_BYTES) {
+    if (view.getBigUint64(offset, true) !== CONFIGURATION_MAGIC) continue;
     const configuration = decodeRecord(new RuntimeConfiguration(), bytes, offset);
-    const { magic, version, sizeBytes } = configuration;
-    const known = magic === CONFIGURATION_MAGIC && version === new RuntimeConfiguration().version;
-    if (known && sizeBytes === size) return verify(bytes, configuration, offset);
+    const { version, sizeBytes } = configuration;
+    if (version === CONFIGURATION_VERSION && sizeBytes === size) return verify(bytes, configuration, offset);
   }
   return undefined;
 }

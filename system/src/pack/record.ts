@@ -60,9 +60,11 @@ function walk(
   let offset = start;
   for (const [key, child] of Object.entries(value)) {
     offset = roundUp(offset, alignmentOf(child));
-    if (typeof child === 'object') walk(child, offset, visit);
-    else visit(value as Holder, key, offset);
-    offset += sizeOf(child);
+    if (typeof child === 'object') offset = roundUp(walk(child, offset, visit), alignmentOf(child));
+    else {
+      visit(value as Holder, key, offset);
+      offset += sizeOf(child);
+    }
   }
   return offset;
 }

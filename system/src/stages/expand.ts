@@ -120,7 +120,7 @@ function expandDevice(assignment: DeviceAssignment, path: string, board: Board):
     name: assignment.device,
     facts,
     isUart,
-    ipa: toAddress(assignment.ipa) ?? (isUart ? GUEST_UART : facts.pa),
+    ipa: toAddress(assignment.ipa) ?? (isUart ? GUEST_UART : (facts.guestIpa ?? facts.pa)),
     interrupts: expandInterrupts(facts, assignment.intids ?? (isUart ? [GUEST_UART_INTID] : undefined)),
     ...(assignment.intids === undefined ? {} : { authoredIntids: assignment.intids }),
     allowDma: assignment.allowDma === true,

@@ -1,3 +1,4 @@
+import { MAX_VCPUS } from '@bulkhead/hypervisor/abi/configuration';
 import {
   GUEST_GICD,
   GUEST_GICD_SIZE,
@@ -5,6 +6,8 @@ import {
   GUEST_GICR_SIZE,
   GUEST_UART,
   GUEST_UART_SIZE,
+  GUEST_VIRTIO,
+  GUEST_VIRTIO_SIZE,
 } from '@bulkhead/hypervisor/abi/platform';
 import { type Range, rangeOf } from '../numbers.ts';
 import { hasUart } from './expand.ts';
@@ -15,15 +18,13 @@ export interface Region {
   readonly range: Range;
 }
 
-/**
- * What the hypervisor emulates in a partition's address space. The window of absent virtio-mmio
- * devices is not among it: an assigned device may take its place.
- */
+/** What the hypervisor emulates in a partition's address space, for the most vCPUs that there can be. */
 export function platformRegions(partition: ExpandedPartition): Region[] {
-  const redistributorBytes = GUEST_GICR_SIZE * BigInt(partition.cores.length);
+  const redistributorBytes = GUEST_GICR_SIZE * BigInt(MAX_VCPUS);
   const regions = [
     { what: 'the GIC distributor', range: rangeOf(GUEST_GICD, GUEST_GICD_SIZE) },
     { what: 'the GIC redistributors', range: rangeOf(GUEST_GICR, redistributorBytes) },
+    { what: 'the virtio window', range: rangeOf(GUEST_VIRTIO, GUEST_VIRTIO_SIZE) },
   ];
   if (partition.console === 'pl011' && !hasUart(partition)) {
     regions.push({ what: 'the console', range: rangeOf(GUEST_UART, GUEST_UART_SIZE) });

@@ -153,7 +153,7 @@ test('BS2313 UART elsewhere', async () => {
     await messages({
       ...goodDescription(),
       partitions: {
-        linux: { ...goodDescription().partitions.linux, devices: [{ device: 'uart', ipa: 0x0a00_0000n }] },
+        linux: { ...goodDescription().partitions.linux, devices: [{ device: 'uart', ipa: 0x0c00_0000n }] },
       },
     }),
   ).toMatchInlineSnapshot(`
@@ -162,6 +162,15 @@ test('BS2313 UART elsewhere', async () => {
       actual:   it belongs to linux: neither the hypervisor nor the other partitions have a console
     error BS2313 at partitions.linux.devices[0]: the UART is at a fixed guest address
       expected: 0x0900_0000 and INTID 33, as on the virtual platform
-      actual:   0x0a00_0000 and INTID 33"
+      actual:   0x0c00_0000 and INTID 33"
+  `);
+});
+
+test('BS2305 device over the virtio window', async () => {
+  const device = { device: 'virtio-page0', ipa: 0x0a00_0000n, allowDma: true, reason: 'test' };
+  expect(await messages(withPartition('linux', { devices: [device] }))).toMatchInlineSnapshot(`
+    "error BS2305 at partitions.linux.devices[0]: device collides with another at the guest address
+      expected: a place beside the virtio window (0x0a00_0000 to 0x0a00_3fff)
+      actual:   virtio-page0 at 0x0a00_0000 to 0x0a00_0fff"
   `);
 });

@@ -235,7 +235,7 @@ test('BS2413 large .bss', async () => {
     "warning BS2413 at partitions.rtos.guest.file: large .bss is not in the image
       expected: at most 1MiB of .bss a segment
       actual:   segment 0 has 2097088 bytes
-      remedy:   clear it in the guest's start-up code: its memory is not cleared for it"
+      remedy:   clear it in the guest's start-up code: its memory is not cleared before the first start"
   `);
 });
 

@@ -87,14 +87,8 @@ test('BS2108 fixed placement over another', async () => {
 });
 test('BS2109 guest memory over the interrupt controller', async () => {
   expect(await messages(withPartition('linux', { ramIpa: 0 }))).toMatchInlineSnapshot(`
-    "error BS2109 at partitions.linux.ramIpa: guest memory collides with the virtual platform
-      expected: a place beside the GIC distributor (0x0800_0000 to 0x0800_ffff)
-      actual:   0x0000_0000 to 0x0fff_ffff
-    error BS2109 at partitions.linux.ramIpa: guest memory collides with the virtual platform
-      expected: a place beside the GIC redistributors (0x080a_0000 to 0x080d_ffff)
-      actual:   0x0000_0000 to 0x0fff_ffff
-    error BS2109 at partitions.linux.ramIpa: guest memory collides with the virtual platform
-      expected: a place beside the console (0x0900_0000 to 0x0900_0fff)
+    "error BS2109 at partitions.linux.ramIpa: guest memory is outside of where the virtual platform has memory
+      expected: a place in 0x4000_0000 to 0x007f_ffff_ffff
       actual:   0x0000_0000 to 0x0fff_ffff
     error BS2305 at partitions.linux.devices[0]: device collides with another at the guest address
       expected: a place beside memory (0x0000_0000 to 0x0fff_ffff)
@@ -103,8 +97,8 @@ test('BS2109 guest memory over the interrupt controller', async () => {
 });
 test('BS2109 guest memory out of reach of stage 2', async () => {
   expect(await messages(withPartition('linux', { ramIpa: 0x7f_f800_0000n }))).toMatchInlineSnapshot(`
-    "error BS2109 at partitions.linux.ramIpa: guest memory collides with the virtual platform
-      expected: memory below 0x0080_0000_0000
+    "error BS2109 at partitions.linux.ramIpa: guest memory is outside of where the virtual platform has memory
+      expected: a place in 0x4000_0000 to 0x007f_ffff_ffff
       actual:   0x007f_f800_0000 to 0x0080_07ff_ffff"
   `);
 });
