@@ -59,6 +59,14 @@ export const enum ConsoleKind {
   Hypercall = 2,
 }
 
+/** What happens to a partition that accesses what it does not have. */
+export const enum FaultAction {
+  /** It stops and is reported. */
+  Stop = 0,
+  /** It takes an external abort at its EL1, as on a board without anything there; the first is reported. */
+  Inject = 1,
+}
+
 export class PartitionRecord {
   name: Fixed<u32, 8> = fixed(NAME_WORDS, 0);
   /** One block of memory: 2 MiB aligned on both sides, a multiple of 2 MiB. */
@@ -73,6 +81,8 @@ export class PartitionRecord {
   vcpuCore: Fixed<u32, 8> = fixed(MAX_VCPUS, 0);
   /** A `ConsoleKind`. */
   consoleKind: u32 = 0;
+  /** A `FaultAction`. */
+  faultAction: u32 = 0;
   segmentCount: u32 = 0;
   deviceCount: u32 = 0;
   interruptCount: u32 = 0;

@@ -3,7 +3,8 @@
  * `key=value` pairs separated by one space; values are unsigned hexadecimal numbers with 0x. The words:
  *
  * - `start partition= restarts=`: vCPU 0 is about to run (restarts counts earlier starts).
- * - `end partition= reason=`: an `EndReason`; every vCPU has stopped.
+ * - `end partition= reason= restarts= injectedfaults=`: an `EndReason`; every vCPU has stopped. The last
+ *   counts accesses refused with an abort under `FaultAction.Inject`.
  * - `fault partition= vcpu= cause= esr= elr= far= ipa= spsr=` (a `FaultCause`), followed by
  *   `registers partition= x0= … x30= sp=`.
  * - `core core= partition= vcpu= exits= el2instructions= kinds…`: at the end of a partition, for each of
@@ -29,7 +30,7 @@ export const enum FaultCause {
   Undecodable = 3,
   /** An SError that the hypervisor attributes to the partition. */
   SystemError = 4,
-  /** HYPERCALL_PANIC: `far` holds the number of the failed check. */
+  /** HYPERCALL_PANIC: `esr`, `elr` and `far` are those of the partition's own EL1. */
   Panic = 5,
   /** An exception class that no guest can cause under the configured traps. */
   Unexpected = 6,

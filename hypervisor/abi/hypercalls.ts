@@ -15,7 +15,10 @@ export const HYPERCALL_ABI_VERSION: u64 = 0x1_0000n;
 export const HYPERCALL_CONSOLE_WRITE: u32 = 0xc600_0001;
 /** Returns the number of bytes read (0 to 48), the bytes in x2 to x7. */
 export const HYPERCALL_CONSOLE_READ: u32 = 0xc600_0002;
-/** x1 = number of the failed check, x2 = its address: the partition stops and is reported. */
+/**
+ * The partition cannot go on: x1 = ESR_EL1, x2 = ELR_EL1, x3 = FAR_EL1 of the exception (a failed run-time
+ * check is a brk whose number is in bits 15:0 of ESR_EL1). It stops and is reported; the call does not return.
+ */
 export const HYPERCALL_PANIC: u32 = 0xc600_0003;
 export const HYPERCALL_CONSOLE_MAX_BYTES = 48;
 

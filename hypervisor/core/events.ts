@@ -39,5 +39,6 @@ export function reportEnd(partition: Partition): void {
   field(eventPort, 'partition', u64(partition.index));
   field(eventPort, 'reason', u64(partition.reason));
   field(eventPort, 'restarts', u64(partition.restarts));
+  field(eventPort, 'injectedfaults', partition.injectedFaults);
   endLine(eventPort);
 }

@@ -54,6 +54,8 @@ export class Partition {
   /** An `EndReason` (abi/events.ts). */
   reason: u32 = 0;
   restarts: u32 = 0;
+  /** Accesses refused with an injected abort (FaultAction.Inject). */
+  injectedFaults: u64 = 0n;
   /** vCPUs whose core has not yet parked while stopping. */
   coresInside: u32 = 0;
   /** Root of the stage-2 tables and the VMID, as VTTBR_EL2 wants them. */

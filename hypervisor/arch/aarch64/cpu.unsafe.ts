@@ -160,6 +160,11 @@ export function setGuestException(syndrome: u64, returnAddress: u64, returnState
   writeSystemRegister('SPSR_EL1', returnState);
 }
 
+/** FAR_EL1 of an injected abort. Safety: guest state only. */
+export function setGuestFaultAddress(address: u64): void {
+  writeSystemRegister('FAR_EL1', address);
+}
+
 /** PSCI CPU_ON of a physical core (DEN 0022, 5.6). Safety: the entry point is the hypervisor's own. */
 export function startCore(mpidr: u64, entry: u64, core: u64): u64 {
   return secureMonitorCall(0xc400_0003, mpidr, entry, core);

@@ -5,12 +5,12 @@ import type { GuestVa, Ipa, Pa } from '../../core/addresses.ts';
 import type { Cpu } from '../../core/cpu.ts';
 import { type Partition, recordOf, type VirtualCpu } from '../../core/partition.ts';
 import { decode, signExtend, type Transfer, writtenBack } from './decode.ts';
-import { stopForFault } from './faults.ts';
+import { refuseAccess, stopForFault } from './faults.ts';
 import { readBase, writeBase } from './guest-registers.unsafe.ts';
 import { skipInstruction } from './inject.ts';
 import type { GuestFrame } from './layout.ts';
 import { readGuestInstruction } from './memory.unsafe.ts';
-import { accessPlatform } from './mmio.ts';
+import { accessPlatform, isPlatform } from './mmio.ts';
 import { readElr, readFar, readHpfar, translateGuestRead } from './system.unsafe.ts';
 
 const ISS_ISV: u64 = 1n << 24n;
@@ -132,20 +132,20 @@ export function handleDataAbort(
     stopForFault(partition, vcpu, frame, FaultCause.SystemError, ipa);
     return;
   }
-  const emulatable =
+  const mayEmulate =
     (syndrome & ISS_DFSC_KIND) === DFSC_TRANSLATION && (syndrome & (ISS_S1PTW | ISS_CM)) === 0n;
-  if (!emulatable) {
-    stopForFault(partition, vcpu, frame, FaultCause.DataAbort, ipa);
+  if (!mayEmulate || !isPlatform(partition, ipa)) {
+    refuseAccess(partition, vcpu, frame, FaultCause.DataAbort, ipa);
     return;
   }
   const transfer = cpu.transfer;
   if ((syndrome & ISS_ISV) !== 0n) {
     describe(transfer, syndrome);
   } else if (!fetchAndDecode(partition, transfer)) {
-    stopForFault(partition, vcpu, frame, FaultCause.Undecodable, ipa);
+    refuseAccess(partition, vcpu, frame, FaultCause.Undecodable, ipa);
     return;
   }
   if (!emulate(cpu, partition, vcpu, frame, transfer, ipa)) {
-    stopForFault(partition, vcpu, frame, FaultCause.DataAbort, ipa);
+    refuseAccess(partition, vcpu, frame, FaultCause.DataAbort, ipa);
   }
 }

@@ -8,7 +8,7 @@ import { mayRun, park } from '../../core/lifecycle.ts';
 import type { Partition, VirtualCpu } from '../../core/partition.ts';
 import { currentCpu } from './cpu.unsafe.ts';
 import { faultingIpa, handleDataAbort } from './data-abort.ts';
-import { stopForFault } from './faults.ts';
+import { refuseAccess, stopForFault } from './faults.ts';
 import { injectUndefined, skipInstruction } from './inject.ts';
 import { drainInterrupts } from './interrupts.ts';
 import type { GuestFrame } from './layout.ts';
@@ -83,7 +83,7 @@ function dispatch(cpu: Cpu, partition: Partition, vcpu: VirtualCpu, frame: Guest
       break;
     case EC_INSTRUCTION_ABORT:
       cpu.exits.other += 1n;
-      stopForFault(partition, vcpu, frame, FaultCause.InstructionAbort, faultingIpa());
+      refuseAccess(partition, vcpu, frame, FaultCause.InstructionAbort, faultingIpa());
       break;
     case EC_WFX:
       cpu.exits.wfx += 1n;

@@ -1,10 +1,12 @@
 /** A guest that cannot go on: recorded with everything that helps, then stopped. The others go on. */
 import { type u32, u64 } from '@bulkhead/bare';
+import { FaultAction } from '../../abi/configuration.ts';
 import { EndReason, FaultCause } from '../../abi/events.ts';
 import { eventPort } from '../../core/console/consoles.ts';
 import { beginLine, decimal, endLine, field, hex, text } from '../../core/console/line.ts';
 import { requestStop } from '../../core/lifecycle.ts';
-import { Ending, type Partition, type VirtualCpu } from '../../core/partition.ts';
+import { Ending, type Partition, recordOf, type VirtualCpu } from '../../core/partition.ts';
+import { injectAbort } from './inject.ts';
 import type { GuestFrame } from './layout.ts';
 import { readElr, readEsr, readFar, readGuestStackPointer, readSpsr } from './system.unsafe.ts';
 
@@ -26,6 +28,7 @@ function report(
   vcpu: VirtualCpu,
   frame: GuestFrame,
   cause: FaultCause,
+  esr: u64,
   elr: u64,
   far: u64,
   ipa: u64,
@@ -34,13 +37,35 @@ function report(
   field(eventPort, 'partition', u64(partition.index));
   field(eventPort, 'vcpu', u64(vcpu.index));
   field(eventPort, 'cause', u64(cause));
-  field(eventPort, 'esr', readEsr());
+  field(eventPort, 'esr', esr);
   field(eventPort, 'elr', elr);
   field(eventPort, 'far', far);
   field(eventPort, 'ipa', ipa);
   field(eventPort, 'spsr', readSpsr());
   endLine(eventPort);
   reportRegisters(partition, frame);
+}
+
+/**
+ * An access to what the partition does not have: the configured action. With FaultAction.Inject only the
+ * first of a life is reported, so that a guest that probes does not fill the log.
+ */
+export function refuseAccess(
+  partition: Partition,
+  vcpu: VirtualCpu,
+  frame: GuestFrame,
+  cause: FaultCause,
+  ipa: u64,
+): void {
+  if (recordOf(partition).faultAction === FaultAction.Stop) {
+    stopForFault(partition, vcpu, frame, cause, ipa);
+    return;
+  }
+  const syndrome = readEsr();
+  if (partition.injectedFaults === 0n)
+    report(partition, vcpu, frame, cause, syndrome, readElr(), readFar(), ipa);
+  partition.injectedFaults += 1n;
+  injectAbort(syndrome);
 }
 
 /** Reports the fault and stops the partition. */
@@ -51,11 +76,11 @@ export function stopForFault(
   cause: FaultCause,
   ipa: u64,
 ): void {
-  report(partition, vcpu, frame, cause, readElr(), readFar(), ipa);
+  report(partition, vcpu, frame, cause, readEsr(), readElr(), readFar(), ipa);
   requestStop(partition, Ending.Stop, EndReason.Fault);
 }
 
-/** HYPERCALL_PANIC: x1 is the number of the failed check, x2 its address. */
+/** HYPERCALL_PANIC: x1, x2 and x3 are ESR_EL1, ELR_EL1 and FAR_EL1. */
 export function reportPanic(partition: Partition, vcpu: VirtualCpu, frame: GuestFrame): void {
-  report(partition, vcpu, frame, FaultCause.Panic, frame.x[2], frame.x[1], 0n);
+  report(partition, vcpu, frame, FaultCause.Panic, frame.x[1], frame.x[2], frame.x[3], 0n);
 }

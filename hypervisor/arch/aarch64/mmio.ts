@@ -47,6 +47,19 @@ function accessConsole(cpu: Cpu, partition: Partition, vcpu: VirtualCpu): void {
   if (cpu.access.write && cpu.access.offset === 0) armFlush(cpu, partition);
 }
 
+/** True when the virtual platform has a device at `ipa`. */
+export function isPlatform(partition: Partition, ipa: Ipa): boolean {
+  const uart =
+    recordOf(partition).consoleKind === ConsoleKind.Pl011 && within(ipa, GUEST_UART, GUEST_UART_SIZE);
+  return (
+    uart ||
+    within(ipa, GUEST_GICD, GUEST_GICD_SIZE) ||
+    within(ipa, GUEST_GICR, GUEST_GICR_SIZE * u64(partition.vcpuCount)) ||
+    within(ipa, GUEST_VIRTIO, GUEST_VIRTIO_SIZE) ||
+    within(ipa, GUEST_FLASH, GUEST_FLASH_SIZE)
+  );
+}
+
 /** Carries out `cpu.access` (its offset is still to be set) at `ipa`; false when no device is there. */
 export function accessPlatform(cpu: Cpu, partition: Partition, vcpu: VirtualCpu, ipa: Ipa): boolean {
   const access = cpu.access;

@@ -4,6 +4,7 @@ import { imageStart } from '#machine';
 import {
   ConsoleKind,
   type DeviceRecord,
+  FaultAction,
   type InterruptRecord,
   MAX_DEVICES,
   MAX_INTERRUPTS,
@@ -221,6 +222,9 @@ export function validPartition(configuration: RuntimeConfiguration, index: u32, 
   const record: PartitionRecord = configuration.partitions[index];
   if (record.consoleKind > ConsoleKind.Hypercall) {
     return bad(index, '.consoleKind', u64(record.consoleKind), 'must be 0 to 2');
+  }
+  if (record.faultAction > FaultAction.Inject) {
+    return bad(index, '.faultAction', u64(record.faultAction), 'must be 0 or 1');
   }
   return (
     validMemory(configuration, index, record) &&
