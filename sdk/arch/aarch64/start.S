@@ -49,12 +49,20 @@ _start:
     b       1b
 
     /*
-     * Nothing is expected here: interrupts stay masked and are polled (timer.ts). A failed run-time check
-     * is a brk; it and any other exception are reported by HYPERCALL_PANIC with ESR and ELR.
+     * Interrupts stay masked and are polled (timer.ts), so nothing is expected here but the abort of a
+     * probe, which goes on where the probe says. A failed run-time check is a brk; it and any other
+     * exception are reported by HYPERCALL_PANIC with ESR, ELR and FAR.
      */
     .macro  report
     .balign 128
-    mrs     x1, ESR_EL1
+    adrp    x9, probe_recovery
+    add     x9, x9, :lo12:probe_recovery
+    ldr     x10, [x9]
+    cbz     x10, 2f
+    str     xzr, [x9]
+    msr     ELR_EL1, x10
+    eret
+2:  mrs     x1, ESR_EL1
     mrs     x2, ELR_EL1
     mrs     x3, FAR_EL1
     ldr     w0, =0xc6000003
@@ -70,7 +78,57 @@ vectors:
     .endr
     .ltorg
 
+    /*
+     * Accesses that may be refused: (address, kind, value) -> 0 when carried out, else the exception's
+     * ESR_EL1. Kinds: 0 to 3 read 1 to 8 bytes, 4 to 7 write them, 8 execute. What was read goes to
+     * probe_value.
+     */
+    .globl  probe_access
+probe_access:
+    adrp    x9, probe_recovery
+    add     x9, x9, :lo12:probe_recovery
+    adr     x10, 9f
+    str     x10, [x9]
+    adr     x11, 1f
+    add     x11, x11, x1, lsl #3
+    mov     x3, x30
+    mov     x4, #0
+    br      x11
+1:  ldrb    w4, [x0]
+    b       2f
+    ldrh    w4, [x0]
+    b       2f
+    ldr     w4, [x0]
+    b       2f
+    ldr     x4, [x0]
+    b       2f
+    strb    w2, [x0]
+    b       2f
+    strh    w2, [x0]
+    b       2f
+    str     w2, [x0]
+    b       2f
+    str     x2, [x0]
+    b       2f
+    blr     x0
+2:  adrp    x9, probe_recovery
+    add     x9, x9, :lo12:probe_recovery
+    str     xzr, [x9]
+    str     x4, [x9, #8]
+    mov     x0, #0
+    mov     x30, x3
+    ret
+9:  mrs     x0, ESR_EL1
+    mov     x30, x3
+    ret
+
     .section .bss
     .balign 4096
 map:
     .space  4096
+    /* Where a probe's abort goes on (0: no probe is under way), and what the last probe read. */
+probe_recovery:
+    .quad   0
+    .globl  probe_value
+probe_value:
+    .quad   0
