@@ -6,6 +6,7 @@ export type {
   Expectation,
   ExpectedEnd,
   ExpectedFaultCause,
+  OnFault,
   PartitionDescription,
   SystemDescription,
 } from './authored/description.ts';

@@ -5,6 +5,9 @@ import type { Guest } from '../guests/guest.ts';
 /** What the partition sees as its console. */
 export type Console = 'pl011' | 'hypercall' | 'none';
 
+/** What an access to something that the partition does not have brings it. */
+export type OnFault = 'stop' | 'inject';
+
 /** How a partition's run ends; `running` means that it does not. */
 export type ExpectedEnd = 'off' | 'fault' | 'panic' | 'running';
 
@@ -43,6 +46,11 @@ export interface PartitionDescription<Device extends string = string> {
   readonly cores: readonly number[];
   /** Default: `hypercall` for TypeScript, `pl011` for the others. */
   readonly console?: Console;
+  /**
+   * `stop` (default): the partition stops and is reported. `inject`: it takes an external abort, as on a board
+   * with nothing at that address.
+   */
+  readonly onFault?: OnFault;
   readonly devices?: readonly (Device | DeviceAssignment<Device>)[];
   /** Fixes the board-physical address of the memory; default: placed after the image. */
   readonly ramPa?: bigint | number;

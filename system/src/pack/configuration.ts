@@ -2,6 +2,7 @@
 import {
   type BoardRecord,
   ConsoleKind,
+  FaultAction,
   type PartitionRecord,
   RuntimeConfiguration,
 } from '@bulkhead/hypervisor/abi/configuration';
@@ -59,6 +60,7 @@ function fillPartition(
   partition.cores.forEach((core, vcpu) => {
     record.vcpuCore[vcpu] = core;
   });
+  record.faultAction = partition.onFault === 'inject' ? FaultAction.Inject : FaultAction.Stop;
   record.consoleKind = CONSOLE_KINDS[partition.console];
   fillSegments(record, partition, segmentOffsets);
   fillDevices(record, partition);

@@ -10,6 +10,7 @@ const PARTITION: Fields = {
   memory: size,
   cores: integers,
   console: optional(oneOf('pl011', 'hypercall', 'none')),
+  onFault: optional(oneOf('stop', 'inject')),
   devices: optional(array),
   ramPa: optional(address),
   ramIpa: optional(address),

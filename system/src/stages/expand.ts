@@ -72,6 +72,7 @@ function expandPartition(
     ...(fixedRamPa === undefined ? {} : { fixedRamPa }),
     cores: description.cores,
     console: description.console ?? defaultConsole(description.guest, devices),
+    onFault: description.onFault ?? 'stop',
     devices,
     expect: expandExpectation(description.expect ?? {}),
   };

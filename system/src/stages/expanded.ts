@@ -1,6 +1,6 @@
 /** The second stage: sizes are bytes, defaults are filled in, devices carry the board's facts. */
 import type { Board, BoardDevice, BoardInterrupt } from '@bulkhead/boards';
-import type { Console, Expectation, ExpectedEnd } from '../authored/description.ts';
+import type { Console, Expectation, ExpectedEnd, OnFault } from '../authored/description.ts';
 import type { Guest } from '../guests/guest.ts';
 
 export interface ExpandedInterrupt {
@@ -44,6 +44,7 @@ export interface ExpandedPartition {
   /** vCPU i runs on cores[i]. */
   readonly cores: readonly number[];
   readonly console: Console;
+  readonly onFault: OnFault;
   readonly devices: readonly ExpandedDevice[];
   readonly expect: CompleteExpectation;
 }

@@ -1,0 +1,160 @@
+/**
+ * Writes docs/abi.md from hypervisor/abi: every constant, enumeration and record with its comment, and the
+ * layout that both sides derive. `npm run abi` writes it; a test compares.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as configuration from '@bulkhead/hypervisor/abi/configuration';
+import { BootHeader } from '@bulkhead/hypervisor/abi/image';
+import ts from 'typescript';
+
+const repository = fileURLToPath(new URL('..', import.meta.url));
+const folder = join(repository, 'hypervisor', 'abi');
+
+/** Instances of the records, by name: their fields and arrays give the layout. */
+const RECORDS: Readonly<Record<string, new () => object>> = {
+  ...Object.fromEntries(
+    Object.entries(configuration).filter(
+      (entry): entry is [string, new () => object] => typeof entry[1] === 'function',
+    ),
+  ),
+  BootHeader,
+};
+
+/** Natural alignment: a u32 is a number, a u64 a bigint; the layout of hypervisor/abi/configuration.ts. */
+function measure(value: unknown): { size: number; alignment: number } {
+  if (typeof value === 'bigint') return { size: 8, alignment: 8 };
+  if (typeof value === 'number') return { size: 4, alignment: 4 };
+  if (Array.isArray(value)) {
+    const element = measure(value[0]);
+    return { size: element.size * value.length, alignment: element.alignment };
+  }
+  let end = 0;
+  let alignment = 1;
+  for (const field of Object.values(value as object)) {
+    const part = measure(field);
+    end = Math.ceil(end / part.alignment) * part.alignment + part.size;
+    alignment = Math.max(alignment, part.alignment);
+  }
+  return { size: Math.ceil(end / alignment) * alignment, alignment };
+}
+
+function comment(node: ts.Node): string {
+  const docs = ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc);
+  return docs
+    .map((doc) => ts.getTextOfJSDocComment(doc.comment) ?? '')
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|');
+}
+
+function recordSection(node: ts.ClassDeclaration): string[] {
+  const name = node.name?.text ?? '';
+  const make = RECORDS[name];
+  if (make === undefined) return [];
+  const instance = new make() as Record<string, unknown>;
+  const lines = [`### ${name}`, '', comment(node), '', `${measure(instance).size} bytes.`, ''];
+  lines.push('| offset | size | field | type | meaning |', '| --- | --- | --- | --- | --- |');
+  let end = 0;
+  for (const member of node.members.filter(ts.isPropertyDeclaration)) {
+    const field = (member.name as ts.Identifier).text;
+    const part = measure(instance[field]);
+    const offset = Math.ceil(end / part.alignment) * part.alignment;
+    lines.push(
+      `| ${offset} | ${part.size} | \`${field}\` | \`${member.type?.getText() ?? ''}\` | ${cell(comment(member))} |`,
+    );
+    end = offset + part.size;
+  }
+  return [...lines, ''];
+}
+
+function enumSection(node: ts.EnumDeclaration): string[] {
+  const lines = [
+    `### ${node.name.text}`,
+    '',
+    comment(node),
+    '',
+    '| value | name | meaning |',
+    '| --- | --- | --- |',
+  ];
+  for (const member of node.members) {
+    lines.push(
+      `| ${member.initializer?.getText() ?? ''} | ${member.name.getText()} | ${cell(comment(member))} |`,
+    );
+  }
+  return [...lines, ''];
+}
+
+function constants(nodes: readonly ts.VariableStatement[]): string[] {
+  if (nodes.length === 0) return [];
+  const lines = ['| constant | value | meaning |', '| --- | --- | --- |'];
+  for (const node of nodes) {
+    const [declaration] = node.declarationList.declarations;
+    const value = declaration?.initializer?.getText() ?? '';
+    lines.push(`| \`${declaration?.name.getText()}\` | \`${value}\` | ${cell(comment(node))} |`);
+  }
+  return [...lines, ''];
+}
+
+function isExported(node: ts.Statement): boolean {
+  return (
+    ts.canHaveModifiers(node) &&
+    (ts.getModifiers(node) ?? []).some((m) => m.kind === ts.SyntaxKind.ExportKeyword)
+  );
+}
+
+function headComment(source: ts.SourceFile): string[] {
+  const text = source.getFullText();
+  const range = ts.getLeadingCommentRanges(text, 0)?.[0];
+  if (range === undefined) return [];
+  const body = text.slice(range.pos, range.end).replace(/^\/\*\*?|\*\/$/g, '');
+  return [
+    body
+      .split('\n')
+      .map((line) => line.replace(/^\s*\*? ?/, ''))
+      .join('\n')
+      .trim(),
+    '',
+  ];
+}
+
+function moduleSection(file: string): string[] {
+  const source = ts.createSourceFile(
+    file,
+    readFileSync(join(folder, file), 'utf8'),
+    ts.ScriptTarget.Latest,
+    true,
+  );
+  const exported = source.statements.filter(isExported);
+  return [
+    `## ${basename(file, '.ts')}`,
+    '',
+    ...headComment(source),
+    ...constants(exported.filter(ts.isVariableStatement)),
+    ...exported.filter(ts.isEnumDeclaration).flatMap(enumSection),
+    ...exported.filter(ts.isClassDeclaration).flatMap(recordSection),
+  ];
+}
+
+/** The whole reference. */
+export function abiReference(): string {
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith('.ts'))
+    .sort();
+  const head = [
+    '# ABI reference',
+    '',
+    'Generated from `hypervisor/abi` by `npm run abi`; edit the sources.',
+    '',
+  ];
+  return `${[...head, ...files.flatMap(moduleSection)].join('\n').trimEnd()}\n`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  writeFileSync(join(repository, 'docs', 'abi.md'), abiReference());
+}
