@@ -1,0 +1,56 @@
+import type ts from 'typescript';
+import type { DiagnosticCode } from '../diagnostics/table.ts';
+import type { BareType } from '../types/bare-type.ts';
+import type { CheckKind, FunctionInfo, ProgramContext } from './program-context.ts';
+import { Writer } from './writer.ts';
+
+/** A local variable or parameter. */
+export interface Local {
+  readonly cName: string;
+  readonly type: BareType;
+  /** The value of a constant without a type of its own, for instance `const size = 16`. */
+  readonly constant?: bigint | boolean | string;
+}
+
+/** What the translation of one function (or of one module-level initialiser) shares. */
+export class Context {
+  readonly program: ProgramContext;
+  readonly owner: FunctionInfo | undefined;
+  readonly writer: Writer;
+  readonly locals = new Map<ts.Symbol, Local>();
+  #temporaries = 0;
+
+  constructor(program: ProgramContext, at: ts.Node, owner?: FunctionInfo) {
+    this.program = program;
+    this.owner = owner;
+    this.writer = new Writer(program.relativePath(at.getSourceFile()));
+  }
+
+  get checker(): ts.TypeChecker {
+    return this.program.checker;
+  }
+
+  report(node: ts.Node, code: DiagnosticCode, ...values: (string | number | bigint)[]): void {
+    this.program.report(node, code, ...values);
+  }
+
+  /** The number of a new check; its text is the source unless another is given. */
+  check(kind: CheckKind, node: ts.Node, text = sourceText(node)): number {
+    return this.program.addCheck(kind, node, this.owner?.displayName ?? '', text);
+  }
+
+  helper(name: string): string {
+    return this.program.helper(name);
+  }
+
+  /** A fresh C name: `t1`, `t2`… for values, `i1`… for counters. */
+  temporary(letter: 't' | 'i' = 't'): string {
+    return `${letter}${++this.#temporaries}`;
+  }
+}
+
+/** The source of a node on one line, shortened. */
+export function sourceText(node: ts.Node): string {
+  const text = node.getText().replace(/\s+/g, ' ');
+  return text.length <= 100 ? text : `${text.slice(0, 97)}...`;
+}

@@ -1,0 +1,146 @@
+import { relative } from 'node:path';
+import type ts from 'typescript';
+import { type Diagnostic, messageOf } from '../diagnostics/diagnostic.ts';
+import type { DiagnosticCode } from '../diagnostics/table.ts';
+import { annotation } from '../program/annotations.ts';
+import { moduleNames } from '../program/modules.ts';
+import type { BareType, ClassType } from '../types/bare-type.ts';
+import type { Expression } from './expression.ts';
+import { GlobalNames } from './names.ts';
+
+/** A run-time check of the program: what `brk #id` stands for. */
+export interface Check {
+  readonly id: number;
+  readonly kind: CheckKind;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly function: string;
+  readonly text: string;
+}
+
+export type CheckKind =
+  | 'overflow'
+  | 'division'
+  | 'shift'
+  | 'index'
+  | 'conversion'
+  | 'null'
+  | 'alignment'
+  | 'assert'
+  | 'panic'
+  | 'unreachable';
+
+/** A function or method that the program reaches. */
+export interface FunctionInfo {
+  readonly declaration: ts.FunctionDeclaration | ts.MethodDeclaration;
+  readonly owner: ClassType | undefined;
+  /** `function` or `Class.method`, for diagnostics and the table of checks. */
+  readonly displayName: string;
+  readonly cName: string;
+  readonly parameters: readonly BareType[];
+  readonly result: BareType;
+  readonly isGlobal: boolean;
+  readonly calls: Set<FunctionInfo>;
+}
+
+/** `#pragma`-free pieces of the C file, in the order in which they are written. */
+export interface Sections {
+  readonly typeNames: string[];
+  readonly types: string[];
+  readonly externals: Map<string, string>;
+  readonly constants: string[];
+  readonly statics: string[];
+  readonly prototypes: string[];
+  readonly functions: string[];
+}
+
+/** Everything that the parts of one translation share. */
+export class ProgramContext {
+  readonly program: ts.Program;
+  readonly checker: ts.TypeChecker;
+  readonly root: string;
+  readonly modules: readonly ts.SourceFile[];
+  readonly names = new GlobalNames();
+  readonly diagnostics: Diagnostic[] = [];
+  readonly checks: Check[] = [];
+  readonly helpers = new Set<string>();
+  readonly functions = new Map<ts.Symbol, FunctionInfo>();
+  /** Functions that are reached and not yet translated. */
+  readonly queue: FunctionInfo[] = [];
+  /** Module-level names that are already translated; null while one is being translated. */
+  readonly values = new Map<ts.Symbol, Expression | null>();
+  readonly namedTypes = new Map<ts.Symbol, BareType>();
+  readonly definedTypes = new Map<string, 'started' | 'done'>();
+  readonly sections: Sections = {
+    typeNames: [],
+    types: [],
+    externals: new Map(),
+    constants: [],
+    statics: [],
+    prototypes: [],
+    functions: [],
+  };
+  readonly #moduleNames: Map<ts.SourceFile, string>;
+
+  constructor(
+    program: ts.Program,
+    root: string,
+    modules: readonly ts.SourceFile[],
+    runtimeNames: readonly string[],
+  ) {
+    this.program = program;
+    this.checker = program.getTypeChecker();
+    this.root = root;
+    this.modules = modules;
+    this.#moduleNames = moduleNames(modules);
+    for (const name of runtimeNames) this.names.reserve(name);
+    for (const file of modules) this.#reserveFixedSymbols(file);
+  }
+
+  #reserveFixedSymbols(file: ts.SourceFile): void {
+    for (const statement of file.statements) {
+      const symbol = annotation(statement, 'entry');
+      if (symbol === undefined) continue;
+      if (!/^[A-Za-z_]\w*$/.test(symbol) || symbol.endsWith('__')) this.report(statement, 'BT1012', symbol);
+      else if (!this.names.reserve(symbol)) this.report(statement, 'BT1013', symbol);
+    }
+  }
+
+  moduleName(node: ts.Node): string {
+    return this.#moduleNames.get(node.getSourceFile()) ?? 'module';
+  }
+
+  /** `module_name`, made unique. */
+  globalName(node: ts.Node, name: string): string {
+    return this.names.unique(`${this.moduleName(node)}_${name}`);
+  }
+
+  /** Path of a file as the output spells it. */
+  relativePath(file: ts.SourceFile): string {
+    return relative(this.root, file.fileName);
+  }
+
+  report(node: ts.Node, code: DiagnosticCode, ...values: (string | number | bigint)[]): void {
+    this.diagnostics.push({ code, ...this.position(node), message: messageOf(code, values) });
+  }
+
+  position(node: ts.Node): { file: string; line: number; column: number } {
+    const file = node.getSourceFile();
+    const { line, character } = file.getLineAndCharacterOfPosition(node.getStart(file));
+    return { file: this.relativePath(file), line: line + 1, column: character + 1 };
+  }
+
+  /** Registers a run-time check at `node`; the result is its number. */
+  addCheck(kind: CheckKind, node: ts.Node, inFunction: string, text: string): number {
+    const id = this.checks.length + 1;
+    this.checks.push({ id, kind, ...this.position(node), function: inFunction, text });
+    return id;
+  }
+
+  /** Asks for a piece of the run-time part; the result is its name. */
+  helper(name: string): string {
+    this.helpers.add(name);
+    return name;
+  }
+}

@@ -1,0 +1,33 @@
+import ts from 'typescript';
+import type { ProgramContext } from '../context/program-context.ts';
+import type { ClassType } from '../types/bare-type.ts';
+import { hasModifier } from '../types/members.ts';
+
+/** Reports what a class has that a struct with methods cannot have. */
+export function checkClass(program: ProgramContext, type: ClassType): void {
+  const { declaration } = type;
+  const parent = declaration.heritageClauses?.find((c) => c.token === ts.SyntaxKind.ExtendsKeyword);
+  if (parent !== undefined) program.report(parent, 'BT2109', '`extends`; make the other object a field');
+  const parameter = declaration.typeParameters?.[0];
+  if (parameter !== undefined)
+    program.report(parameter, 'BT2109', 'type parameters; write the class for the type you need');
+  for (const member of declaration.members) checkMember(program, member);
+}
+
+const REFUSED = new Map<ts.SyntaxKind, string>([
+  [ts.SyntaxKind.Constructor, 'a constructor; initialise the fields where they are declared'],
+  [ts.SyntaxKind.GetAccessor, 'an accessor; write a method'],
+  [ts.SyntaxKind.SetAccessor, 'an accessor; write a method'],
+  [ts.SyntaxKind.IndexSignature, 'an index signature; declare a `Fixed` field'],
+  [ts.SyntaxKind.ClassStaticBlockDeclaration, 'a static block; initialise module-level declarations'],
+]);
+
+function checkMember(program: ProgramContext, member: ts.ClassElement): void {
+  const refused = REFUSED.get(member.kind);
+  if (refused !== undefined) program.report(member, 'BT2109', refused);
+  const isStatic = ts.canHaveModifiers(member) && hasModifier(member, ts.SyntaxKind.StaticKeyword);
+  if (refused === undefined && isStatic)
+    program.report(member, 'BT2109', 'a static member; declare it at module level');
+  if (ts.isPropertyDeclaration(member) && member.questionToken !== undefined)
+    program.report(member, 'BT2109', 'an optional field; declare it `| null`');
+}

@@ -1,0 +1,90 @@
+import ts from 'typescript';
+import type { FunctionInfo, ProgramContext } from '../context/program-context.ts';
+import { annotation } from '../program/annotations.ts';
+import { type BareType, type ClassType, ERROR } from '../types/bare-type.ts';
+import { defineType } from '../types/define.ts';
+import { resolveType } from '../types/resolve.ts';
+
+/** The function or method of a symbol; the first request puts it in the queue for translation. */
+export function functionOf(
+  program: ProgramContext,
+  symbol: ts.Symbol,
+  declaration: ts.FunctionDeclaration | ts.MethodDeclaration,
+  owner: ClassType | undefined,
+  isRoot = false,
+): FunctionInfo | undefined {
+  const known = program.functions.get(symbol);
+  if (known !== undefined) return known;
+  if (declaration.getSourceFile().isDeclarationFile || !isPlainFunction(program, declaration)) {
+    if (declaration.getSourceFile().isDeclarationFile) program.report(declaration, 'BT3018', symbol.name);
+    return undefined;
+  }
+  const fixedSymbol = owner === undefined ? annotation(declaration, 'entry') : undefined;
+  const memberName = owner === undefined ? symbol.name : `${owner.name}_${symbol.name}`;
+  const info: FunctionInfo = {
+    declaration,
+    owner,
+    displayName: owner === undefined ? symbol.name : `${owner.name}.${symbol.name}`,
+    cName: fixedSymbol || program.globalName(declaration, memberName),
+    parameters: declaration.parameters.map((parameter) => parameterType(program, parameter)),
+    result: resultType(program, declaration),
+    isGlobal: isRoot || Boolean(fixedSymbol),
+    calls: new Set(),
+  };
+  program.functions.set(symbol, info);
+  program.queue.push(info);
+  return info;
+}
+
+function isPlainFunction(
+  program: ProgramContext,
+  declaration: ts.FunctionDeclaration | ts.MethodDeclaration,
+): boolean {
+  const refuse = (node: ts.Node, what: string) => {
+    program.report(node, 'BT1020', what);
+    return false;
+  };
+  if (declaration.typeParameters !== undefined)
+    return refuse(declaration.typeParameters[0]!, 'type parameters; write it for the type you need');
+  if (declaration.asteriskToken !== undefined)
+    return refuse(declaration.asteriskToken, 'generators; use a loop');
+  const isAsync = declaration.modifiers?.some((m) => m.kind === ts.SyntaxKind.AsyncKeyword);
+  if (isAsync === true)
+    return refuse(declaration.name ?? declaration, '`async`; poll, or wait for an interrupt');
+  if (declaration.body === undefined)
+    return refuse(declaration.name ?? declaration, 'overloads; give each function its own name');
+  return true;
+}
+
+function parameterType(program: ProgramContext, parameter: ts.ParameterDeclaration): BareType {
+  const isPlain =
+    ts.isIdentifier(parameter.name) &&
+    parameter.initializer === undefined &&
+    parameter.questionToken === undefined &&
+    parameter.dotDotDotToken === undefined;
+  if (!isPlain) {
+    program.report(parameter, 'BT1021');
+    return ERROR;
+  }
+  if (parameter.type === undefined) return ERROR;
+  const type = resolveType(program, program.checker.getTypeFromTypeNode(parameter.type), parameter.type);
+  if (['void', 'never', 'null', 'table'].includes(type.kind)) {
+    program.report(parameter.type, 'BT2005', parameter.type.getText());
+    return ERROR;
+  }
+  defineType(program, type);
+  return type;
+}
+
+function resultType(
+  program: ProgramContext,
+  declaration: ts.FunctionDeclaration | ts.MethodDeclaration,
+): BareType {
+  if (declaration.type === undefined) {
+    program.report(declaration.name ?? declaration, 'BT1015', declaration.name?.getText() ?? 'function');
+    return ERROR;
+  }
+  const type = resolveType(program, program.checker.getTypeFromTypeNode(declaration.type), declaration.type);
+  defineType(program, type);
+  return type;
+}

@@ -1,0 +1,85 @@
+import ts from 'typescript';
+import type { Context } from '../context/context.ts';
+import { fieldName } from '../context/names.ts';
+import { translateTo } from '../expressions/expression.ts';
+import { preludeName, resolveSymbol } from '../program/prelude.ts';
+import type { BareType, ClassType, FixedType } from '../types/bare-type.ts';
+import { INTEGERS } from '../types/integers.ts';
+import { classFields } from '../types/members.ts';
+
+/** The C initialiser of storage; '' when every byte is zero. */
+export function initialValue(context: Context, type: BareType, node: ts.Expression): string {
+  switch (type.kind) {
+    case 'class':
+      return objectValue(context, type, node);
+    case 'fixed':
+      return arrayValue(context, type, node);
+    default:
+      return scalarValue(context, type, node);
+  }
+}
+
+function scalarValue(context: Context, type: BareType, node: ts.Expression): string {
+  const value = translateTo(node, context, type);
+  if (value.type.kind === 'error' || node.kind === ts.SyntaxKind.NullKeyword) return '';
+  if (value.constant === undefined) {
+    context.report(node, 'BT1005');
+    return '';
+  }
+  return value.constant === 0n || value.constant === false ? '' : value.text;
+}
+
+function objectValue(context: Context, type: ClassType, node: ts.Expression): string {
+  const made = ts.isNewExpression(node) && resolveSymbol(context.checker, node.expression);
+  if (made !== type.symbol || (ts.isNewExpression(node) && (node.arguments?.length ?? 0) > 0)) {
+    context.report(node, 'BT1018', `new ${type.name}()`);
+    return '';
+  }
+  return classValue(context, type);
+}
+
+const known = new WeakMap<ClassType, string>();
+
+/** The initialiser of every object of the class: only the fields that do not start as zero. */
+function classValue(context: Context, type: ClassType): string {
+  const found = known.get(type);
+  if (found !== undefined) return found;
+  known.set(type, '');
+  const parts = classFields(context.program, type).flatMap((field) => {
+    const declaration = field.declaration;
+    const initializer = ts.isPropertyDeclaration(declaration) ? declaration.initializer : undefined;
+    if (initializer === undefined) {
+      context.report(declaration, 'BT2108', field.name);
+      return [];
+    }
+    const value = field.type.kind === 'error' ? '' : initialValue(context, field.type, initializer);
+    return value === '' ? [] : [`.${fieldName(field.name)} = ${value}`];
+  });
+  const text = parts.length === 0 ? '' : `{ ${parts.join(', ')} }`;
+  known.set(type, text);
+  return text;
+}
+
+function arrayValue(context: Context, type: FixedType, node: ts.Expression): string {
+  const isScalar = type.element.kind !== 'class' && type.element.kind !== 'fixed';
+  const wanted = isScalar ? 'fixed' : 'fixedOf';
+  const callee = ts.isCallExpression(node) ? resolveSymbol(context.checker, node.expression) : undefined;
+  const [length, content] = ts.isCallExpression(node) ? node.arguments : [];
+  if (preludeName(callee)?.name !== wanted || length === undefined || content === undefined) {
+    context.report(node, 'BT1018', `${wanted}(${type.length}, …)`);
+    return '';
+  }
+  const count = translateTo(length, context, INTEGERS.u32);
+  if (count.type.kind !== 'error' && count.constant !== BigInt(type.length))
+    context.report(length, 'BT1019', type.length);
+  const element = isScalar ? content : madeBy(context, content);
+  const value = element === undefined ? '' : initialValue(context, type.element, element);
+  return value === '' ? '' : `{ [0 ... ${type.length - 1}] = ${value} }`;
+}
+
+/** The expression that `() => new X()` makes each element with. */
+function madeBy(context: Context, node: ts.Expression): ts.Expression | undefined {
+  if (ts.isArrowFunction(node) && node.parameters.length === 0 && !ts.isBlock(node.body)) return node.body;
+  context.report(node, 'BT1018', '() => new X()');
+  return undefined;
+}

@@ -1,0 +1,128 @@
+import ts from 'typescript';
+import { Context } from '../context/context.ts';
+import { Effect, ERROR_EXPRESSION, type Expression, makeExpression } from '../context/expression.ts';
+import type { ProgramContext } from '../context/program-context.ts';
+import { settle } from '../expressions/coerce.ts';
+import { translateExpression, translateTo } from '../expressions/expression.ts';
+import { annotation } from '../program/annotations.ts';
+import { preludeName, resolveSymbol } from '../program/prelude.ts';
+import type { BareType } from '../types/bare-type.ts';
+import { resolveType } from '../types/resolve.ts';
+import { declareStatic } from './statics.ts';
+import { declareTable } from './tables.ts';
+
+/** What a module-level name stands for; undefined when the declaration is not at module level. */
+export function moduleValue(
+  program: ProgramContext,
+  symbol: ts.Symbol,
+  declaration: ts.VariableDeclaration,
+): Expression | undefined {
+  if (!ts.isVariableStatement(declaration.parent.parent)) return undefined;
+  if (!ts.isSourceFile(declaration.parent.parent.parent) || declaration.getSourceFile().isDeclarationFile)
+    return undefined;
+  const known = program.values.get(symbol);
+  if (known === null) {
+    program.report(declaration, 'BT1014', symbol.name);
+    return ERROR_EXPRESSION;
+  }
+  if (known !== undefined) return known;
+  program.values.set(symbol, null);
+  const value = translateDeclaration(program, symbol, declaration);
+  program.values.set(symbol, value);
+  return value;
+}
+
+function translateDeclaration(
+  program: ProgramContext,
+  symbol: ts.Symbol,
+  declaration: ts.VariableDeclaration,
+): Expression {
+  const { initializer } = declaration;
+  if (initializer === undefined) {
+    program.report(declaration, 'BT1008', symbol.name);
+    return ERROR_EXPRESSION;
+  }
+  const isConst = (declaration.parent.flags & ts.NodeFlags.Const) !== 0;
+  if (!isConst) return declareVariable(program, symbol, declaration, initializer);
+  const inner = withoutAssertions(initializer);
+  if (ts.isNewExpression(inner) || isFixedCall(program, inner)) {
+    const type = declaredType(program, symbol, declaration);
+    return declareStatic(program, symbol, declaration, type, inner);
+  }
+  if (ts.isArrayLiteralExpression(inner)) {
+    const type = declaredType(program, symbol, declaration);
+    return declareTable(program, symbol, declaration, type, inner);
+  }
+  return declareConstant(program, symbol, declaration, initializer);
+}
+
+function declaredType(
+  program: ProgramContext,
+  symbol: ts.Symbol,
+  declaration: ts.VariableDeclaration,
+): BareType {
+  return resolveType(program, program.checker.getTypeOfSymbol(symbol), declaration.type ?? declaration.name);
+}
+
+function withoutAssertions(node: ts.Expression): ts.Expression {
+  if (ts.isAsExpression(node) || ts.isSatisfiesExpression(node) || ts.isParenthesizedExpression(node))
+    return withoutAssertions(node.expression);
+  return node;
+}
+
+/** Whether the expression is `fixed(…)` or `fixedOf(…)`. */
+export function isFixedCall(program: ProgramContext, node: ts.Expression): node is ts.CallExpression {
+  if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression)) return false;
+  const name = preludeName(resolveSymbol(program.checker, node.expression))?.name;
+  return name === 'fixed' || name === 'fixedOf';
+}
+
+function declareVariable(
+  program: ProgramContext,
+  symbol: ts.Symbol,
+  declaration: ts.VariableDeclaration,
+  initializer: ts.Expression,
+): Expression {
+  const context = new Context(program, declaration);
+  const type =
+    declaration.type === undefined
+      ? settle(context, initializer, translateExpression(initializer, context)).type
+      : declaredType(program, symbol, declaration);
+  if (!['integer', 'bool', 'nullable', 'error'].includes(type.kind)) {
+    program.report(declaration, 'BT1016', symbol.name);
+    return ERROR_EXPRESSION;
+  }
+  const place = declareStatic(program, symbol, declaration, type, initializer);
+  return place.type.kind === 'error' ? place : makeExpression(place.text, type, Effect.Reads);
+}
+
+function declareConstant(
+  program: ProgramContext,
+  symbol: ts.Symbol,
+  declaration: ts.VariableDeclaration,
+  initializer: ts.Expression,
+): Expression {
+  const context = new Context(program, declaration);
+  const value =
+    declaration.type === undefined
+      ? translateExpression(initializer, context)
+      : translateTo(initializer, context, declaredType(program, symbol, declaration));
+  if (value.type.kind === 'error') return ERROR_EXPRESSION;
+  if (value.constant === undefined) {
+    program.report(initializer, 'BT1005');
+    return ERROR_EXPRESSION;
+  }
+  const cName = program.globalName(declaration, symbol.name);
+  program.sections.constants.push(`#define ${cName} ${value.text}`);
+  return { ...value, text: cName };
+}
+
+/** The argument of an `@align` annotation: a power of two. */
+export function alignmentOf(program: ProgramContext, statement: ts.Node): number | undefined {
+  const text = annotation(statement, 'align');
+  if (text === undefined) return undefined;
+  const bytes = Number(text);
+  if (Number.isInteger(bytes) && bytes > 0 && (bytes & (bytes - 1)) === 0) return bytes;
+  program.report(statement, 'BT1017', text);
+  return undefined;
+}

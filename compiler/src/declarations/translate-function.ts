@@ -1,0 +1,53 @@
+import type ts from 'typescript';
+import { Context } from '../context/context.ts';
+import { localName } from '../context/names.ts';
+import type { FunctionInfo, ProgramContext } from '../context/program-context.ts';
+import { endsControl } from '../statements/ends-control.ts';
+import { translateStatement } from '../statements/statement.ts';
+import { declareC, valueName } from '../types/names.ts';
+import { checkSafetyLine } from './fence.ts';
+
+/** Translates one function: a prototype and a definition in C. */
+export function translateFunction(program: ProgramContext, info: FunctionInfo): void {
+  const { declaration } = info;
+  if (declaration.body === undefined) return;
+  const context = new Context(program, declaration, info);
+  const signature = signatureOf(context, info);
+  checkSafetyLine(program, declaration);
+  const { line } = program.position(declaration.name ?? declaration);
+  context.writer.at(line);
+  context.writer.open(`${signature} {`);
+  for (const statement of declaration.body.statements) translateStatement(statement, context);
+  closeBody(context, info, declaration.body);
+  program.sections.prototypes.push(`${signature};`);
+  program.sections.functions.push(context.writer.text);
+}
+
+function closeBody(context: Context, info: FunctionInfo, body: ts.Block): void {
+  const file = body.getSourceFile();
+  const end = file.getLineAndCharacterOfPosition(body.end - 1).line + 1;
+  if (info.result.kind !== 'void' && !endsControl(body)) {
+    // tsc has shown that control does not get here, unless a value is outside its type.
+    const id = context.check('unreachable', info.declaration.name ?? info.declaration);
+    context.writer.at(end);
+    context.writer.line(`${context.helper('FAIL')}(${id});`);
+  }
+  context.writer.at(end);
+  context.writer.close();
+}
+
+function signatureOf(context: Context, info: FunctionInfo): string {
+  const parameters = info.declaration.parameters.map((parameter, i) => {
+    const type = info.parameters[i]!;
+    const name = parameter.name.getText();
+    const cName = localName(name, (n) => context.program.names.has(n));
+    const symbol = context.checker.getSymbolAtLocation(parameter.name);
+    if (symbol !== undefined) context.locals.set(symbol, { cName, type });
+    return declareC(valueName(type), cName);
+  });
+  if (info.owner !== undefined) parameters.unshift(declareC(valueName(info.owner), 'self'));
+  const list = parameters.length === 0 ? 'void' : parameters.join(', ');
+  const linkage = info.isGlobal ? '' : 'static ';
+  const noReturn = info.result.kind === 'never' ? '_Noreturn ' : '';
+  return `${linkage}${noReturn}${declareC(valueName(info.result), `${info.cName}(${list})`)}`;
+}

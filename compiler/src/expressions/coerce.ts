@@ -1,0 +1,28 @@
+import type ts from 'typescript';
+import type { Context } from '../context/context.ts';
+import { ERROR_EXPRESSION, type Expression } from '../context/expression.ts';
+import type { BareType } from '../types/bare-type.ts';
+import { defaultInteger, flavourOf } from '../types/integers.ts';
+import { displayType, sameType } from '../types/names.ts';
+import { adaptLiteral } from './constant.ts';
+
+/** The expression as a value of type `target`; reports when it is of another type. */
+export function coerce(context: Context, node: ts.Node, value: Expression, target: BareType): Expression {
+  const from = value.type;
+  if (from.kind === 'error' || target.kind === 'error') return ERROR_EXPRESSION;
+  if (from.kind === 'literal' && target.kind === 'integer' && flavourOf(target) === from.flavour)
+    return adaptLiteral(context, node, value, target);
+  if (from.kind === 'never' || sameType(from, target)) return value;
+  if (target.kind === 'nullable') {
+    if (from.kind === 'null') return { ...value, type: target };
+    if (sameType(from, target.target)) return value;
+  }
+  context.report(node, 'BT3002', displayType(from), displayType(target));
+  return ERROR_EXPRESSION;
+}
+
+/** The expression with a type that a variable can have: a literal takes its default. */
+export function settle(context: Context, node: ts.Node, value: Expression): Expression {
+  if (value.type.kind !== 'literal') return value;
+  return adaptLiteral(context, node, value, defaultInteger(value.type));
+}

@@ -1,0 +1,27 @@
+import { ERROR_EXPRESSION, Precedence } from '../context/expression.ts';
+import { settle } from '../expressions/coerce.ts';
+import { INTEGERS } from '../types/integers.ts';
+import { displayType } from '../types/names.ts';
+import { integerArgument } from './arguments.ts';
+import type { Intrinsic } from './safe.ts';
+
+/** Counts zero bits of a 32-bit number (narrower ones are widened) or of a u64. */
+export function countIntrinsic(helper: string): Intrinsic {
+  return (node, context) => {
+    const argument = integerArgument(node, 0, context);
+    if (argument === undefined) return ERROR_EXPRESSION;
+    const value = settle(context, node, argument);
+    if (value.type.kind !== 'integer' || value.type.signed) {
+      context.report(node, 'BT3029', displayType(value.type));
+      return ERROR_EXPRESSION;
+    }
+    const width = value.type.bits === 64 ? 64 : 32;
+    return {
+      text: `${context.helper(`${helper}_${width}`)}(${value.text})`,
+      type: INTEGERS.u32,
+      precedence: Precedence.Postfix,
+      effects: value.effects,
+      maximum: BigInt(width),
+    };
+  };
+}

@@ -1,0 +1,41 @@
+import type ts from 'typescript';
+import type { Context } from '../context/context.ts';
+import { ERROR_EXPRESSION, type Expression } from '../context/expression.ts';
+import type { BareType } from '../types/bare-type.ts';
+import { INTEGERS } from '../types/integers.ts';
+import { assertIntrinsic, panicIntrinsic } from './assert.ts';
+import { countIntrinsic } from './bits.ts';
+import { convertIntrinsic, truncateIntrinsic } from './convert.ts';
+import { wrappingIntrinsic } from './wrapping.ts';
+
+/** Translates a call of one name of `@bulkhead/bare`. */
+export type Intrinsic = (
+  node: ts.CallExpression,
+  context: Context,
+  expected: BareType | undefined,
+) => Expression;
+
+function storageIntrinsic(node: ts.CallExpression, context: Context): Expression {
+  context.report(node, 'BT3027', node.expression.getText());
+  return ERROR_EXPRESSION;
+}
+
+/** Every function of `@bulkhead/bare`. */
+export const SAFE_INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map<string, Intrinsic>([
+  ...Object.values(INTEGERS).map((type): [string, Intrinsic] => [type.name, convertIntrinsic(type)]),
+  ['truncateU8', truncateIntrinsic(INTEGERS.u8)],
+  ['truncateU16', truncateIntrinsic(INTEGERS.u16)],
+  ['truncateU32', truncateIntrinsic(INTEGERS.u32)],
+  ['truncateU64', truncateIntrinsic(INTEGERS.u64)],
+  ['truncateI32', truncateIntrinsic(INTEGERS.i32)],
+  ['truncateI64', truncateIntrinsic(INTEGERS.i64)],
+  ['wrappingAdd', wrappingIntrinsic('+', (a, b) => a + b)],
+  ['wrappingSub', wrappingIntrinsic('-', (a, b) => a - b)],
+  ['wrappingMul', wrappingIntrinsic('*', (a, b) => a * b)],
+  ['countLeadingZeros', countIntrinsic('count_leading_zeros')],
+  ['countTrailingZeros', countIntrinsic('count_trailing_zeros')],
+  ['assert', assertIntrinsic],
+  ['panic', panicIntrinsic],
+  ['fixed', storageIntrinsic],
+  ['fixedOf', storageIntrinsic],
+]);

@@ -1,0 +1,68 @@
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+
+const PRELUDE = realpathSync(resolve(dirname(fileURLToPath(import.meta.url)), '../../prelude'));
+export const SAFE_PRELUDE = join(PRELUDE, 'index.ts');
+export const UNSAFE_PRELUDE = join(PRELUDE, 'unsafe.ts');
+
+const OPTIONS: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2023,
+  lib: ['lib.es2023.d.ts'],
+  module: ts.ModuleKind.NodeNext,
+  moduleResolution: ts.ModuleResolutionKind.NodeNext,
+  strict: true,
+  noEmit: true,
+  noImplicitReturns: true,
+  noFallthroughCasesInSwitch: true,
+  allowImportingTsExtensions: true,
+  forceConsistentCasingInFileNames: true,
+  isolatedModules: true,
+  skipLibCheck: true,
+  types: [],
+  paths: { '@bulkhead/bare': [SAFE_PRELUDE], '@bulkhead/bare/unsafe': [UNSAFE_PRELUDE] },
+};
+
+/** Parsed declaration files of the library, kept for the next program of the same process. */
+const libraryFiles = new Map<string, ts.SourceFile>();
+
+function createHost(): ts.CompilerHost {
+  const host = ts.createCompilerHost(OPTIONS, true);
+  const read = host.getSourceFile.bind(host);
+  host.getSourceFile = (name, options, onError, fresh) => {
+    if (!name.endsWith('.d.ts')) return read(name, options, onError, fresh);
+    const kept = libraryFiles.get(name);
+    if (kept !== undefined) return kept;
+    const file = read(name, options, onError, fresh);
+    if (file !== undefined) libraryFiles.set(name, file);
+    return file;
+  };
+  return host;
+}
+
+/** Parses and type-checks the files that `entries` reach. */
+export function loadProgram(entries: readonly string[]): ts.Program {
+  return ts.createProgram({
+    rootNames: entries.map((e) => resolve(e)),
+    options: OPTIONS,
+    host: createHost(),
+  });
+}
+
+/** The nearest directory above `file` that holds a workspace or a repository, else its package. */
+export function findRoot(file: string): string {
+  let nearestPackage: string | undefined;
+  let directory = dirname(realpathSync(file));
+  for (;;) {
+    const manifest = join(directory, 'package.json');
+    if (existsSync(manifest)) {
+      nearestPackage ??= directory;
+      if ('workspaces' in (JSON.parse(readFileSync(manifest, 'utf8')) as object)) return directory;
+    }
+    if (existsSync(join(directory, '.git'))) return directory;
+    const parent = dirname(directory);
+    if (parent === directory) return nearestPackage ?? dirname(realpathSync(file));
+    directory = parent;
+  }
+}

@@ -1,0 +1,64 @@
+import { INTEGERS } from '../types/integers.ts';
+import type { RuntimePiece } from './runtime.ts';
+
+const OVERFLOWING = [
+  ['add', 'add'],
+  ['subtract', 'sub'],
+  ['multiply', 'mul'],
+] as const;
+
+function overflowing(name: string, builtin: string, type: string): [string, RuntimePiece] {
+  const text = `INLINE ${type} ${name}_${type}(${type} a, ${type} b, int check) {
+  ${type} result;
+  if (UNLIKELY(__builtin_${builtin}_overflow(a, b, &result))) FAIL(check);
+  return result;
+}`;
+  return [`${name}_${type}`, { text, needs: ['FAIL'] }];
+}
+
+/** MIN / -1 does not fit the type; MIN % -1 is 0, which C leaves undefined. */
+function dividing(type: string, signed: boolean): [string, RuntimePiece][] {
+  const quotient = signed ? `if (b == -1) return subtract_${type}(0, a, check);\n  ` : '';
+  const remainder = signed ? 'if (b == -1) return 0;\n  ' : '';
+  const divide = `INLINE ${type} divide_${type}(${type} a, ${type} b, int check) {
+  if (UNLIKELY(b == 0)) FAIL(check);
+  ${quotient}return a / b;
+}`;
+  const rest = `INLINE ${type} remainder_${type}(${type} a, ${type} b, int check) {
+  if (UNLIKELY(b == 0)) FAIL(check);
+  ${remainder}return a % b;
+}`;
+  return [
+    [`divide_${type}`, { text: divide, needs: signed ? [`subtract_${type}`] : ['FAIL'] }],
+    [`remainder_${type}`, { text: rest, needs: ['FAIL'] }],
+  ];
+}
+
+function converting(type: string, minimum: bigint, signed: boolean): [string, RuntimePiece][] {
+  const unsignedText = `INLINE ${type} convert_${type}(u64 value, int check) {
+  if (UNLIKELY(value > (u64)${maximumOf(type)})) FAIL(check);
+  return (${type})value;
+}`;
+  const low =
+    signed && type !== 'i64' ? `value < ${minimum} || value > (i64)${maximumOf(type)}` : 'value < 0';
+  const high = type === 'u64' || signed ? '' : ` || (u64)value > ${maximumOf(type)}`;
+  const signedText = `INLINE ${type} convert_${type}_from_signed(i64 value, int check) {
+  if (UNLIKELY(${low}${high})) FAIL(check);
+  return (${type})value;
+}`;
+  return [
+    [`convert_${type}`, { text: unsignedText, needs: ['FAIL'] }],
+    [`convert_${type}_from_signed`, { text: signedText, needs: ['FAIL'] }],
+  ];
+}
+
+function maximumOf(type: string): string {
+  return `${type.startsWith('u') ? 'UINT' : 'INT'}${type.slice(1)}_MAX`;
+}
+
+/** Checked arithmetic and conversions for every integer type. */
+export const ARITHMETIC_PIECES: [string, RuntimePiece][] = Object.values(INTEGERS).flatMap((type) => [
+  ...OVERFLOWING.map(([name, builtin]) => overflowing(name, builtin, type.name)),
+  ...dividing(type.name, type.signed),
+  ...converting(type.name, type.minimum, type.signed),
+]);

@@ -1,0 +1,89 @@
+import type { RuntimePiece } from './runtime.ts';
+
+const FAIL = `#if defined(__aarch64__)
+/* The immediate of the breakpoint instruction is the number of the check. */
+#define FAIL(check) ({ __asm__ volatile("brk %0" : : "i"(check)); __builtin_unreachable(); })
+#else
+extern _Noreturn void bare_check_failed(unsigned check);
+#define FAIL(check) bare_check_failed(check)
+#endif`;
+
+/** Everything that ends in FAIL besides arithmetic, and strings. */
+export const CHECK_PIECES: [string, RuntimePiece][] = [
+  ['FAIL', { text: FAIL, needs: [] }],
+  [
+    'NONNULL',
+    {
+      text: `#define NONNULL(pointer, check) \\
+  ({ __typeof__(pointer) pointer_ = (pointer); if (UNLIKELY(pointer_ == NULL)) FAIL(check); pointer_; })`,
+      needs: ['FAIL'],
+    },
+  ],
+  [
+    'index_below',
+    {
+      text: `INLINE u64 index_below(u64 index, u64 length, int check) {
+  if (UNLIKELY(index >= length)) FAIL(check);
+  return index;
+}`,
+      needs: ['FAIL'],
+    },
+  ],
+  [
+    'shift_count',
+    {
+      text: `INLINE u32 shift_count(u64 count, u32 width, int check) {
+  if (UNLIKELY(count >= width)) FAIL(check);
+  return (u32)count;
+}`,
+      needs: ['FAIL'],
+    },
+  ],
+  [
+    'aligned_address',
+    {
+      text: `INLINE u64 aligned_address(u64 address, u64 align, int check) {
+  if (UNLIKELY((address & (align - 1)) != 0)) FAIL(check);
+  return address;
+}`,
+      needs: ['FAIL'],
+    },
+  ],
+  [
+    'assert_that',
+    {
+      text: `INLINE void assert_that(bool condition, int check) {
+  if (UNLIKELY(!condition)) FAIL(check);
+}`,
+      needs: ['FAIL'],
+    },
+  ],
+  [
+    'character_at',
+    {
+      text: `INLINE u8 character_at(string text, u64 index, int check) {
+  if (UNLIKELY(index >= text.length)) FAIL(check);
+  return (u8)text.bytes[index];
+}`,
+      needs: ['FAIL'],
+    },
+  ],
+  [
+    'string_at',
+    {
+      text: `typedef struct { u32 offset, length; } string_entry;
+INLINE string string_at(const char *text, string_entry entry) {
+  return (string){ text + entry.offset, entry.length };
+}`,
+      needs: [],
+    },
+  ],
+  ...(['leading', 'trailing'] as const).flatMap((end) =>
+    ([32, 64] as const).map((width): [string, RuntimePiece] => {
+      const builtin = `__builtin_c${end[0]}z${width === 64 ? 'll' : ''}`;
+      const name = `count_${end}_zeros_${width}`;
+      const text = `INLINE u32 ${name}(u${width} value) { return value == 0 ? ${width} : (u32)${builtin}(value); }`;
+      return [name, { text, needs: [] }];
+    }),
+  ),
+];

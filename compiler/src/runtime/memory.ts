@@ -1,0 +1,51 @@
+/**
+ * The functions that a freestanding C compiler may call for copies of structs and the like
+ * (GCC manual, "Standards": memcpy, memmove, memset, memcmp). Words are used where both sides are aligned.
+ */
+export const MEMORY_FUNCTIONS = `#if !defined(__STDC_HOSTED__) || !__STDC_HOSTED__
+#define KEEP __attribute__((used, visibility("hidden")))
+typedef u64 __attribute__((may_alias)) word;
+#define ALIGNED(a, b) ((((u64)(a) | (u64)(b)) & 7) == 0)
+
+KEEP void *memcpy(void *restrict destination, const void *restrict source, size_t size) {
+  u8 *d = destination;
+  const u8 *s = source;
+  if (ALIGNED(d, s)) {
+    for (; size >= 32; size -= 32, d += 32, s += 32) {
+      u64 a = ((const word *)s)[0], b = ((const word *)s)[1], c = ((const word *)s)[2], e = ((const word *)s)[3];
+      ((word *)d)[0] = a, ((word *)d)[1] = b, ((word *)d)[2] = c, ((word *)d)[3] = e;
+    }
+    for (; size >= 8; size -= 8, d += 8, s += 8) *(word *)d = *(const word *)s;
+  }
+  for (; size > 0; size--) *d++ = *s++;
+  return destination;
+}
+
+KEEP void *memset(void *destination, int value, size_t size) {
+  u8 *d = destination;
+  u64 pattern = (u8)value * 0x0101010101010101ull;
+  for (; size > 0 && !ALIGNED(d, 0); size--) *d++ = (u8)value;
+  for (; size >= 8; size -= 8, d += 8) *(word *)d = pattern;
+  for (; size > 0; size--) *d++ = (u8)value;
+  return destination;
+}
+
+KEEP void *memmove(void *destination, const void *source, size_t size) {
+  u8 *d = destination;
+  const u8 *s = source;
+  if (d <= s || d >= s + size) {
+    for (size_t i = 0; i < size; i++) d[i] = s[i];
+  } else {
+    for (size_t i = size; i > 0; i--) d[i - 1] = s[i - 1];
+  }
+  return destination;
+}
+
+KEEP int memcmp(const void *left, const void *right, size_t size) {
+  const u8 *a = left;
+  const u8 *b = right;
+  for (size_t i = 0; i < size; i++)
+    if (a[i] != b[i]) return a[i] < b[i] ? -1 : 1;
+  return 0;
+}
+#endif`;

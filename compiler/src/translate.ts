@@ -1,0 +1,128 @@
+import { realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
+import ts from 'typescript';
+import { type Check, ProgramContext } from './context/program-context.ts';
+import { functionOf } from './declarations/functions.ts';
+import { checkModule } from './declarations/module-rules.ts';
+import { moduleValue } from './declarations/module-value.ts';
+import { translateFunction } from './declarations/translate-function.ts';
+import { type Diagnostic, sortDiagnostics } from './diagnostics/diagnostic.ts';
+import { layoutHeader } from './layout-header.ts';
+import { annotation } from './program/annotations.ts';
+import { findRoot, loadProgram } from './program/load.ts';
+import { reachableModules } from './program/modules.ts';
+import { checkRecursion } from './program/recursion.ts';
+import { type TypescriptDiagnostic, typescriptDiagnostics } from './program/typescript-diagnostics.ts';
+import { MEMORY_FUNCTIONS } from './runtime/memory.ts';
+import { PREAMBLE, RUNTIME_NAMES, runtimeText } from './runtime/runtime.ts';
+
+/** The immediate of `brk` has 16 bits, and 0 stands for no check. */
+const MAX_CHECKS = 0xffff;
+
+export interface Translation {
+  readonly diagnostics: readonly Diagnostic[];
+  /** One C11 file; meaningful only without diagnostics, as is the rest. */
+  readonly c: string;
+  /** `layout.h` for assembly. */
+  readonly layoutHeader: string;
+  readonly checks: readonly Check[];
+  /** C prototypes of the entry points. */
+  readonly prototypes: readonly string[];
+  /** Absolute paths of every source file that the translation depends on. */
+  readonly inputs: readonly string[];
+}
+
+/** Translates the program that starts at the functions exported by `entries`. */
+export function translate(entries: readonly string[], root = findRoot(entries[0]!)): Translation {
+  const paths = entries.map((entry) => realpathSync(resolve(entry)));
+  return translateProgram(loadProgram(paths), paths, realpathSync(root));
+}
+
+/** As `translate`, for a program that is already loaded; several translations may share one. */
+export function translateProgram(program: ts.Program, entries: readonly string[], root: string): Translation {
+  const files = entries.flatMap((entry) => program.getSourceFile(entry) ?? []);
+  const modules = reachableModules(program, files);
+  const fromTsc = typescriptDiagnostics(program, modules, root);
+  const context = new ProgramContext(program, root, modules, RUNTIME_NAMES);
+  if (!fromTsc.some((d) => d.isSyntax)) translateModules(context, files);
+  const own = context.diagnostics.filter((d) => !repeats(d, fromTsc));
+  const diagnostics = sortDiagnostics([...fromTsc.map((d) => d.diagnostic), ...own]);
+  const isValid = diagnostics.length === 0;
+  return {
+    diagnostics,
+    c: isValid ? assemble(context) : '',
+    layoutHeader: isValid ? layoutHeader(context) : '',
+    checks: context.checks,
+    prototypes: [...context.functions.values()].flatMap((info, i) =>
+      info.isGlobal ? (context.sections.prototypes[i] ?? []) : [],
+    ),
+    inputs: program
+      .getSourceFiles()
+      .filter((file) => !program.isSourceFileDefaultLibrary(file))
+      .map((file) => file.fileName),
+  };
+}
+
+/** What follows from an error of tsc's: it has said already what is wrong with that line. */
+function repeats(own: Diagnostic, fromTsc: readonly TypescriptDiagnostic[]): boolean {
+  if (own.code === 'BT2001' && fromTsc.length > 0) return true;
+  return fromTsc.some(({ diagnostic: d }) => d.file === own.file && d.line === own.line);
+}
+
+function translateModules(context: ProgramContext, entries: readonly ts.SourceFile[]): void {
+  for (const file of context.modules) checkModule(context, file);
+  for (const file of entries) requestExports(context, file);
+  for (const file of context.modules) requestFixedSymbols(context, file);
+  for (let next = context.queue.shift(); next !== undefined; next = context.queue.shift())
+    translateFunction(context, next);
+  checkRecursion(context);
+  layoutHeader(context);
+  const last = context.checks[MAX_CHECKS];
+  if (last !== undefined) context.report(context.modules[0]!, 'BT6002', context.checks.length, MAX_CHECKS);
+}
+
+/** The functions that an entry file exports are roots. */
+function requestExports(context: ProgramContext, file: ts.SourceFile): void {
+  const module = context.checker.getSymbolAtLocation(file);
+  for (const exported of module ? context.checker.getExportsOfModule(module) : []) {
+    const isAlias = (exported.flags & ts.SymbolFlags.Alias) !== 0;
+    const symbol = isAlias ? context.checker.getAliasedSymbol(exported) : exported;
+    const declaration = symbol.valueDeclaration;
+    if (declaration !== undefined && ts.isFunctionDeclaration(declaration))
+      functionOf(context, symbol, declaration, undefined, true);
+  }
+}
+
+/** So is everything whose symbol is fixed for assembly, wherever it is declared. */
+function requestFixedSymbols(context: ProgramContext, file: ts.SourceFile): void {
+  for (const statement of file.statements) {
+    if (annotation(statement, 'entry') === undefined) continue;
+    const declared = ts.isVariableStatement(statement)
+      ? statement.declarationList.declarations[0]
+      : statement;
+    const name = declared && ts.getNameOfDeclaration(declared as ts.Declaration);
+    const symbol = name && context.checker.getSymbolAtLocation(name);
+    if (symbol !== undefined && declared !== undefined && ts.isFunctionDeclaration(declared))
+      functionOf(context, symbol, declared, undefined, true);
+    else if (symbol !== undefined && declared !== undefined && ts.isVariableDeclaration(declared))
+      moduleValue(context, symbol, declared);
+    else context.report(statement, 'BT1023');
+  }
+}
+
+function assemble(context: ProgramContext): string {
+  const { sections } = context;
+  const parts = [
+    PREAMBLE,
+    runtimeText(context.helpers),
+    sections.typeNames.join('\n'),
+    sections.types.join('\n\n'),
+    [...sections.externals.values()].join('\n'),
+    sections.constants.join('\n'),
+    sections.prototypes.join('\n'),
+    MEMORY_FUNCTIONS,
+    sections.statics.join('\n'),
+    sections.functions.join('\n\n'),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}

@@ -1,0 +1,74 @@
+import type ts from 'typescript';
+
+/** The compiler's own view of a type: what it needs to emit C, and no more than that. */
+export type BareType =
+  | IntegerType
+  | LiteralType
+  | ClassType
+  | StructType
+  | FixedType
+  | TableType
+  | NullableType
+  | { readonly kind: 'bool' | 'string' | 'void' | 'never' | 'null' | 'error' };
+
+export interface IntegerType {
+  readonly kind: 'integer';
+  readonly name: IntegerName;
+  readonly bits: 8 | 16 | 32 | 64;
+  readonly signed: boolean;
+  readonly minimum: bigint;
+  readonly maximum: bigint;
+}
+export type IntegerName = 'u8' | 'u16' | 'u32' | 'u64' | 'i8' | 'i16' | 'i32' | 'i64';
+
+/** A compile-time integer without a width of its own: it takes the type of its context. */
+export interface LiteralType {
+  readonly kind: 'literal';
+  readonly flavour: 'number' | 'bigint';
+}
+
+/** A struct with identity: a value of this type is a reference to storage. */
+export interface ClassType {
+  readonly kind: 'class';
+  readonly symbol: ts.Symbol;
+  readonly name: string;
+  readonly cName: string;
+  readonly declaration: ts.ClassDeclaration;
+}
+
+/** A struct without identity, passed by value. */
+export interface StructType {
+  readonly kind: 'struct';
+  readonly symbol: ts.Symbol;
+  readonly name: string;
+  readonly cName: string;
+  readonly type: ts.Type;
+}
+
+/** `Fixed<element, length>`: a value of this type is a reference to an array. */
+export interface FixedType {
+  readonly kind: 'fixed';
+  readonly element: BareType;
+  readonly length: number;
+}
+
+/** A module-level `readonly T[]`; `length` is known where the constant itself is named. */
+export interface TableType {
+  readonly kind: 'table';
+  readonly element: BareType;
+  readonly length: number;
+}
+
+export interface NullableType {
+  readonly kind: 'nullable';
+  readonly target: ClassType;
+}
+
+export const BOOL: BareType = { kind: 'bool' };
+export const STRING: BareType = { kind: 'string' };
+export const VOID: BareType = { kind: 'void' };
+export const NEVER: BareType = { kind: 'never' };
+export const NULL: BareType = { kind: 'null' };
+export const ERROR: BareType = { kind: 'error' };
+export const NUMBER_LITERAL: LiteralType = { kind: 'literal', flavour: 'number' };
+export const BIGINT_LITERAL: LiteralType = { kind: 'literal', flavour: 'bigint' };

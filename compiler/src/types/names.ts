@@ -1,0 +1,69 @@
+import type { BareType } from './bare-type.ts';
+
+/** The type as a programmer writes it, for diagnostics. */
+export function displayType(type: BareType): string {
+  switch (type.kind) {
+    case 'integer':
+      return type.name;
+    case 'literal':
+      return type.flavour === 'bigint' ? 'bigint literal' : 'number literal';
+    case 'class':
+    case 'struct':
+      return type.name;
+    case 'fixed':
+      return `Fixed<${displayType(type.element)}, ${type.length}>`;
+    case 'table':
+      return `readonly ${displayType(type.element)}[]`;
+    case 'nullable':
+      return `${type.target.name} | null`;
+    case 'bool':
+      return 'boolean';
+    default:
+      return type.kind;
+  }
+}
+
+/** Whether the two types are the same type of the language. */
+export function sameType(a: BareType, b: BareType): boolean {
+  if (a.kind !== b.kind) return false;
+  if (a.kind === 'integer') return b.kind === 'integer' && a.name === b.name;
+  if (a.kind === 'class') return b.kind === 'class' && a.symbol === b.symbol;
+  if (a.kind === 'struct') return b.kind === 'struct' && a.symbol === b.symbol;
+  if (a.kind === 'nullable') return b.kind === 'nullable' && a.target.symbol === b.target.symbol;
+  if (a.kind === 'fixed')
+    return b.kind === 'fixed' && a.length === b.length && sameType(a.element, b.element);
+  if (a.kind === 'table') return b.kind === 'table' && sameType(a.element, b.element);
+  return true;
+}
+
+/** The C name of storage of this type: what a field or an element is declared with. */
+export function storageName(type: BareType): string {
+  switch (type.kind) {
+    case 'integer':
+      return type.name;
+    case 'class':
+    case 'struct':
+      return type.cName;
+    case 'fixed':
+      return `${storageName(type.element)}_x${type.length}`;
+    case 'nullable':
+      return `${type.target.cName} *`;
+    case 'bool':
+    case 'string':
+    case 'void':
+      return type.kind;
+    default:
+      return 'void';
+  }
+}
+
+/** The C type of a local, a parameter or a result: objects and arrays are pointers there. */
+export function valueName(type: BareType): string {
+  if (type.kind === 'class' || type.kind === 'fixed') return `${storageName(type)} *`;
+  return storageName(type);
+}
+
+/** `type name`, with the star of a pointer where C programmers put it. */
+export function declareC(type: string, name: string): string {
+  return type.endsWith('*') ? `${type}${name}` : `${type} ${name}`;
+}

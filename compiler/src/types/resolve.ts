@@ -1,0 +1,152 @@
+import ts from 'typescript';
+import type { ProgramContext } from '../context/program-context.ts';
+import { preludeName } from '../program/prelude.ts';
+import {
+  type BareType,
+  BOOL,
+  type ClassType,
+  ERROR,
+  type IntegerName,
+  NEVER,
+  NULL,
+  STRING,
+  type StructType,
+  VOID,
+} from './bare-type.ts';
+import { INTEGERS } from './integers.ts';
+
+/** The compiler's type for one of tsc's; reports at `node` what the language does not have. */
+export function resolveType(program: ProgramContext, type: ts.Type, node: ts.Node): BareType {
+  const flags = type.flags;
+  if ((flags & ts.TypeFlags.Any) !== 0) return refuse(program, node, 'BT2001');
+  if ((flags & ts.TypeFlags.Void) !== 0) return VOID;
+  if ((flags & ts.TypeFlags.Never) !== 0) return NEVER;
+  if ((flags & ts.TypeFlags.Null) !== 0) return NULL;
+  if ((flags & ts.TypeFlags.BooleanLike) !== 0) return BOOL;
+  if ((flags & ts.TypeFlags.EnumLike) !== 0) return INTEGERS.u32;
+  if ((flags & ts.TypeFlags.StringLike) !== 0) return STRING;
+  if ((flags & ts.TypeFlags.NumberLiteral) !== 0) return INTEGERS.u32;
+  if ((flags & ts.TypeFlags.BigIntLiteral) !== 0) return INTEGERS.u64;
+  if ((flags & ts.TypeFlags.NumberLike) !== 0) return refuse(program, node, 'BT2002');
+  if ((flags & ts.TypeFlags.BigIntLike) !== 0) return refuse(program, node, 'BT2003');
+  if ((flags & ts.TypeFlags.TypeParameter) !== 0) return refuse(program, node, 'BT2004');
+  if (type.isIntersection()) return integerFlavour(program, type) ?? unsupported(program, type, node);
+  if (type.isUnion()) return resolveUnion(program, type, node);
+  if ((flags & ts.TypeFlags.Object) !== 0) return resolveObject(program, type, node);
+  return unsupported(program, type, node);
+}
+
+function refuse(program: ProgramContext, node: ts.Node, code: 'BT2001' | 'BT2002' | 'BT2003' | 'BT2004') {
+  program.report(node, code);
+  return ERROR;
+}
+
+function unsupported(program: ProgramContext, type: ts.Type, node: ts.Node): BareType {
+  program.report(node, 'BT2005', program.checker.typeToString(type));
+  return ERROR;
+}
+
+/** Reads `__int` of `number & { readonly __int?: 'u32' }`, also through derived flavours. */
+function integerFlavour(program: ProgramContext, type: ts.Type): BareType | undefined {
+  const flavour = type.getProperty('__int');
+  if (flavour === undefined) return undefined;
+  const declared = program.checker.getNonNullableType(program.checker.getTypeOfSymbol(flavour));
+  if (!declared.isStringLiteral()) return undefined;
+  return INTEGERS[declared.value as IntegerName];
+}
+
+function resolveUnion(program: ProgramContext, type: ts.UnionType, node: ts.Node): BareType {
+  const isNull = (t: ts.Type) => (t.flags & ts.TypeFlags.Null) !== 0;
+  const others = type.types.filter((t) => !isNull(t));
+  if (others.length < type.types.length) {
+    const target = others.length === 1 && others[0] !== undefined && resolveType(program, others[0], node);
+    if (target !== false && target.kind === 'class') return { kind: 'nullable', target };
+    if (target !== false && target.kind === 'error') return ERROR;
+    program.report(node, 'BT2006', program.checker.typeToString(type));
+    return ERROR;
+  }
+  const literal = ts.TypeFlags.NumberLiteral | ts.TypeFlags.EnumLike;
+  if (others.every((t) => (t.flags & literal) !== 0)) return INTEGERS.u32;
+  return unsupported(program, type, node);
+}
+
+function resolveObject(program: ProgramContext, type: ts.Type, node: ts.Node): BareType {
+  const { checker } = program;
+  const symbol = type.getSymbol();
+  if (symbol === undefined) return unsupported(program, type, node);
+  const named = program.namedTypes.get(symbol);
+  if (named !== undefined) return named;
+  if (preludeName(symbol)?.name === 'Fixed') return resolveFixed(program, type as ts.TypeReference, node);
+  if (checker.isArrayType(type)) return resolveTable(program, type as ts.TypeReference, node);
+  const declaration = symbol.declarations?.[0];
+  if (declaration === undefined || declaration.getSourceFile().isDeclarationFile)
+    return unsupported(program, type, node);
+  if (ts.isClassDeclaration(declaration)) return nameClass(program, symbol, declaration);
+  if (ts.isInterfaceDeclaration(declaration) || ts.isTypeLiteralNode(declaration))
+    return nameStruct(program, type, symbol, declaration, node);
+  return unsupported(program, type, node);
+}
+
+function resolveFixed(program: ProgramContext, type: ts.TypeReference, node: ts.Node): BareType {
+  const [element, length] = program.checker.getTypeArguments(type);
+  if (element === undefined || length === undefined || !length.isNumberLiteral()) {
+    program.report(node, 'BT2007', program.checker.typeToString(type));
+    return ERROR;
+  }
+  if (!Number.isInteger(length.value) || length.value < 1) {
+    program.report(node, 'BT2008', length.value);
+    return ERROR;
+  }
+  const resolved = resolveType(program, element, node);
+  if (resolved.kind === 'error') return ERROR;
+  if (!['integer', 'bool', 'class', 'fixed'].includes(resolved.kind)) {
+    program.report(node, 'BT2009', program.checker.typeToString(element));
+    return ERROR;
+  }
+  return { kind: 'fixed', element: resolved, length: length.value };
+}
+
+function resolveTable(program: ProgramContext, type: ts.TypeReference, node: ts.Node): BareType {
+  const element = program.checker.getTypeArguments(type)[0];
+  if (element === undefined || type.symbol.name !== 'ReadonlyArray') return unsupported(program, type, node);
+  const resolved = resolveType(program, element, node);
+  if (resolved.kind === 'error') return ERROR;
+  if (!['integer', 'bool', 'string', 'struct'].includes(resolved.kind))
+    return unsupported(program, type, node);
+  return { kind: 'table', element: resolved, length: 0 };
+}
+
+/** The class of a symbol, named in C when it is first met. */
+export function nameClass(
+  program: ProgramContext,
+  symbol: ts.Symbol,
+  declaration: ts.ClassDeclaration,
+): ClassType {
+  const known = program.namedTypes.get(symbol);
+  if (known?.kind === 'class') return known;
+  const name = symbol.name;
+  const cName = program.globalName(declaration, name);
+  const type: ClassType = { kind: 'class', symbol, name, cName, declaration };
+  program.namedTypes.set(symbol, type);
+  program.sections.typeNames.push(`typedef struct ${cName} ${cName};`);
+  return type;
+}
+
+function nameStruct(
+  program: ProgramContext,
+  type: ts.Type,
+  symbol: ts.Symbol,
+  declaration: ts.Node,
+  node: ts.Node,
+): BareType {
+  const name = ts.isInterfaceDeclaration(declaration) ? symbol.name : type.aliasSymbol?.name;
+  if (name === undefined) {
+    program.report(node, 'BT2010');
+    return ERROR;
+  }
+  const cName = program.globalName(declaration, name);
+  const struct: StructType = { kind: 'struct', symbol, name, cName, type };
+  program.namedTypes.set(symbol, struct);
+  program.sections.typeNames.push(`typedef struct ${cName} ${cName};`);
+  return struct;
+}
