@@ -1,16 +1,41 @@
-import { formatDiagnostic } from './diagnostics/diagnostic.ts';
-import { translate } from './translate.ts';
+import { compileProgram } from './build/compile.ts';
+import type { Target } from './build/options.ts';
+import { type Diagnostic, formatDiagnostic } from './diagnostics/diagnostic.ts';
 
-/** `translate <file.ts>…` prints the C, `check <file.ts>…` the diagnostics; status 1 if there are any. */
-function main([command, ...files]: string[]): number {
-  if ((command !== 'translate' && command !== 'check') || files.length === 0) {
-    process.stderr.write('usage: cli.ts translate|check <file.ts>…\n');
-    return 2;
-  }
-  const translation = translate(files);
-  for (const diagnostic of translation.diagnostics) process.stderr.write(`${formatDiagnostic(diagnostic)}\n`);
-  if (command === 'translate') process.stdout.write(translation.c);
-  return translation.diagnostics.length === 0 ? 0 : 1;
+const USAGE = `usage: cli.ts translate <file.ts>…   print the C
+       cli.ts check <file.ts>…       print the diagnostics
+       cli.ts compile <target> <outDir> <linkerScript> <file.ts> [file.S…]
+`;
+
+function print(diagnostics: readonly Diagnostic[]): number {
+  for (const diagnostic of diagnostics) process.stderr.write(`${formatDiagnostic(diagnostic)}\n`);
+  return diagnostics.length === 0 ? 0 : 1;
 }
 
-process.exitCode = main(process.argv.slice(2));
+/** For development of the compiler; users have `bulkhead build`. */
+async function main([command, ...files]: string[]): Promise<number> {
+  if ((command === 'translate' || command === 'check') && files.length > 0) {
+    const { translate } = await import('./translate.ts');
+    const translation = translate(files);
+    if (command === 'translate') process.stdout.write(translation.c);
+    return print(translation.diagnostics);
+  }
+  const [target, outDir, linkerScript, entry, ...assembly] = files;
+  if (command !== 'compile' || outDir === undefined || linkerScript === undefined || entry === undefined) {
+    process.stderr.write(USAGE);
+    return 2;
+  }
+  const name = 'program';
+  const result = await compileProgram({
+    name,
+    target: target as Target,
+    outDir,
+    linkerScript,
+    entry,
+    assembly,
+  });
+  if (result.ok) process.stdout.write(`${JSON.stringify(result, undefined, 1)}\n`);
+  return print(result.diagnostics);
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,7 +1,8 @@
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import ts from 'typescript';
-import { type Check, ProgramContext } from './context/program-context.ts';
+import type { Check } from './context/check.ts';
+import { ProgramContext } from './context/program-context.ts';
 import { functionOf } from './declarations/functions.ts';
 import { checkModule } from './declarations/module-rules.ts';
 import { moduleValue } from './declarations/module-value.ts';

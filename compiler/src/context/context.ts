@@ -1,7 +1,8 @@
 import type ts from 'typescript';
 import type { DiagnosticCode } from '../diagnostics/table.ts';
 import type { BareType } from '../types/bare-type.ts';
-import type { CheckKind, FunctionInfo, ProgramContext } from './program-context.ts';
+import type { CheckKind } from './check.ts';
+import type { FunctionInfo, ProgramContext } from './program-context.ts';
 import { Writer } from './writer.ts';
 
 /** A local variable or parameter. */
@@ -10,6 +11,8 @@ export interface Local {
   readonly type: BareType;
   /** The value of a constant without a type of its own, for instance `const size = 16`. */
   readonly constant?: bigint | boolean | string;
+  /** An upper bound of a `const` that is never negative. */
+  readonly maximum?: bigint;
 }
 
 /** What the translation of one function (or of one module-level initialiser) shares. */

@@ -5,31 +5,9 @@ import type { DiagnosticCode } from '../diagnostics/table.ts';
 import { annotation } from '../program/annotations.ts';
 import { moduleNames } from '../program/modules.ts';
 import type { BareType, ClassType } from '../types/bare-type.ts';
+import type { Check, CheckKind } from './check.ts';
 import type { Expression } from './expression.ts';
 import { GlobalNames } from './names.ts';
-
-/** A run-time check of the program: what `brk #id` stands for. */
-export interface Check {
-  readonly id: number;
-  readonly kind: CheckKind;
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly function: string;
-  readonly text: string;
-}
-
-export type CheckKind =
-  | 'overflow'
-  | 'division'
-  | 'shift'
-  | 'index'
-  | 'conversion'
-  | 'null'
-  | 'alignment'
-  | 'assert'
-  | 'panic'
-  | 'unreachable';
 
 /** A function or method that the program reaches. */
 export interface FunctionInfo {

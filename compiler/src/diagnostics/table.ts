@@ -89,7 +89,8 @@ export const DIAGNOSTICS = {
   BT4009: 'This statement has no effect; assign or use its value, or remove it.',
 
   BT5001: '`@bulkhead/bare/unsafe` may be imported only in files named `*.unsafe.ts`.',
-  BT5002: "'{0}' uses `{1}`; say in its comment, on a line that starts with `Safety:`, why that is sound.",
+  BT5002:
+    "'{0}' uses `{1}`; say in its comment, in a sentence that starts with `Safety:`, why that is sound.",
   BT5003: "'{0}' is not the name of a register; write it as the assembler does.",
   BT5004: "'{0}' is not one instruction without operands that vary; see `instructionWith`.",
   BT5005: "'{0}' is not one instruction with one `%0`.",

@@ -35,7 +35,8 @@ function readLocal(node: ts.Identifier, context: Context, local: Local): Express
   if (typeof local.constant === 'bigint' && local.type.kind === 'literal')
     return literalConstant(local.constant, local.type.flavour);
   // Assignments are statements, so that no local changes while an expression is evaluated.
-  return makeExpression(local.cName, narrowed(node, context, local.type), 0);
+  const value = makeExpression(local.cName, narrowed(node, context, local.type), 0);
+  return local.maximum === undefined ? value : { ...value, maximum: local.maximum };
 }
 
 /** Nothing but this function can change its locals: tsc's narrowing of them holds. */

@@ -19,6 +19,7 @@ import { layoutOf } from '../types/layout.ts';
 import { displayType } from '../types/names.ts';
 import { nameClass, resolveType } from '../types/resolve.ts';
 import { literalArgument } from './arguments.ts';
+import { assemblerName } from './register-names.ts';
 
 type Handler = (node: ts.CallExpression, context: Context) => Expression;
 
@@ -60,7 +61,7 @@ function hardware(text: string, type: BareType): Expression {
 /** A register's name as the assembler spells it, quoted for C. */
 function registerArgument(node: ts.CallExpression, context: Context): string | undefined {
   const name = literalArgument(node, 0, context);
-  if (name === undefined || /^[A-Za-z]\w*$/.test(name)) return name && quoteC(name);
+  if (name === undefined || /^[A-Za-z]\w*$/.test(name)) return name && quoteC(assemblerName(name));
   context.report(node.arguments[0]!, 'BT5003', name);
   return undefined;
 }

@@ -17,7 +17,7 @@ export function annotation(node: ts.Node, tag: string): string | undefined {
   return undefined;
 }
 
-/** Whether the leading comment has a line that starts with `Safety:`. */
+/** Whether the leading comment has a sentence that starts with `Safety:`. */
 export function hasSafetyLine(node: ts.Node): boolean {
-  return /^[\s/*]*Safety:\s*\S/m.test(leadingComment(node));
+  return /(^|[\s/*])Safety:\s*[^\s*]/.test(leadingComment(node));
 }

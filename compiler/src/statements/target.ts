@@ -4,8 +4,8 @@ import { ERROR_EXPRESSION, type Expression, makeExpression } from '../context/ex
 import { moduleValue } from '../declarations/module-value.ts';
 import { translateElementAccess } from '../expressions/element-access.ts';
 import { accessProperty } from '../expressions/property-access.ts';
-import { skipParentheses } from '../program/syntax.ts';
 import { resolveSymbol } from '../program/prelude.ts';
+import { skipParentheses } from '../program/syntax.ts';
 
 /** The place that an assignment writes: a variable, a field or an element. */
 export function translateTarget(node: ts.Expression, context: Context): Expression {

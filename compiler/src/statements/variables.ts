@@ -5,6 +5,7 @@ import { localName } from '../context/names.ts';
 import { valueText } from '../expressions/call.ts';
 import { settle } from '../expressions/coerce.ts';
 import { translateExpression, translateTo } from '../expressions/expression.ts';
+import { maximumOf } from '../expressions/unify.ts';
 import { type BareType, ERROR } from '../types/bare-type.ts';
 import { defineType } from '../types/define.ts';
 import { declareC, displayType, valueName } from '../types/names.ts';
@@ -44,7 +45,7 @@ export function declareLocal(declaration: ts.VariableDeclaration, context: Conte
   const settled = settle(context, initializer, value);
   const type = variableType(declaration, context, settled);
   defineType(context.program, type);
-  const name = nameLocal(declaration.name, context, type);
+  const name = nameLocal(declaration.name, context, type, isConst ? maximumOf(settled) : undefined);
   if (type.kind === 'error') return [];
   const qualifier = isConst && !valueName(type).endsWith('*') ? 'const ' : '';
   return [`${qualifier}${declareC(valueName(type), name)} = ${valueText(settled)};`];
@@ -72,9 +73,10 @@ function variableType(declaration: ts.VariableDeclaration, context: Context, val
 }
 
 /** Registers a local and gives it its C name. */
-export function nameLocal(node: ts.Identifier, context: Context, type: BareType): string {
+export function nameLocal(node: ts.Identifier, context: Context, type: BareType, maximum?: bigint): string {
   const cName = localName(node.text, (name) => context.program.names.has(name));
   const symbol = context.checker.getSymbolAtLocation(node);
-  if (symbol !== undefined) context.locals.set(symbol, { cName, type });
+  if (symbol !== undefined)
+    context.locals.set(symbol, { cName, type, ...(maximum !== undefined && { maximum }) });
   return cName;
 }

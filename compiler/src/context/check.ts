@@ -1,0 +1,22 @@
+/** A run-time check of the program: what `brk #id` stands for. */
+export interface Check {
+  readonly id: number;
+  readonly kind: CheckKind;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly function: string;
+  readonly text: string;
+}
+
+export type CheckKind =
+  | 'overflow'
+  | 'division'
+  | 'shift'
+  | 'index'
+  | 'conversion'
+  | 'null'
+  | 'alignment'
+  | 'assert'
+  | 'panic'
+  | 'unreachable';
