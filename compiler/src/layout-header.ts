@@ -23,16 +23,21 @@ export function layoutHeader(program: ProgramContext): string {
 type Define = (node: ts.Node, name: string, value: string | number | bigint) => void;
 
 function describe(program: ProgramContext, statement: ts.Statement, define: Define): void {
-  if (ts.isClassDeclaration(statement)) return describeClass(program, statement, define);
-  if (ts.isEnumDeclaration(statement)) {
-    for (const member of statement.members) {
-      const value = program.checker.getConstantValue(member);
-      if (typeof value === 'number') define(member, `${statement.name.text}_${member.name.getText()}`, value);
-    }
-    return;
+  if (ts.isClassDeclaration(statement)) describeClass(program, statement, define);
+  else if (ts.isEnumDeclaration(statement)) describeEnum(program, statement, define);
+  else if (ts.isVariableStatement(statement)) describeConstants(program, statement, define);
+  else program.report(statement, 'BT1022');
+}
+
+function describeEnum(program: ProgramContext, node: ts.EnumDeclaration, define: Define): void {
+  for (const member of node.members) {
+    const value = program.checker.getConstantValue(member);
+    if (typeof value === 'number') define(member, `${node.name.text}_${member.name.getText()}`, value);
   }
-  if (!ts.isVariableStatement(statement)) return program.report(statement, 'BT1022');
-  for (const declaration of statement.declarationList.declarations) {
+}
+
+function describeConstants(program: ProgramContext, node: ts.VariableStatement, define: Define): void {
+  for (const declaration of node.declarationList.declarations) {
     const symbol = program.checker.getSymbolAtLocation(declaration.name);
     const value = symbol && moduleValue(program, symbol, declaration);
     if (typeof value?.constant === 'bigint') define(declaration, declaration.name.getText(), value.constant);

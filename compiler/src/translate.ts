@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import ts from 'typescript';
 import type { Check } from './context/check.ts';
-import { ProgramContext } from './context/program-context.ts';
+import { ProgramContext, type Sections } from './context/program-context.ts';
 import { functionOf } from './declarations/functions.ts';
 import { checkModule } from './declarations/module-rules.ts';
 import { moduleValue } from './declarations/module-value.ts';
@@ -111,6 +111,12 @@ function requestFixedSymbols(context: ProgramContext, file: ts.SourceFile): void
   }
 }
 
+/** Most constants are folded into others: only those that the C names are written. */
+function usedConstants({ constants, statics, functions }: Sections): string[] {
+  const words = new Set([...statics, ...functions].flatMap((text) => text.match(/\w+/g) ?? []));
+  return constants.filter((line) => words.has(line.split(' ')[1] ?? ''));
+}
+
 function assemble(context: ProgramContext): string {
   const { sections } = context;
   const parts = [
@@ -119,7 +125,7 @@ function assemble(context: ProgramContext): string {
     sections.typeNames.join('\n'),
     sections.types.join('\n\n'),
     [...sections.externals.values()].join('\n'),
-    sections.constants.join('\n'),
+    usedConstants(sections).join('\n'),
     sections.prototypes.join('\n'),
     MEMORY_FUNCTIONS,
     sections.statics.join('\n'),

@@ -46,6 +46,11 @@ export class Context {
     return this.program.helper(name);
   }
 
+  /** Whether C has another meaning for the name in this function. */
+  isTaken(name: string): boolean {
+    return this.program.names.has(name) || (name === 'self' && this.owner?.owner !== undefined);
+  }
+
   /** A fresh C name: `t1`, `t2`… for values, `i1`… for counters. */
   temporary(letter: 't' | 'i' = 't'): string {
     return `${letter}${++this.#temporaries}`;

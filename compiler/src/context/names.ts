@@ -2,7 +2,7 @@ const RESERVED = new Set(
   (
     'auto break case char const continue default do double else enum extern float for goto if inline int long ' +
     'register restrict return short signed sizeof static struct switch typedef union unsigned void volatile ' +
-    'while asm typeof bool true false string self main u8 u16 u32 u64 i8 i16 i32 i64 NULL STRING FAIL ' +
+    'while asm typeof bool true false string main u8 u16 u32 u64 i8 i16 i32 i64 NULL STRING FAIL ' +
     'memcpy memset memmove memcmp abs exit offsetof'
   ).split(' '),
 );
@@ -16,9 +16,9 @@ export function fieldName(name: string): string {
  * A C name for a local. Symbols of the program contain an underscore (`module_name`) or are fixed by
  * `@entry`, temporaries are `t1`, `i1`…; a local that could be one of those gets two underscores.
  */
-export function localName(name: string, isFixedSymbol: (name: string) => boolean): string {
+export function localName(name: string, isTaken: (name: string) => boolean): string {
   const c = name.replaceAll('$', '_S');
-  const clashes = RESERVED.has(c) || c.includes('_') || /^[ti]\d+$/.test(c) || isFixedSymbol(c);
+  const clashes = RESERVED.has(c) || c.includes('_') || /^[ti]\d+$/.test(c) || isTaken(c);
   return clashes ? `${c}__` : c;
 }
 

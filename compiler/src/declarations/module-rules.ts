@@ -17,26 +17,22 @@ function checkFence(program: ProgramContext, file: ts.SourceFile): void {
   }
 }
 
+/** Statements that declare nothing but types, or only pass names on. */
+const HARMLESS = new Set<ts.SyntaxKind>([
+  ts.SyntaxKind.ExportDeclaration,
+  ts.SyntaxKind.EnumDeclaration,
+  ts.SyntaxKind.InterfaceDeclaration,
+  ts.SyntaxKind.TypeAliasDeclaration,
+  ts.SyntaxKind.EmptyStatement,
+]);
+
 function checkStatement(program: ProgramContext, statement: ts.Statement): void {
-  switch (statement.kind) {
-    case ts.SyntaxKind.ImportDeclaration:
-      return checkImport(program, statement as ts.ImportDeclaration);
-    case ts.SyntaxKind.ExportAssignment:
-      return program.report(statement, 'BT1004');
-    case ts.SyntaxKind.VariableStatement:
-      return checkVariables(program, statement as ts.VariableStatement);
-    case ts.SyntaxKind.FunctionDeclaration:
-    case ts.SyntaxKind.ClassDeclaration:
-      return checkNotDefault(program, statement as ts.FunctionDeclaration | ts.ClassDeclaration);
-    case ts.SyntaxKind.ExportDeclaration:
-    case ts.SyntaxKind.EnumDeclaration:
-    case ts.SyntaxKind.InterfaceDeclaration:
-    case ts.SyntaxKind.TypeAliasDeclaration:
-    case ts.SyntaxKind.EmptyStatement:
-      return;
-    default:
-      return program.report(statement, 'BT1003');
-  }
+  if (ts.isImportDeclaration(statement)) checkImport(program, statement);
+  else if (ts.isVariableStatement(statement)) checkVariables(program, statement);
+  else if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement))
+    checkNotDefault(program, statement);
+  else if (ts.isExportAssignment(statement)) program.report(statement, 'BT1004');
+  else if (!HARMLESS.has(statement.kind)) program.report(statement, 'BT1003');
 }
 
 function checkImport(program: ProgramContext, node: ts.ImportDeclaration): void {

@@ -40,7 +40,7 @@ function signatureOf(context: Context, info: FunctionInfo): string {
   const parameters = info.declaration.parameters.map((parameter, i) => {
     const type = info.parameters[i]!;
     const name = parameter.name.getText();
-    const cName = localName(name, (n) => context.program.names.has(n));
+    const cName = localName(name, (n) => context.isTaken(n));
     const symbol = context.checker.getSymbolAtLocation(parameter.name);
     if (symbol !== undefined) context.locals.set(symbol, { cName, type });
     return declareC(valueName(type), cName);

@@ -18,14 +18,10 @@ export function flatBinary(source: ElfSource): Buffer {
     .filter((s) => (s.flags & SHF_ALLOC) !== 0n && s.type !== SHT_NOBITS && s.sizeBytes > 0)
     .map((section) => ({ section, address: loadAddress(elf, section) }));
   if (loaded.length === 0) return Buffer.alloc(0);
-  const start = loaded.reduce(
-    (least, { address }) => (address < least ? address : least),
-    loaded[0]!.address,
-  );
-  const end = loaded.reduce((most, { section, address }) => {
-    const after = address + BigInt(section.sizeBytes);
-    return after > most ? after : most;
-  }, start);
+  const byAddress = loaded.sort((a, b) => (a.address < b.address ? -1 : 1));
+  const start = byAddress[0]!.address;
+  const last = byAddress.at(-1)!;
+  const end = last.address + BigInt(last.section.sizeBytes);
   const image = Buffer.alloc(Number(end - start));
   for (const { section, address } of loaded)
     elf.bytes.copy(image, Number(address - start), section.offset, section.offset + section.sizeBytes);

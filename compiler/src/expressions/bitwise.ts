@@ -49,7 +49,6 @@ function resultMaximum(c: string, left: Expression, right: Expression): bigint |
   const a = maximumOf(left);
   const b = maximumOf(right);
   if (a === undefined || b === undefined) return undefined;
-  if (c === '&') return a < b ? a : b;
-  const larger = a > b ? a : b;
-  return (1n << BigInt(larger.toString(2).length)) - 1n;
+  const [small, large] = a < b ? [a, b] : [b, a];
+  return c === '&' ? small : (1n << BigInt(large.toString(2).length)) - 1n;
 }

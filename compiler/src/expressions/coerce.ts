@@ -1,9 +1,9 @@
 import type ts from 'typescript';
 import type { Context } from '../context/context.ts';
-import { ERROR_EXPRESSION, type Expression } from '../context/expression.ts';
+import { ERROR_EXPRESSION, type Expression, Precedence } from '../context/expression.ts';
 import type { BareType } from '../types/bare-type.ts';
 import { defaultInteger, flavourOf } from '../types/integers.ts';
-import { displayType, sameType } from '../types/names.ts';
+import { displayType, sameType, valueName } from '../types/names.ts';
 import { adaptLiteral } from './constant.ts';
 
 /** The expression as a value of type `target`; reports when it is of another type. */
@@ -12,13 +12,21 @@ export function coerce(context: Context, node: ts.Node, value: Expression, targe
   if (from.kind === 'error' || target.kind === 'error') return ERROR_EXPRESSION;
   if (from.kind === 'literal' && target.kind === 'integer' && flavourOf(target) === from.flavour)
     return adaptLiteral(context, node, value, target);
-  if (from.kind === 'never' || sameType(from, target)) return value;
+  if (from.kind === 'never') return unreachableAs(value, target);
+  if (sameType(from, target)) return value;
   if (target.kind === 'nullable') {
     if (from.kind === 'null') return { ...value, type: target };
     if (sameType(from, target.target)) return value;
   }
   context.report(node, 'BT3002', displayType(from), displayType(target));
   return ERROR_EXPRESSION;
+}
+
+/** A call that never returns, where C wants a value. */
+function unreachableAs(value: Expression, target: BareType): Expression {
+  const isScalar = ['integer', 'bool', 'class', 'fixed', 'nullable'].includes(target.kind);
+  const zero = `(${valueName(target)})${isScalar ? '0' : '{ 0 }'}`;
+  return { ...value, type: target, text: `({ ${value.text}; ${zero}; })`, precedence: Precedence.Postfix };
 }
 
 /** The expression with a type that a variable can have: a literal takes its default. */

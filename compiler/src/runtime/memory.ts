@@ -4,7 +4,7 @@
  */
 export const MEMORY_FUNCTIONS = `#if !defined(__STDC_HOSTED__) || !__STDC_HOSTED__
 #define KEEP __attribute__((used, visibility("hidden")))
-typedef u64 __attribute__((may_alias)) word;
+typedef u64 __attribute__((may_alias)) bare_word;
 #define ALIGNED(a, b) ((((u64)(a) | (u64)(b)) & 7) == 0)
 
 KEEP void *memcpy(void *restrict destination, const void *restrict source, size_t size) {
@@ -12,10 +12,10 @@ KEEP void *memcpy(void *restrict destination, const void *restrict source, size_
   const u8 *s = source;
   if (ALIGNED(d, s)) {
     for (; size >= 32; size -= 32, d += 32, s += 32) {
-      u64 a = ((const word *)s)[0], b = ((const word *)s)[1], c = ((const word *)s)[2], e = ((const word *)s)[3];
-      ((word *)d)[0] = a, ((word *)d)[1] = b, ((word *)d)[2] = c, ((word *)d)[3] = e;
+      u64 a = ((const bare_word *)s)[0], b = ((const bare_word *)s)[1], c = ((const bare_word *)s)[2], e = ((const bare_word *)s)[3];
+      ((bare_word *)d)[0] = a, ((bare_word *)d)[1] = b, ((bare_word *)d)[2] = c, ((bare_word *)d)[3] = e;
     }
-    for (; size >= 8; size -= 8, d += 8, s += 8) *(word *)d = *(const word *)s;
+    for (; size >= 8; size -= 8, d += 8, s += 8) *(bare_word *)d = *(const bare_word *)s;
   }
   for (; size > 0; size--) *d++ = *s++;
   return destination;
@@ -25,7 +25,7 @@ KEEP void *memset(void *destination, int value, size_t size) {
   u8 *d = destination;
   u64 pattern = (u8)value * 0x0101010101010101ull;
   for (; size > 0 && !ALIGNED(d, 0); size--) *d++ = (u8)value;
-  for (; size >= 8; size -= 8, d += 8) *(word *)d = pattern;
+  for (; size >= 8; size -= 8, d += 8) *(bare_word *)d = pattern;
   for (; size > 0; size--) *d++ = (u8)value;
   return destination;
 }

@@ -20,7 +20,7 @@ export const RUNTIME_NAMES: readonly string[] = [
   ...PIECES.keys(),
   'bare_check_failed',
   'string_entry',
-  'word',
+  'bare_word',
   'INLINE',
   'UNLIKELY',
   'KEEP',

@@ -2,6 +2,7 @@ import type ts from 'typescript';
 import type { Context } from '../context/context.ts';
 import { valueText } from '../expressions/call.ts';
 import { translateTo } from '../expressions/expression.ts';
+import { translateEffect } from './effect.ts';
 import { markLine } from './statement.ts';
 
 export function translateReturn(node: ts.ReturnStatement, context: Context): void {
@@ -12,13 +13,12 @@ export function translateReturn(node: ts.ReturnStatement, context: Context): voi
     return;
   }
   if (result.kind === 'error') return;
-  const value = translateTo(node.expression, context, result);
-  const isCallOnly = result.kind === 'void' || value.type.kind === 'never';
-  if (!isCallOnly) {
+  if (result.kind !== 'void' && result.kind !== 'never') {
+    const value = translateTo(node.expression, context, result);
     context.writer.line(`return ${valueText(value)};`);
     return;
   }
-  context.writer.line(`${value.text};`);
+  context.writer.line(`${translateEffect(node.expression, context)};`);
   if (result.kind === 'void') context.writer.line('return;');
 }
 

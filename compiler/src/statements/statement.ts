@@ -60,6 +60,6 @@ export function markLine(node: ts.Node, context: Context): void {
 
 /** The statements of a body, without braces of their own. */
 export function translateBody(node: ts.Statement, context: Context): void {
-  if (!ts.isBlock(node)) return translateStatement(node, context);
-  for (const statement of node.statements) translateStatement(statement, context);
+  const statements = ts.isBlock(node) ? node.statements : [node];
+  for (const statement of statements) translateStatement(statement, context);
 }

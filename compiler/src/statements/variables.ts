@@ -74,7 +74,7 @@ function variableType(declaration: ts.VariableDeclaration, context: Context, val
 
 /** Registers a local and gives it its C name. */
 export function nameLocal(node: ts.Identifier, context: Context, type: BareType, maximum?: bigint): string {
-  const cName = localName(node.text, (name) => context.program.names.has(name));
+  const cName = localName(node.text, (name) => context.isTaken(name));
   const symbol = context.checker.getSymbolAtLocation(node);
   if (symbol !== undefined)
     context.locals.set(symbol, { cName, type, ...(maximum !== undefined && { maximum }) });
