@@ -32,7 +32,7 @@ describe('the emulator', () => {
       events('start partition=0x0 restarts=0x0\n'),
       encodeFrames(1, Buffer.from('hello\n=> ')),
     ];
-    const ending = events('end partition=0x0 reason=0x0\nhalt reason=0x0\n');
+    const ending = events('end partition=0x0 reason=0x0 restarts=0x0 injectedfaults=0x0\nhalt reason=0x0\n');
     const result = await runSystem({
       system: { ...system, checked: { ...system.checked, board } },
       // What is typed is a frame of three bytes and five, which the image sends back as it is.

@@ -6,7 +6,10 @@ const registers = Array.from({ length: 31 }, (_, index) => `x${index}=0x${index.
 describe('events', () => {
   it.each([
     ['start partition=0x1 restarts=0x2', { kind: 'start', partition: 1, restarts: 2 }],
-    ['end partition=0x0 reason=0x1', { kind: 'end', partition: 0, reason: 1 }],
+    [
+      'end partition=0x0 reason=0x1 restarts=0x2 injectedfaults=0x3',
+      { kind: 'end', partition: 0, reason: 1, restarts: 2, injectedFaults: 3 },
+    ],
     [
       'fault partition=0x2 vcpu=0x0 cause=0x1 esr=0x93800006 elr=0x40001000 far=0xffffffffffffffff ipa=0x80000000 spsr=0x3c5',
       {
@@ -43,7 +46,10 @@ describe('events', () => {
     ['constructor a=0x1', 'unknown word'],
     ['start partition=0x1', 'no restarts='],
     ['start partition=1 restarts=0x0', '"partition=1" is not key=0x…'],
-    ['end partition=0x100000000 reason=0x0', 'partition= is more than 32 bits'],
+    [
+      'end partition=0x100000000 reason=0x0 restarts=0x0 injectedfaults=0x0',
+      'partition= is more than 32 bits',
+    ],
     ['', 'unknown word'],
   ])('keeps "%s" as it is', (line, problem) => {
     expect(parseEvent(line)).toEqual({ kind: 'unknown', line, problem });

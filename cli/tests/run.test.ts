@@ -4,7 +4,8 @@ import { type RunOptions, runSystem } from '../src/run/run-system.ts';
 import { event, type Step, scenario } from './support/scenario.ts';
 
 const started = (partition: number) => event(`start partition=0x${partition} restarts=0x0`);
-const ended = (partition: number, reason = 0) => event(`end partition=0x${partition} reason=0x${reason}`);
+const ended = (partition: number, reason = 0) =>
+  event(`end partition=0x${partition} reason=0x${reason} restarts=0x0 injectedfaults=0x0`);
 const FAULT = 'cause=0x1 esr=0x93830005 elr=0x40001000 far=0x80000000 ipa=0x80000000 spsr=0x3c5';
 const faulted = (partition: number) => event(`fault partition=0x${partition} vcpu=0x0 ${FAULT}`);
 const halted: Step[] = [event('halt reason=0x0'), { exit: 0 }];

@@ -49,15 +49,15 @@ const fault: FaultEvent = {
 
 describe('the symbolizer', () => {
   it('finds the line of an address, with its text', () => {
-    expect(symbolize(elf, LINK_ADDRESS)).toMatchObject({
+    expect(symbolize({ elf }, LINK_ADDRESS)).toMatchObject({
       ...{ function: 'rogue_main', file: join(folder, 'rogue.ts'), line: 3 },
       text: 'return loadU32(NEIGHBOUR);',
     });
   });
 
   it('has no answer outside the program or without a file', () => {
-    expect(symbolize(elf, 0x9999_0000n)).toBeUndefined();
-    expect(symbolize(join(folder, 'none.elf'), LINK_ADDRESS)).toBeUndefined();
+    expect(symbolize({ elf }, 0x9999_0000n)).toBeUndefined();
+    expect(symbolize({ elf: join(folder, 'none.elf') }, LINK_ADDRESS)).toBeUndefined();
   });
 });
 
@@ -82,9 +82,15 @@ describe('reports', () => {
   });
 
   it('show a failed check of a partition by its number', () => {
-    const panic: FaultEvent = { ...fault, cause: 5, far: 17n };
+    const panic: FaultEvent = { ...fault, cause: 5, esr: 0xf200_0011n, far: 0n };
     const checks = join(folder, 'checks.json');
-    expect(faultReport('rogue', panic, undefined, { elf, checks }).slice(0, 3)).toEqual([
+    expect(
+      faultReport('rogue', panic, undefined, {
+        elf,
+        checks,
+        sourceFolder: join(folder, 'deeper', 'still'),
+      }).slice(0, 3),
+    ).toEqual([
       'rogue: stopped on vCPU 0: its own check #17 failed',
       `  index check in main, ${folder}/rogue.ts:3:10`,
       '      return loadU32(NEIGHBOUR);',

@@ -16,10 +16,10 @@ const CLASSES: ReadonlyMap<number, string> = new Map([
   [0x18, 'system register access'],
   [0x19, 'SVE access'],
   [0x20, 'instruction abort'],
-  [0x21, 'instruction abort in the hypervisor'],
+  [0x21, 'instruction abort at its own level'],
   [0x22, 'PC alignment'],
   [0x24, 'data abort'],
-  [0x25, 'data abort in the hypervisor'],
+  [0x25, 'data abort at its own level'],
   [0x26, 'SP alignment'],
   [0x2f, 'SError'],
   [0x30, 'breakpoint'],
@@ -29,6 +29,7 @@ const CLASSES: ReadonlyMap<number, string> = new Map([
 ]);
 const INSTRUCTION_ABORTS = [0x20, 0x21];
 const DATA_ABORTS = [0x24, 0x25];
+const BRK = 0x3c;
 
 /** One line of plain words, the way a person would say it. */
 export function describeSyndrome(esr: bigint): string {
@@ -38,8 +39,13 @@ export function describeSyndrome(esr: bigint): string {
   if (INSTRUCTION_ABORTS.includes(exceptionClass)) return `${name}, ${faultStatus(iss & 0x3f)}`;
   if (DATA_ABORTS.includes(exceptionClass)) return `${name}: ${describeAccess(iss)}`;
   if (exceptionClass === 0x18) return `${name}: ${describeSystemRegister(iss)}`;
-  if (exceptionClass === 0x3c) return `${name} #${iss & 0xffff}`;
+  if (exceptionClass === BRK) return `${name} #${iss & 0xffff}`;
   return name;
+}
+
+/** The immediate of a `brk`: the number of a failed check. */
+export function breakNumber(esr: bigint): number | undefined {
+  return bits(esr, 26, 6) === BRK ? bits(esr, 0, 16) : undefined;
 }
 
 function describeAccess(iss: number): string {

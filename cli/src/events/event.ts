@@ -11,6 +11,9 @@ export interface EndEvent {
   readonly kind: 'end';
   readonly partition: number;
   readonly reason: EndReason;
+  /** Earlier starts, and accesses that were refused with an abort and did not stop the partition. */
+  readonly restarts: number;
+  readonly injectedFaults: number;
 }
 
 export interface FaultEvent {

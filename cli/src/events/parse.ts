@@ -52,6 +52,8 @@ const PARSERS = {
     kind: 'end',
     partition: fields.small('partition'),
     reason: fields.small('reason'),
+    restarts: fields.small('restarts'),
+    injectedFaults: fields.small('injectedfaults'),
   }),
   fault: (fields: Fields): RunEvent => ({
     kind: 'fault',

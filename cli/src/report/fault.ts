@@ -1,14 +1,14 @@
 import { FaultCause } from '@bulkhead/hypervisor/abi/events';
 import type { DebugFiles } from '../build/built-system.ts';
 import { type CheckSite, findCheck, readablePath } from '../debug/checks.ts';
-import { type SourceLocation, sourceLine, symbolize } from '../debug/symbolize.ts';
-import { describeSyndrome } from '../debug/syndrome.ts';
+import { findSource, type SourceLocation, sourceLine, symbolize } from '../debug/symbolize.ts';
+import { breakNumber, describeSyndrome } from '../debug/syndrome.ts';
 import type { FaultEvent, HaltEvent, RegistersEvent } from '../events/event.ts';
 import { causeName, haltName } from '../events/names.ts';
 
 /** One line: what a partition did that stopped it. */
 export function faultHeadline(fault: FaultEvent): string {
-  if (fault.cause === FaultCause.Panic) return `its own check #${fault.far} failed`;
+  if (fault.cause === FaultCause.Panic) return panicHeadline(fault);
   const address = [FaultCause.DataAbort, FaultCause.InstructionAbort, FaultCause.Undecodable].includes(
     fault.cause,
   )
@@ -19,11 +19,23 @@ export function faultHeadline(fault: FaultEvent): string {
   return `${causeName(fault.cause)}${address}: ${details}`;
 }
 
+/** A panic carries the syndrome of the partition's own exception: a failed check is a `brk`. */
+function panicHeadline(fault: FaultEvent): string {
+  const number = failedCheck(fault);
+  if (number !== undefined) return `its own check #${number} failed`;
+  return `an exception of its own at ${hex(fault.far)}: ${describeSyndrome(fault.esr)}`;
+}
+
+function failedCheck({ cause, esr }: FaultEvent): number | undefined {
+  return cause === FaultCause.Panic ? breakNumber(esr) : undefined;
+}
+
 /** The source line that a fault came from, in two lines of text; empty without debug information. */
 export function faultSource(fault: FaultEvent, debug: DebugFiles | undefined): string[] {
   if (!debug) return [];
-  if (fault.cause === FaultCause.Panic) return checkSource(debug, Number(fault.far), fault.elr);
-  return locationLines(symbolize(debug.elf, fault.elr));
+  const number = failedCheck(fault);
+  if (number !== undefined) return checkSource(debug, number, fault.elr);
+  return locationLines(symbolize(debug, fault.elr));
 }
 
 /** The whole report on a fault: cause, source, syndrome and registers. */
@@ -47,7 +59,7 @@ export function haltReport(halt: HaltEvent, debug: DebugFiles): string[] {
   const source =
     halt.brk !== undefined
       ? checkSource(debug, halt.brk, halt.elr)
-      : locationLines(halt.elr === undefined ? undefined : symbolize(debug.elf, halt.elr));
+      : locationLines(halt.elr === undefined ? undefined : symbolize(debug, halt.elr));
   const number = halt.brk === undefined ? '' : ` (check #${halt.brk})`;
   const place = halt.elr === undefined ? '' : ` at image + ${hex(halt.elr)}`;
   return [`hypervisor: ${haltName(halt.reason)}${number}${place}`, ...indent(source)];
@@ -55,8 +67,8 @@ export function haltReport(halt: HaltEvent, debug: DebugFiles): string[] {
 
 function checkSource(debug: DebugFiles, number: number, address: bigint | undefined): string[] {
   const check = debug.checks === undefined ? undefined : findCheck(debug.checks, number);
-  if (check) return checkLines(check);
-  return locationLines(address === undefined ? undefined : symbolize(debug.elf, address));
+  if (check) return checkLines({ ...check, file: findSource(check.file, debug.sourceFolder) });
+  return locationLines(address === undefined ? undefined : symbolize(debug, address));
 }
 
 function checkLines(check: CheckSite): string[] {

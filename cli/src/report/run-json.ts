@@ -21,12 +21,14 @@ export function runJson(result: RunResult, built: BuiltSystem): string {
 }
 
 function partitionJson(partition: PartitionResult, built: BuiltSystem) {
-  const { name, end, expect, restarts, fault, cores, patterns, lineCount, byteCount } = partition;
+  const { name, end, expect, restarts, injectedFaults, fault, cores, patterns, lineCount, byteCount } =
+    partition;
   return {
     name,
     end: end ?? 'running',
     expectedEnd: expect.end,
     restarts,
+    injectedFaults,
     fault: fault && {
       cause: causeName(fault.cause),
       headline: faultHeadline(fault),

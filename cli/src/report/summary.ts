@@ -27,6 +27,9 @@ function partitionBlock(partition: PartitionResult, result: RunResult, built: Bu
     `${style.bold(name)}: ${endWords(partition, built.checked.hasConsoleStream)} (${mark})`,
     ...(fault ? [row('contained', faultHeadline(fault))] : []),
     ...(fault ? faultSource(fault, built.partitions[name]).map((line) => row('', line)) : []),
+    ...(partition.injectedFaults > 0
+      ? [row('refused', `${count(partition.injectedFaults, 'access')} outside what it owns, with an abort`)]
+      : []),
     row('console', `${count(partition.lineCount, 'line')}, ${count(partition.byteCount, 'byte')}`),
     ...partition.patterns.map(({ pattern, seen }) =>
       row('', seen ? `shown: ${pattern}` : style.red(`NOT shown: ${pattern}`)),
@@ -74,7 +77,8 @@ export function deviationWords({ partition, what, expected, actual }: Deviation)
 }
 
 function count(value: number | bigint, unit: string): string {
-  return `${number(value)} ${unit}${BigInt(value) === 1n ? '' : 's'}`;
+  const plural = unit.endsWith('s') ? `${unit}es` : `${unit}s`;
+  return `${number(value)} ${BigInt(value) === 1n ? unit : plural}`;
 }
 
 function number(value: number | bigint): string {

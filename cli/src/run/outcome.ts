@@ -8,6 +8,7 @@ export interface PartitionOutcome {
   readonly expect: CompleteExpectation;
   started: boolean;
   restarts: number;
+  injectedFaults: number;
   /** `off`, `fault` or `panic`; absent while it runs. */
   end?: string;
   fault?: FaultEvent;
@@ -26,6 +27,7 @@ export class Outcomes {
       expect,
       started: false,
       restarts: 0,
+      injectedFaults: 0,
       cores: [],
     }));
   }
@@ -52,6 +54,8 @@ function apply(partition: PartitionOutcome, event: PartitionEvent): void {
       break;
     case 'end':
       partition.end = endName(event.reason);
+      partition.restarts = event.restarts;
+      partition.injectedFaults = event.injectedFaults;
       break;
     case 'fault':
       partition.fault = event;
