@@ -44,6 +44,10 @@ function isPlainFunction(
     program.report(node, 'BT1020', what);
     return false;
   };
+  if (declaration.name !== undefined && !ts.isIdentifier(declaration.name)) {
+    program.report(declaration.name, 'BT2101');
+    return false;
+  }
   if (declaration.typeParameters !== undefined)
     return refuse(declaration.typeParameters[0]!, 'type parameters; write it for the type you need');
   if (declaration.asteriskToken !== undefined)

@@ -39,7 +39,7 @@ export const DIAGNOSTICS = {
   BT2008: '{0} is not a length; an array has at least one element.',
   BT2009: 'An array cannot hold `{0}`; its elements are integers, booleans, objects or arrays.',
   BT2010: 'This type has no name; declare an `interface` or `type` for it.',
-  BT2101: 'A field has a plain name; write it as an identifier.',
+  BT2101: 'A field or method has a plain name; write it as an identifier (`private` instead of `#`).',
   BT2102: "The field '{0}' has no declared type; write `{0}: Type = …`.",
   BT2103: 'A field cannot hold `{0}`; fields are integers, booleans, objects, arrays or `X | null`.',
   BT2104: "'{0}' makes this an interface of behaviour, not of values; use a class as the type.",

@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { CONTROL_CASES } from './run/control.ts';
+import { INTEGER_CASES } from './run/integers.ts';
+import { MODULE_CASES } from './run/modules.ts';
+import { OBJECT_CASES } from './run/objects.ts';
+import { runOnHost } from './support/host.ts';
+import { IMPORTS } from './support/run-case.ts';
+import { translateSnippets } from './support/snippets.ts';
+
+const CASES = [...INTEGER_CASES, ...OBJECT_CASES, ...CONTROL_CASES, ...MODULE_CASES];
+
+/** Each entry has its own name, so that the programs can be linked together. */
+const entryOf = (index: number) => `case${index}.ts`;
+
+describe('accepted programs do on the host what TypeScript says', () => {
+  const translations = translateSnippets(
+    CASES.map(({ source, files }, i) => {
+      const others = Object.entries(files ?? {}).map(([name, text]) => [
+        name,
+        text.replace('/main.ts', `/${entryOf(i)}`),
+      ]);
+      return { [entryOf(i)]: IMPORTS + source, ...Object.fromEntries(others) };
+    }),
+  );
+  const results = runOnHost(
+    CASES.map(({ calls }, i) => ({ translation: translations[i]!, calls: Object.keys(calls) })),
+  );
+
+  test.each(CASES.map((c, i) => ({ name: c.name, calls: c.calls, actual: results[i]! })))('$name', (c) => {
+    const calls = Object.keys(c.calls);
+    const actual = Object.fromEntries(calls.map((call, i) => [call, c.actual[i]]));
+    const expected = Object.fromEntries(
+      Object.entries(c.calls).map(([call, value]) => [call, String(value)]),
+    );
+    expect(actual).toEqual(expected);
+  });
+});
