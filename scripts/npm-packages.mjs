@@ -6,10 +6,12 @@ import { SetupError } from './setup-error.mjs';
 
 export function ensureNpmPackages(root) {
   if (areInstalled(root)) return;
-  console.log('$ npm ci');
-  // npm sets npm_config_* for what it runs; its own run from a script behaves as from a shell without them.
-  const { status } = spawnSync('npm', ['ci'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
-  if (status !== 0) throw new SetupError('"npm ci" failed: see its message above.');
+  // Not `npm ci`: it insists on lock entries for the binaries of every platform, which a lock file written
+  // beside a registry that has only some of them does not hold. `--no-save` keeps to the lock file too.
+  const command = ['install', '--no-save'];
+  console.log(`$ npm ${command.join(' ')}`);
+  const { status } = spawnSync('npm', command, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  if (status !== 0) throw new SetupError('npm could not install the packages: see its message above.');
 }
 
 /** npm keeps what it installed in a lock file of its own: compare that with ours. */
