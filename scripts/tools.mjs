@@ -22,6 +22,7 @@ export const TOOLS = [
     why: 'emulates the board',
   },
   { command: 'dtc', apt: 'device-tree-compiler', brew: 'dtc', why: 'checks guest device trees in tests' },
+  { command: 'xz', apt: 'xz-utils', brew: 'xz', why: 'unpacks the guest kernel' },
   { file: UBOOT, apt: 'u-boot-qemu', why: 'a guest of the tests' },
 ];
 

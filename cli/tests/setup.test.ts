@@ -22,7 +22,14 @@ function setUp(programs: Readonly<Record<string, string>>) {
 
 const clang = 'echo "Debian clang version 14.0.6"';
 const qemu = 'echo "QEMU emulator version 7.2.22"';
-const present = { clang, 'ld.lld': ':', 'llvm-symbolizer': ':', 'qemu-system-aarch64': qemu, dtc: ':' };
+const present = {
+  clang,
+  'ld.lld': ':',
+  'llvm-symbolizer': ':',
+  'qemu-system-aarch64': qemu,
+  dtc: ':',
+  xz: ':',
+};
 
 describe('set-up', () => {
   it('names exactly what to install where there is no apt', () => {
