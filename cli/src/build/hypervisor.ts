@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { flatBinary, sectionSizes, symbols } from '@bulkhead/compiler';
+import { RuntimeConfiguration } from '@bulkhead/hypervisor/abi/configuration';
+import { type HypervisorBinary, sizeOfRecord } from '@bulkhead/system';
+import { CliError } from '../errors.ts';
+import { type CompiledProgram, compileOnce } from './compile.ts';
+import { toolchain } from './toolchain.ts';
+
+/** The hypervisor, which is the same for every system of a board family. */
+export interface HypervisorProgram {
+  readonly program: CompiledProgram;
+  readonly binary: HypervisorBinary;
+  /** Sizes of its sections, by name. */
+  readonly sections: Readonly<Record<string, number>>;
+  /** Size of the runtime configuration that it reads. */
+  readonly configurationBytes: number;
+}
+
+/** Compiles the hypervisor, unless nothing has changed since it was compiled. */
+export async function compileHypervisor(): Promise<HypervisorProgram> {
+  const { target, entry, assembly, linkerScript, imageEndSymbol } = toolchain.hypervisor;
+  const program = await compileOnce({ name: 'hypervisor', target, entries: [entry], assembly, linkerScript });
+  if ('errors' in program) {
+    throw new CliError(
+      `The hypervisor does not compile:\n${program.errors}`,
+      'Correct its sources or tools.',
+    );
+  }
+  const bytes = readFileSync(program.elf);
+  const imageEnd = symbols(bytes).get(imageEndSymbol);
+  if (imageEnd === undefined) {
+    throw new CliError(`The hypervisor has no symbol ${imageEndSymbol}.`, 'Its linker script defines it.');
+  }
+  return {
+    program,
+    binary: { bytes: flatBinary(bytes), imageEnd: Number(imageEnd) },
+    sections: sectionSizes(bytes),
+    configurationBytes: sizeOfRecord(new RuntimeConfiguration()),
+  };
+}

@@ -1,0 +1,55 @@
+import type { CompileOptions, Target } from './options.ts';
+
+/** What the emitted C may do that a warning is about: unused names, comparisons that are always true. */
+const QUIET = [
+  'unused-parameter',
+  'unused-variable',
+  'unused-but-set-variable',
+  'unused-value',
+  'unused-function',
+  'tautological-compare',
+  'type-limits',
+];
+
+const COMMON = [
+  '--target=aarch64-none-elf',
+  '-std=c11',
+  '-ffreestanding',
+  '-nostdlib',
+  '-g',
+  '-mgeneral-regs-only',
+  '-march=armv8-a',
+  '-mstrict-align',
+  '-mno-outline-atomics',
+  '-fvisibility=hidden',
+  '-ffunction-sections',
+  '-fdata-sections',
+  '-fno-stack-protector',
+  '-fno-unwind-tables',
+  '-fno-asynchronous-unwind-tables',
+  // `overlay` sees memory as another type, and address 0 is memory like any other.
+  '-fno-strict-aliasing',
+  '-fno-delete-null-pointer-checks',
+  '-Wall',
+  '-Wextra',
+  '-Werror',
+  ...QUIET.map((name) => `-Wno-${name}`),
+];
+
+/** clang's options; paths of this machine never get into the output. */
+export function clangFlags(options: CompileOptions, root: string, outDir: string): string[] {
+  return [
+    ...COMMON,
+    options.optimise === 'size' ? '-Os' : '-O2',
+    options.target === 'aarch64-el2' ? '-fpie' : '-fno-pie',
+    '-fdebug-compilation-dir=.',
+    `-ffile-prefix-map=${outDir}=build`,
+    `-ffile-prefix-map=${root}=.`,
+  ];
+}
+
+export function linkerFlags(target: Target): string[] {
+  const position =
+    target === 'aarch64-el2' ? ['-pie', '--no-dynamic-linker', '-z', 'text'] : ['-static', '-no-pie'];
+  return [...position, '-z', 'max-page-size=4096', '--gc-sections', '--build-id=none'];
+}

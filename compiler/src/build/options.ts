@@ -1,0 +1,50 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+
+export type Target = 'aarch64-el2' | 'aarch64-el1';
+
+export interface CompileOptions {
+  /** Names the outputs: `name.elf`, `name.c`… */
+  readonly name: string;
+  /** The `.ts` file whose exported functions are the entry points; or several of them. */
+  readonly entry?: string;
+  readonly entries?: readonly string[];
+  readonly outDir: string;
+  readonly target: Target;
+  /** `.S` files; they go through the preprocessor and can include `layout.h`. */
+  readonly assembly?: readonly string[];
+  readonly linkerScript: string;
+  /** Default: 'speed'. */
+  readonly optimise?: 'size' | 'speed';
+}
+
+/** What a compilation leaves in `outDir`: absolute paths. */
+export interface CompileOutput {
+  readonly elf: string;
+  readonly c: string;
+  readonly layoutHeader: string;
+  /** `checks.json`: an array of the run-time checks. */
+  readonly checksFile: string;
+  readonly map: string;
+}
+
+export interface CompileSuccess extends CompileOutput {
+  readonly ok: true;
+  readonly diagnostics: readonly [];
+  /** Absolute paths of everything that was read, apart from the compiler itself. */
+  readonly inputs: readonly string[];
+  /** Whether the outputs of an earlier run were still good. */
+  readonly cached: boolean;
+  /** Milliseconds of each stage. */
+  readonly timings: Readonly<Record<string, number>>;
+}
+
+export interface CompileFailure {
+  readonly ok: false;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export type CompileResult = CompileSuccess | CompileFailure;
+
+export function entriesOf(options: CompileOptions): string[] {
+  return [...(options.entry === undefined ? [] : [options.entry]), ...(options.entries ?? [])];
+}
