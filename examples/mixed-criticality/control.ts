@@ -12,7 +12,7 @@ const SETPOINT: i32 = 3000;
 const PROPORTIONAL: i32 = 820;
 const INTEGRAL: i32 = 41;
 const DRIVE_LIMIT: i32 = 4095;
-const INTEGRAL_LIMIT: i32 = 1_000_000;
+const INTEGRAL_LIMIT: i32 = 8_000_000;
 
 /** Histogram of the latency by powers of two: bucket n counts latencies below 2^n nanoseconds. */
 const BUCKETS = 32;

@@ -8,7 +8,8 @@
  * - `fault partition= vcpu= cause= esr= elr= far= ipa= spsr=` (a `FaultCause`), followed by
  *   `registers partition= x0= … x30= sp=`.
  * - `core core= partition= vcpu= exits= el2instructions= kinds…`: at the end of a partition, for each of
- *   its cores; `el2instructions` is counted by the PMU and missing where the PMU cannot; the kinds are
+ *   its cores; `el2instructions` is what the handlers of its exits executed, counted by the
+ *   PMU and missing where the PMU cannot; the kinds are
  *   `hvc= smc= sysreg= mmio= irq= wfx= other=`.
  * - `halt reason=`: the hypervisor itself stops (`HaltReason`); `brk=` and `elr=` (from the start of the
  *   image) when a run-time check failed.

@@ -22,10 +22,12 @@ export class Cpu {
   vcpu: VirtualCpu | null = null;
   /** The life of the partition (its restarts plus one) out of which this core has counted itself. */
   checkedOutOf: u32 = 0;
+  /** The guest was entered and not left for good since. */
+  entered: boolean = false;
   /** Output waits for the core's next flush. */
   flushArmed: boolean = false;
   exits: ExitCounts = new ExitCounts();
-  /** Instructions executed at EL2 while the core ran its guest, if the PMU counts them. */
+  /** Instructions that the handlers of exits have executed, if the PMU counts them. */
   el2Instructions: u64 = 0n;
   /** The access that this core is emulating. */
   access: Access = new Access();

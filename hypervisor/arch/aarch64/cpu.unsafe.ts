@@ -18,7 +18,6 @@ import {
   GUEST_CPTR,
   GUEST_HCR,
   GUEST_MDCR,
-  MDCR_HPME,
   RESET_SCTLR_EL1,
   SPSR_EL1H_MASKED,
   VTCR_BASE,
@@ -58,40 +57,28 @@ export function enableOwnMap(root: Table): void {
   instruction('isb');
 }
 
-/** Number of PMU event counters (PMCR_EL0.N). Safety: a read. */
-function eventCounters(): u64 {
-  const version: u64 = (readSystemRegister('ID_AA64DFR0_EL1') >> 8n) & 0xfn;
-  const present = version !== 0n && version !== 0xfn;
-  return present ? (readSystemRegister('PMCR_EL0') >> 11n) & 0x1fn : 0n;
-}
-
-/** True when the PMU can count instructions (event 0x08, INST_RETIRED: PMCEID0_EL0 bit 8). Safety: a read. */
+/** True when the PMU can count instructions (event 0x08, INST_RETIRED: PMCEID0_EL0 bit 8). Safety: reads. */
 export function countsInstructions(): boolean {
-  return eventCounters() !== 0n && (readSystemRegister('PMCEID0_EL0') & (1n << 8n)) !== 0n;
+  const version: u64 = (readSystemRegister('ID_AA64DFR0_EL1') >> 8n) & 0xfn;
+  return version !== 0n && version !== 0xfn && (readSystemRegister('PMCEID0_EL0') & (1n << 8n)) !== 0n;
 }
 
 /**
- * Reserves the last event counter for EL2 (MDCR_EL2.HPMN) and has it count instructions there and only
- * there (PMEVTYPER: P and U exclude EL1 and EL0, NSH includes EL2). Safety: the guest's PMU accesses trap.
+ * Has event counter 0 count instructions at EL2 and only there (PMEVTYPER: P and U exclude EL1 and EL0, NSH
+ * includes EL2; D19.5.7). Safety: guests have no PMU, all their accesses trap.
  */
 export function startCountingInstructions(): void {
-  const counters = eventCounters();
-  const mdcr: u64 = GUEST_MDCR | (counters === 0n ? 0n : MDCR_HPME | (counters - 1n));
-  writeSystemRegister('MDCR_EL2', mdcr);
+  writeSystemRegister('MDCR_EL2', GUEST_MDCR | ((readSystemRegister('PMCR_EL0') >> 11n) & 0x1fn));
   if (!countsInstructions()) return;
-  writeSystemRegister('PMSELR_EL0', counters - 1n);
-  instruction('isb');
-  writeSystemRegister('PMXEVTYPER_EL0', (1n << 31n) | (1n << 30n) | (1n << 27n) | 8n);
-  writeSystemRegister('PMXEVCNTR_EL0', 0n);
-  writeSystemRegister('PMCNTENSET_EL0', 1n << (counters - 1n));
+  writeSystemRegister('PMEVTYPER0_EL0', (1n << 31n) | (1n << 30n) | (1n << 27n) | 8n);
+  writeSystemRegister('PMCNTENSET_EL0', 1n);
+  writeSystemRegister('PMCR_EL0', 1n);
   instruction('isb');
 }
 
-/** Instructions at EL2 since `startCountingInstructions`, modulo 2^32. Safety: a read of the reserved counter. */
+/** Instructions at EL2, modulo 2^32. Safety: a read. */
 export function instructionsAtEl2(): u64 {
-  writeSystemRegister('PMSELR_EL0', eventCounters() - 1n);
-  instruction('isb');
-  return readSystemRegister('PMXEVCNTR_EL0') & 0xffff_ffffn;
+  return readSystemRegister('PMEVCNTR0_EL0');
 }
 
 /** What traps and what a guest owns, and its stage 2. Safety: every guest-visible register is set before it runs. */

@@ -16,7 +16,7 @@ _start:
     b       first_core
     .word   0
     .quad   0x200000                /* text_offset: 2 MiB above the start of RAM */
-    .quad   __image_end             /* image_size */
+    .quad   0                       /* image_size */
     .quad   0x2                     /* flags: little-endian, 4 KiB pages, near the start of RAM */
     .quad   0, 0, 0
     .ascii  "ARM\x64"
@@ -175,6 +175,8 @@ vectors:                            /* Arm ARM D1.3.1.4, table of vector offsets
     from_guest exit_system_error
 
     /* Clears the floating-point state, which the compiler never touches at EL2, before a vCPU starts. */
+    .arch_extension fp
+    .arch_extension simd
     .globl  clear_floating_point
 clear_floating_point:
     .irp    n, 0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31

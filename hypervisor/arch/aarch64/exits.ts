@@ -1,12 +1,12 @@
 /** Every exit of a guest comes here: by class of exception (Arm ARM D19.2.37), then back, or out. */
-import { assert, truncateU32, type u32, type u64 } from '@bulkhead/bare';
+import { assert, truncateU32, type u32, type u64, wrappingSub } from '@bulkhead/bare';
 import { FaultCause } from '../../abi/events.ts';
 import { NOT_SUPPORTED } from '../../abi/hypercalls.ts';
 import type { Cpu } from '../../core/cpu.ts';
 import { callHypervisor } from '../../core/hypercalls.ts';
 import { mayRun, park } from '../../core/lifecycle.ts';
 import type { Partition, VirtualCpu } from '../../core/partition.ts';
-import { currentCpu } from './cpu.unsafe.ts';
+import { currentCpu, instructionsAtEl2 } from './cpu.unsafe.ts';
 import { faultingIpa, handleDataAbort } from './data-abort.ts';
 import { refuseAccess, stopForFault } from './faults.ts';
 import { injectUndefined, skipInstruction } from './inject.ts';
@@ -109,38 +109,48 @@ function dispatch(cpu: Cpu, partition: Partition, vcpu: VirtualCpu, frame: Guest
 }
 
 /** Before every return to a guest: a partition that is stopping does not get there. */
-function finishExit(cpu: Cpu, partition: Partition, vcpu: VirtualCpu, frame: GuestFrame): void {
+function finishExit(
+  cpu: Cpu,
+  partition: Partition,
+  vcpu: VirtualCpu,
+  frame: GuestFrame,
+  countAtEntry: u64,
+): void {
+  cpu.el2Instructions += wrappingSub(instructionsAtEl2(), countAtEntry) & 0xffff_ffffn;
   if (!mayRun(partition, vcpu)) park(cpu, frame);
 }
 
 /** @entry exit_synchronous */
 export function exitSynchronous(frame: GuestFrame): void {
+  const countAtEntry = instructionsAtEl2();
   const cpu = currentCpu();
   const partition = cpu.partition;
   const vcpu = cpu.vcpu;
   assert(partition !== null && vcpu !== null, 'only a core with a vCPU enters a guest');
   dispatch(cpu, partition, vcpu, frame, readEsr());
-  finishExit(cpu, partition, vcpu, frame);
+  finishExit(cpu, partition, vcpu, frame, countAtEntry);
 }
 
 /** @entry exit_interrupt */
 export function exitInterrupt(frame: GuestFrame): void {
+  const countAtEntry = instructionsAtEl2();
   const cpu = currentCpu();
   const partition = cpu.partition;
   const vcpu = cpu.vcpu;
   assert(partition !== null && vcpu !== null, 'only a core with a vCPU enters a guest');
   cpu.exits.irq += 1n;
   drainInterrupts(cpu);
-  finishExit(cpu, partition, vcpu, frame);
+  finishExit(cpu, partition, vcpu, frame, countAtEntry);
 }
 
 /** @entry exit_system_error */
 export function exitSystemError(frame: GuestFrame): void {
+  const countAtEntry = instructionsAtEl2();
   const cpu = currentCpu();
   const partition = cpu.partition;
   const vcpu = cpu.vcpu;
   assert(partition !== null && vcpu !== null, 'only a core with a vCPU enters a guest');
   cpu.exits.other += 1n;
   stopForFault(partition, vcpu, frame, FaultCause.SystemError, 0n);
-  finishExit(cpu, partition, vcpu, frame);
+  finishExit(cpu, partition, vcpu, frame, countAtEntry);
 }

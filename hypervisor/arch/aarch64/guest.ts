@@ -5,13 +5,7 @@ import { GUEST_PHYSICAL_TIMER_INTID, GUEST_VIRTUAL_TIMER_INTID } from '../../abi
 import type { Cpu } from '../../core/cpu.ts';
 import { type Partition, recordOf, type VirtualCpu } from '../../core/partition.ts';
 import { resetPhysical, routePhysical } from '../../platform/gicv3.ts';
-import {
-  countsInstructions,
-  enableVirtualization,
-  instructionsAtEl2,
-  resetGuestRegisters,
-  stopGuestTimers,
-} from './cpu.unsafe.ts';
+import { enableVirtualization, resetGuestRegisters, stopGuestTimers } from './cpu.unsafe.ts';
 import { imageStart } from './image.unsafe.ts';
 import type { GuestFrame } from './layout.ts';
 import { acquire, release } from './lock.unsafe.ts';
@@ -36,16 +30,18 @@ export function enterGuest(cpu: Cpu, partition: Partition, vcpu: VirtualCpu, fra
   writeListRegistersControl(ICH_HCR_EN);
   for (let i: u32 = 0; i < 31; i++) frame.x[i] = 0n;
   frame.x[0] = vcpu.argument;
+  cpu.entered = true;
 }
 
 /** The vCPU stops: its timers and interrupts with it. */
 export function leaveGuest(cpu: Cpu, partition: Partition, vcpu: VirtualCpu): void {
+  if (!cpu.entered) return;
+  cpu.entered = false;
   stopGuestTimers();
   acquire(partition.interrupts.lock);
   withdrawAll(partition, vcpu);
   release(partition.interrupts.lock);
   writeListRegistersControl(0n);
-  if (countsInstructions()) cpu.el2Instructions = instructionsAtEl2();
 }
 
 /** Fills the partition's memory from the image. */

@@ -50,8 +50,7 @@ export const CPTR_TZ: u64 = 1n << 8n;
 export const CPTR_TTA: u64 = 1n << 20n;
 export const GUEST_CPTR: u64 = CPTR_RES1 | CPTR_TZ | CPTR_TTA;
 
-/* MDCR_EL2 (D19.3.18): all debug, OS-lock and PMU registers trap; HPME runs the hypervisor's own counter. */
-export const MDCR_HPME: u64 = 1n << 7n;
+/* MDCR_EL2 (D19.3.18): all debug, OS-lock and PMU registers trap. */
 export const MDCR_TPM: u64 = 1n << 6n;
 export const MDCR_TPMCR: u64 = 1n << 5n;
 export const MDCR_TDA: u64 = 1n << 9n;

@@ -17,7 +17,7 @@ export class ConsolePort {
   output: ByteRing = new ByteRing();
   input: ByteRing = new ByteRing();
   /** Bytes that may be sent now, and when that was last reckoned (counter ticks). */
-  allowance: u64 = CONSOLE_BYTES_PER_SECOND;
+  allowance: u64 = 0n;
   reckonedAt: u64 = 0n;
 }
 
