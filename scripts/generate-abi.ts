@@ -13,14 +13,11 @@ const repository = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(repository, 'hypervisor', 'abi');
 
 /** Instances of the records, by name: their fields and arrays give the layout. */
-const RECORDS: Readonly<Record<string, new () => object>> = {
-  ...Object.fromEntries(
-    Object.entries(configuration).filter(
-      (entry): entry is [string, new () => object] => typeof entry[1] === 'function',
-    ),
+const RECORDS: Readonly<Record<string, new () => object>> = Object.fromEntries(
+  Object.entries({ ...configuration, BootHeader }).flatMap(([name, value]) =>
+    typeof value === 'function' ? [[name, value as new () => object]] : [],
   ),
-  BootHeader,
-};
+);
 
 /** Natural alignment: a u32 is a number, a u64 a bigint; the layout of hypervisor/abi/configuration.ts. */
 function measure(value: unknown): { size: number; alignment: number } {

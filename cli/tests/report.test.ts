@@ -39,7 +39,7 @@ describe('the summary of a run', () => {
       '',
       'control: ended in order (NOT as expected)',
       '  console   1 line, 6 bytes',
-      '            shown: "ready"',
+      '            shown: ready',
       '            NOT shown: /skipped 0/',
       '  core 1    vCPU 0: 10,000 exits (hvc 9,984, irq 16), 1,000,000 instructions at EL2',
       '',

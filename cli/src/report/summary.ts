@@ -31,9 +31,10 @@ function partitionBlock(partition: PartitionResult, result: RunResult, built: Bu
       ? [row('refused', `${count(partition.injectedFaults, 'access')} outside what it owns, with an abort`)]
       : []),
     row('console', `${count(partition.lineCount, 'line')}, ${count(partition.byteCount, 'byte')}`),
-    ...partition.patterns.map(({ pattern, seen }) =>
-      row('', seen ? `shown: ${pattern}` : style.red(`NOT shown: ${pattern}`)),
-    ),
+    ...partition.patterns.flatMap(({ pattern, seen, lines }) => {
+      if (!seen) return [row('', style.red(`NOT shown: ${pattern}`))];
+      return (lines.length > 0 ? lines : [pattern]).map((line) => row('', `shown: ${line}`));
+    }),
     ...partition.cores.map((core) => row(`core ${core.core}`, coreWords(core))),
   ];
 }

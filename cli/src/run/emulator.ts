@@ -13,6 +13,18 @@ export type EmulatorProcess = ChildProcessByStdio<Writable, Readable, Readable>;
 
 /** One instruction a nanosecond, and no waiting for the real clock while all cores are idle. */
 const ICOUNT = ['-icount', 'shift=0,sleep=off'];
+/**
+ * Counting instructions, QEMU runs the cores in turns, each until the next timer of the machine is due, and
+ * goes on after an interrupt with the core that it had reached: a busy core can take 4 ms (Linux's tick)
+ * before another sees an interrupt. A timer of the emulator's own ends every turn after 50 us: a packet
+ * buffer on a network that nothing is connected to. The guests see no network.
+ */
+const TURNS = [
+  ...['-netdev', 'hubport,id=turns,hubid=0'],
+  ...['-object', 'filter-buffer,id=turn,netdev=turns,interval=50'],
+];
+/** What QEMU says of that network. */
+const ABOUT_TURNS = /has no peer/;
 /** With one instruction a nanosecond, the system counter of 1 GHz counts instructions. */
 const COUNTER_HZ = 1_000_000_000;
 /** The board's UART is the process's standard input and output; a reset ends the run. */
@@ -37,7 +49,16 @@ function countInstructions(machine: readonly string[]): string[] {
   return [
     ...machine.map((word, index) => (cpu > 0 && index === cpu ? `${word},cntfrq=${COUNTER_HZ}` : word)),
     ...ICOUNT,
+    ...TURNS,
   ];
+}
+
+/** The emulator's own messages, less those about what `emulatorCommand` itself asked for. */
+export function emulatorMessages(text: string): string {
+  return text
+    .split('\n')
+    .filter((line) => !ABOUT_TURNS.test(line))
+    .join('\n');
 }
 
 /** Starts the emulator with its UART on pipes to us. It must be installed and recent enough. */

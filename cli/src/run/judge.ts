@@ -16,15 +16,28 @@ export interface Deviation {
 export interface PatternResult {
   readonly pattern: string;
   readonly seen: boolean;
+  /** The lines that show it, the first SHOWN_LINES of them; empty when it spans lines. */
+  readonly lines: readonly string[];
 }
+
+const SHOWN_LINES = 20;
 
 /** Which of the expected patterns occur in what a console has shown. */
 export function matchPatterns(expect: CompleteExpectation, text: string): PatternResult[] {
   return expect.console.map((pattern) => ({
     pattern: typeof pattern === 'string' ? JSON.stringify(pattern) : String(pattern),
-    // A copy, because a global expression keeps its position between tests.
-    seen: typeof pattern === 'string' ? text.includes(pattern) : new RegExp(pattern).test(text),
+    seen: occursIn(pattern, text),
+    lines: text
+      .split('\n')
+      .map((line) => line.trimEnd())
+      .filter((line) => occursIn(pattern, line))
+      .slice(0, SHOWN_LINES),
   }));
+}
+
+/** Tests a copy of an expression, because a global one keeps its position between tests. */
+function occursIn(pattern: string | RegExp, text: string): boolean {
+  return typeof pattern === 'string' ? text.includes(pattern) : new RegExp(pattern).test(text);
 }
 
 /**

@@ -4,7 +4,13 @@ import type { RunEvent } from '../events/event.ts';
 import { Demultiplexer } from '../stream/demultiplexer.ts';
 import { encodeFrames } from '../stream/frames.ts';
 import { Consoles } from './consoles.ts';
-import { type EmulatorProcess, emulatorCommand, startEmulator, stopEmulator } from './emulator.ts';
+import {
+  type EmulatorProcess,
+  emulatorCommand,
+  emulatorMessages,
+  startEmulator,
+  stopEmulator,
+} from './emulator.ts';
 import { ScriptedInput } from './input.ts';
 import { matchPatterns } from './judge.ts';
 import { Outcomes, type PartitionOutcome } from './outcome.ts';
@@ -116,7 +122,7 @@ export class RunSession {
     if (stopped || status === 0) return;
     throw new CliError(
       `${this.command[0]} failed${status === null ? '' : ` with status ${status}`}: ` +
-        (this.stderr.trim() || 'it said nothing.'),
+        (emulatorMessages(this.stderr).trim() || 'it said nothing.'),
       `The command was: ${this.command.join(' ')}`,
     );
   }
