@@ -8,6 +8,7 @@ import type { BoardRecord, PartitionRecord, RuntimeConfiguration } from '../../a
 import { packedConfiguration } from '../../core/configuration.ts';
 import { initializeConsoles, logPort } from '../../core/console/consoles.ts';
 import { beginLine, endLine, field, packedText, text } from '../../core/console/line.ts';
+import { openPort } from '../../core/console/port.ts';
 import { type Cpu, cpus } from '../../core/cpu.ts';
 import { park, startPartition } from '../../core/lifecycle.ts';
 import { type Partition, partitions, type VirtualCpu } from '../../core/partition.ts';
@@ -76,7 +77,7 @@ function makePartition(index: u32, record: PartitionRecord): boolean {
   const partition: Partition = partitions[index];
   partition.index = index;
   partition.vcpuCount = record.vcpuCount;
-  partition.console.number = index + 1;
+  openPort(partition.console, index + 1);
   for (let i: u32 = 0; i < record.vcpuCount; i++) {
     const vcpu: VirtualCpu = partition.vcpus[i];
     vcpu.index = i;

@@ -10,10 +10,10 @@ import { imageStart } from './image.unsafe.ts';
 import type { GuestFrame } from './layout.ts';
 import { acquire, release } from './lock.unsafe.ts';
 import { clearGuest, copyToGuest, publishToGuest } from './memory.unsafe.ts';
-import { ICH_HCR_EN } from './registers.ts';
 import { writeListRegistersControl } from './system.unsafe.ts';
 import { withdrawAll } from './vgic/delivery.ts';
 import { resetDistributor, resetPrivate } from './vgic/reset.ts';
+import { reconsiderSelf } from './vgic/signals.ts';
 
 /** VMPIDR_EL2: RES1 bit 31, the vCPU's index in Aff0. */
 const MPIDR_RES1: u64 = 1n << 31n;
@@ -27,7 +27,8 @@ export function enterGuest(cpu: Cpu, partition: Partition, vcpu: VirtualCpu, fra
   resetPhysical(cpu.core, GUEST_PHYSICAL_TIMER_INTID);
   enableVirtualization(partition.translationRoot, MPIDR_RES1 | u64(vcpu.index));
   resetGuestRegisters(vcpu.entry);
-  writeListRegistersControl(ICH_HCR_EN);
+  // Shared interrupts may already wait for this vCPU.
+  reconsiderSelf(partition, vcpu);
   for (let i: u32 = 0; i < 31; i++) frame.x[i] = 0n;
   frame.x[0] = vcpu.argument;
   cpu.entered = true;

@@ -87,6 +87,8 @@ export const VTTBR_VMID_SHIFT: u64 = 48n;
 
 /* ICH_HCR_EL2, ICH_VMCR_EL2, ICH_LR<n>_EL2 (IHI 0069, 12.4). */
 export const ICH_HCR_EN: u64 = 1n << 0n;
+/** Maintenance interrupt when at most one list register is in use. */
+export const ICH_HCR_UIE: u64 = 1n << 1n;
 /** Maintenance interrupt when no list register is pending: more wait in memory. */
 export const ICH_HCR_NPIE: u64 = 1n << 3n;
 export const LR_PENDING: u64 = 1n << 62n;

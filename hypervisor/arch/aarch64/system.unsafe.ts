@@ -169,11 +169,17 @@ export function waitForInterrupt(): void {
   instruction('wfi');
 }
 
-/** Translates as the guest's EL1 read would, both stages; the result is in PAR_EL1. Safety: no access is made. */
+/**
+ * Translates as the guest's EL1 read would, both stages; returns the result as PAR_EL1 holds it. Safety: no
+ * access is made, and PAR_EL1, which belongs to the guest, gets its value back.
+ */
 export function translateGuestRead(va: u64): u64 {
+  const guests = readSystemRegister('PAR_EL1');
   instructionWith('at s12e1r, %0', va);
   instruction('isb');
-  return readSystemRegister('PAR_EL1');
+  const result = readSystemRegister('PAR_EL1');
+  writeSystemRegister('PAR_EL1', guests);
+  return result;
 }
 
 /** Orders all memory accesses before against all after. Safety: a barrier. */

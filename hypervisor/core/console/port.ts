@@ -21,6 +21,13 @@ export class ConsolePort {
   reckonedAt: u64 = 0n;
 }
 
+/** Gives the port its number in the stream and its first burst. */
+export function openPort(port: ConsolePort, number: u32): void {
+  port.number = number;
+  port.allowance = CONSOLE_BYTES_PER_SECOND;
+  port.reckonedAt = counter();
+}
+
 /** Renews the allowance by the time that has passed. */
 export function renewAllowance(port: ConsolePort): void {
   const now = counter();

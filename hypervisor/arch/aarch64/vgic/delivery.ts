@@ -8,6 +8,7 @@ import { readListRegister, writeListRegister } from '../list-registers.unsafe.ts
 import {
   ICH_HCR_EN,
   ICH_HCR_NPIE,
+  ICH_HCR_UIE,
   LR_ACTIVE,
   LR_EOI,
   LR_GROUP1,
@@ -116,13 +117,18 @@ export function refresh(partition: Partition, vcpu: VirtualCpu): void {
   const count = listRegisterCount();
   for (let slot: u32 = 0; slot < count; slot++) fold(partition, vcpu, slot);
   let next: u32 = nextInterrupt(partition, vcpu);
+  let listedAny: boolean = false;
   for (let slot: u32 = 0; slot < count && next !== EMPTY; slot++) {
     if (vcpu.interrupts.listRegister[slot] === EMPTY) {
       list(partition, vcpu, slot, next);
+      listedAny = true;
       next = nextInterrupt(partition, vcpu);
     }
   }
-  writeListRegistersControl(next === EMPTY ? ICH_HCR_EN : ICH_HCR_EN | ICH_HCR_NPIE);
+  // What does not fit comes when the guest has taken the pending ones; with every register in service that
+  // would be now and for ever, so then it comes when they have ended.
+  const more: u64 = listedAny ? ICH_HCR_NPIE : ICH_HCR_UIE;
+  writeListRegistersControl(next === EMPTY ? ICH_HCR_EN : ICH_HCR_EN | more);
 }
 
 /** Brings the bits of the vCPU's listed interrupts up to date, for a guest that reads them. */
