@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import { buildDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { dynamicRelocations } from '../elf/image.ts';
 import { symbols } from '../elf/symbols.ts';
@@ -99,26 +99,39 @@ async function compileObjects(
   const flags = clangFlags(options, root, outDir);
   const assembly = (options.assembly ?? []).map((path) => realpathSync(path));
   const jobs = [outputs.c, ...assembly].map((source, index) => {
+    const from = source === outputs.c ? outDir : root;
     const object = join(outDir, `${options.name}.${index}.${basename(source).replace(/\.\w+$/, '')}.o`);
-    const args = [...flags, '-I', outDir, '-MD', '-MF', `${object}.d`, '-c', source, '-o', object];
-    return { object, result: run('clang', args, outDir) };
+    // Line markers of preprocessed assembly hold the path as it is given.
+    const args = [
+      ...flags,
+      '-I',
+      outDir,
+      '-MD',
+      '-MF',
+      `${object}.d`,
+      '-c',
+      relative(from, source),
+      '-o',
+      object,
+    ];
+    return { object, result: run('clang', args, from) };
   });
   const results = await Promise.all(jobs.map((job) => job.result));
   const diagnostics = results.flatMap((r) => (r.status === 0 ? [] : toolErrors('clang', r.output, root)));
   const isGenerated = (path: string) => path.startsWith(`${outDir}/`);
   const inputs =
-    diagnostics.length > 0 ? [] : jobs.slice(1).flatMap(({ object }) => dependencies(`${object}.d`));
+    diagnostics.length > 0 ? [] : jobs.slice(1).flatMap(({ object }) => dependencies(root, `${object}.d`));
   return { files: jobs.map((job) => job.object), inputs: inputs.filter((p) => !isGenerated(p)), diagnostics };
 }
 
 /** The files that a make rule of clang's `-MD` lists. */
-function dependencies(path: string): string[] {
+function dependencies(root: string, path: string): string[] {
   const rule = readFileSync(path, 'utf8').replaceAll('\\\n', ' ');
   return rule
     .slice(rule.indexOf(': ') + 2)
     .split(/(?<!\\)\s+/)
     .filter(Boolean)
-    .map((p) => p.replaceAll('\\ ', ' '));
+    .map((p) => resolve(root, p.replaceAll('\\ ', ' ')));
 }
 
 async function link(

@@ -43,13 +43,15 @@ export function clangFlags(options: CompileOptions, root: string, outDir: string
     options.optimise === 'size' ? '-Os' : '-O2',
     options.target === 'aarch64-el2' ? '-fpie' : '-fno-pie',
     '-fdebug-compilation-dir=.',
-    `-ffile-prefix-map=${outDir}=build`,
-    `-ffile-prefix-map=${root}=.`,
+    `-ffile-prefix-map=${outDir}/=build/`,
+    `-ffile-prefix-map=${root}/=`,
   ];
 }
 
 export function linkerFlags(target: Target): string[] {
   const position =
     target === 'aarch64-el2' ? ['-pie', '--no-dynamic-linker', '-z', 'text'] : ['-static', '-no-pie'];
-  return [...position, '-z', 'max-page-size=4096', '--gc-sections', '--build-id=none'];
+  // Debug information of functions that were dropped must not claim address 0, where the image begins.
+  const dead = ['-z', 'dead-reloc-in-nonalloc=.debug_*=0xffffffffffffffff'];
+  return [...position, ...dead, '-z', 'max-page-size=4096', '--gc-sections', '--build-id=none'];
 }

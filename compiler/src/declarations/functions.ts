@@ -15,10 +15,7 @@ export function functionOf(
 ): FunctionInfo | undefined {
   const known = program.functions.get(symbol);
   if (known !== undefined) return known;
-  if (declaration.getSourceFile().isDeclarationFile || !isPlainFunction(program, declaration)) {
-    if (declaration.getSourceFile().isDeclarationFile) program.report(declaration, 'BT3018', symbol.name);
-    return undefined;
-  }
+  if (!isPlainFunction(program, declaration)) return undefined;
   const fixedSymbol = owner === undefined ? annotation(declaration, 'entry') : undefined;
   const memberName = owner === undefined ? symbol.name : `${owner.name}_${symbol.name}`;
   const info: FunctionInfo = {

@@ -50,6 +50,10 @@ function translateDeclaration(
     return declareStatic(program, symbol, declaration, type, inner);
   }
   if (ts.isArrayLiteralExpression(inner)) {
+    if (declaration.type === undefined) {
+      program.report(declaration, 'BT1011', symbol.name);
+      return ERROR_EXPRESSION;
+    }
     const type = declaredType(program, symbol, declaration);
     return declareTable(program, symbol, declaration, type, inner);
   }

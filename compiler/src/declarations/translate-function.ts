@@ -1,9 +1,10 @@
-import type ts from 'typescript';
+import ts from 'typescript';
 import { Context } from '../context/context.ts';
 import { localName } from '../context/names.ts';
 import type { FunctionInfo, ProgramContext } from '../context/program-context.ts';
 import { endsControl } from '../statements/ends-control.ts';
 import { translateStatement } from '../statements/statement.ts';
+import { nameRefused } from '../statements/variables.ts';
 import { declareC, valueName } from '../types/names.ts';
 import { checkSafetyLine } from './fence.ts';
 
@@ -39,7 +40,11 @@ function closeBody(context: Context, info: FunctionInfo, body: ts.Block): void {
 function signatureOf(context: Context, info: FunctionInfo): string {
   const parameters = info.declaration.parameters.map((parameter, i) => {
     const type = info.parameters[i]!;
-    const name = parameter.name.getText();
+    if (!ts.isIdentifier(parameter.name)) {
+      nameRefused(parameter.name, context);
+      return '';
+    }
+    const name = parameter.name.text;
     const cName = localName(name, (n) => context.isTaken(n));
     const symbol = context.checker.getSymbolAtLocation(parameter.name);
     if (symbol !== undefined) context.locals.set(symbol, { cName, type });

@@ -47,7 +47,7 @@ export const DIAGNOSTICS = {
   BT2106: "'{0}' would contain itself; make the field `| null` to refer to another object.",
   BT2107: "'{0}' has no fields; write its functions at module level.",
   BT2108: "The field '{0}' has no initial value; write `= …`.",
-  BT2109: 'A class has no {0}.',
+  BT2109: 'A class cannot have {0}.',
 
   BT3001: '{0} does not fit {1}.',
   BT3002: 'This is {0} where {1} is wanted; convert it, or change the declared type.',

@@ -33,7 +33,8 @@ export function translateCall(
     if (intrinsic !== undefined) return intrinsic(node, context, expected);
   }
   const declaration = symbol?.valueDeclaration;
-  if (symbol === undefined || declaration === undefined || !ts.isFunctionDeclaration(declaration)) {
+  const isOwn = declaration?.getSourceFile().isDeclarationFile === false;
+  if (symbol === undefined || !isOwn || !ts.isFunctionDeclaration(declaration)) {
     context.report(node, 'BT3024', callee.getText());
     return ERROR_EXPRESSION;
   }

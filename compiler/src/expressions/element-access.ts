@@ -22,6 +22,11 @@ export function translateElementAccess(node: ts.ElementAccessExpression, context
     context.report(node.argumentExpression, 'BT3014', displayType(index.type));
     return ERROR_EXPRESSION;
   }
+  const { constant } = index;
+  if (typeof constant === 'bigint' && (constant < 0n || constant >= BigInt(array.type.length))) {
+    context.report(node.argumentExpression, 'BT3021', constant, array.type.length);
+    return ERROR_EXPRESSION;
+  }
   return element(node, context, array, array.type, index);
 }
 
@@ -56,12 +61,9 @@ function checkedIndex(
 ): { text: string; traps: boolean } {
   const at = node.argumentExpression;
   if (typeof original.constant === 'bigint') {
-    if (original.constant < 0n || original.constant >= BigInt(length))
-      context.report(at, 'BT3021', original.constant, length);
-    return {
-      text: index.type.kind === 'literal' ? adaptLiteral(context, at, index, INTEGERS.u32).text : index.text,
-      traps: false,
-    };
+    const text =
+      index.type.kind === 'literal' ? adaptLiteral(context, at, index, INTEGERS.u32).text : index.text;
+    return { text, traps: false };
   }
   const bound = maximumOf(original);
   if (bound !== undefined && bound < BigInt(length)) return { text: index.text, traps: false };

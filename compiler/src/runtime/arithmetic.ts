@@ -53,7 +53,7 @@ function converting(type: string, minimum: bigint, signed: boolean): [string, Ru
 }
 
 function maximumOf(type: string): string {
-  return `${type.startsWith('u') ? 'UINT' : 'INT'}${type.slice(1)}_MAX`;
+  return `__${type.startsWith('u') ? 'UINT' : 'INT'}${type.slice(1)}_MAX__`;
 }
 
 /** Checked arithmetic and conversions for every integer type. */

@@ -7,7 +7,7 @@ export const MEMORY_FUNCTIONS = `#if !defined(__STDC_HOSTED__) || !__STDC_HOSTED
 typedef u64 __attribute__((may_alias)) bare_word;
 #define ALIGNED(a, b) ((((u64)(a) | (u64)(b)) & 7) == 0)
 
-KEEP void *memcpy(void *restrict destination, const void *restrict source, size_t size) {
+KEEP void *memcpy(void *restrict destination, const void *restrict source, u64 size) {
   u8 *d = destination;
   const u8 *s = source;
   if (ALIGNED(d, s)) {
@@ -21,7 +21,7 @@ KEEP void *memcpy(void *restrict destination, const void *restrict source, size_
   return destination;
 }
 
-KEEP void *memset(void *destination, int value, size_t size) {
+KEEP void *memset(void *destination, int value, u64 size) {
   u8 *d = destination;
   u64 pattern = (u8)value * 0x0101010101010101ull;
   for (; size > 0 && !ALIGNED(d, 0); size--) *d++ = (u8)value;
@@ -30,21 +30,21 @@ KEEP void *memset(void *destination, int value, size_t size) {
   return destination;
 }
 
-KEEP void *memmove(void *destination, const void *source, size_t size) {
+KEEP void *memmove(void *destination, const void *source, u64 size) {
   u8 *d = destination;
   const u8 *s = source;
   if (d <= s || d >= s + size) {
-    for (size_t i = 0; i < size; i++) d[i] = s[i];
+    for (u64 i = 0; i < size; i++) d[i] = s[i];
   } else {
-    for (size_t i = size; i > 0; i--) d[i - 1] = s[i - 1];
+    for (u64 i = size; i > 0; i--) d[i - 1] = s[i - 1];
   }
   return destination;
 }
 
-KEEP int memcmp(const void *left, const void *right, size_t size) {
+KEEP int memcmp(const void *left, const void *right, u64 size) {
   const u8 *a = left;
   const u8 *b = right;
-  for (size_t i = 0; i < size; i++)
+  for (u64 i = 0; i < size; i++)
     if (a[i] != b[i]) return a[i] < b[i] ? -1 : 1;
   return 0;
 }

@@ -27,21 +27,21 @@ export const RUNTIME_NAMES: readonly string[] = [
   'ALIGNED',
 ];
 
-/** What every translation starts with. */
-export const PREAMBLE = `#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-typedef uint8_t u8;
-typedef uint16_t u16;
-typedef uint32_t u32;
-typedef uint64_t u64;
-typedef int8_t i8;
-typedef int16_t i16;
-typedef int32_t i32;
-typedef int64_t i64;
+/** What every translation starts with; no headers, whose paths would get into the debug information. */
+export const PREAMBLE = `typedef __UINT8_TYPE__ u8;
+typedef __UINT16_TYPE__ u16;
+typedef __UINT32_TYPE__ u32;
+typedef __UINT64_TYPE__ u64;
+typedef __INT8_TYPE__ i8;
+typedef __INT16_TYPE__ i16;
+typedef __INT32_TYPE__ i32;
+typedef __INT64_TYPE__ i64;
+typedef _Bool bool;
 typedef struct { const char *bytes; u32 length; } string;
 
+#define true ((bool)1)
+#define false ((bool)0)
+#define NULL ((void *)0)
 #define STRING(text) ((string){ text, sizeof(text) - 1 })
 #define UNLIKELY(condition) __builtin_expect(condition, 0)
 #if defined(__clang__)

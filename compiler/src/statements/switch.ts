@@ -7,6 +7,7 @@ import { isInteger } from '../types/integers.ts';
 import { displayType } from '../types/names.ts';
 import { endsControl } from './ends-control.ts';
 import { markLine, translateBody, translateStatement } from './statement.ts';
+import { nameRefused } from './variables.ts';
 
 /** `switch` over an integer or enum with constant cases. */
 export function translateSwitch(node: ts.SwitchStatement, context: Context): void {
@@ -47,8 +48,10 @@ function translateClause(
 
 /** Declarations of one case are visible in the others: in C they are not. */
 function translateClauseStatement(statement: ts.Statement, context: Context): void {
-  if (ts.isVariableStatement(statement)) context.report(statement, 'BT4006');
-  else translateStatement(statement, context);
+  if (ts.isVariableStatement(statement)) {
+    context.report(statement, 'BT4006');
+    for (const declaration of statement.declarationList.declarations) nameRefused(declaration.name, context);
+  } else translateStatement(statement, context);
 }
 
 function caseLabel(clause: ts.CaseClause, context: Context, value: Expression, seen: Set<string>): string {

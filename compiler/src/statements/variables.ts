@@ -15,6 +15,7 @@ import { markLine } from './statement.ts';
 export function translateVariables(node: ts.VariableStatement, context: Context): void {
   if ((node.declarationList.flags & ts.NodeFlags.BlockScoped) === 0) {
     context.report(node, 'BT1006');
+    for (const declaration of node.declarationList.declarations) nameRefused(declaration.name, context);
     return;
   }
   for (const declaration of node.declarationList.declarations) {
@@ -27,11 +28,13 @@ export function translateVariables(node: ts.VariableStatement, context: Context)
 export function declareLocal(declaration: ts.VariableDeclaration, context: Context): string[] {
   if (!ts.isIdentifier(declaration.name)) {
     context.report(declaration.name, 'BT1007');
+    nameRefused(declaration.name, context);
     return [];
   }
   const { initializer } = declaration;
   if (initializer === undefined) {
     context.report(declaration, 'BT1008', declaration.name.text);
+    nameRefused(declaration.name, context);
     return [];
   }
   const isConst = (declaration.parent.flags & ts.NodeFlags.Const) !== 0;
@@ -79,4 +82,13 @@ export function nameLocal(node: ts.Identifier, context: Context, type: BareType,
   if (symbol !== undefined)
     context.locals.set(symbol, { cName, type, ...(maximum !== undefined && { maximum }) });
   return cName;
+}
+
+/** Registers the names of a refused declaration, so that their uses are not reported as well. */
+export function nameRefused(name: ts.BindingName, context: Context): void {
+  if (ts.isIdentifier(name)) {
+    nameLocal(name, context, ERROR);
+    return;
+  }
+  for (const element of name.elements) if (ts.isBindingElement(element)) nameRefused(element.name, context);
 }

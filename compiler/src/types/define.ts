@@ -60,7 +60,7 @@ function assertions(program: ProgramContext, type: ClassType | StructType): stri
   if (type.kind !== 'class' || annotation(type.declaration, 'layout') === undefined) return lines;
   for (const field of fieldLayouts(program, type))
     lines.push(
-      `_Static_assert(offsetof(${type.cName}, ${fieldName(field.name)}) == ${field.offsetBytes}, "${type.name}.${field.name}");`,
+      `_Static_assert(__builtin_offsetof(${type.cName}, ${fieldName(field.name)}) == ${field.offsetBytes}, "${type.name}.${field.name}");`,
     );
   return lines;
 }

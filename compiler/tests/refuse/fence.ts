@@ -1,0 +1,62 @@
+import type { Refusal } from '../support/refusal.ts';
+
+export const FENCE_REFUSALS: Refusal[] = [
+  {
+    source: `import { loadU32 } from '@bulkhead/bare/unsafe';
+import type { u32 } from '@bulkhead/bare';
+/** Safety: none. */
+export function f(): u32 { return loadU32(0n); }`,
+    reports: ['1:25 BT5001: `@bulkhead/bare/unsafe` may be imported only in files named `*.unsafe.ts`.'],
+  },
+  {
+    source: `import { loadU32, instruction } from '@bulkhead/bare/unsafe';
+import type { u32 } from '@bulkhead/bare';
+/** Reads. */
+export function f(): u32 { return loadU32(0n); }
+class C { x: u32 = 1; m(): void { instruction('nop'); } }
+const c = new C();
+export function g(): void { c.m(); }`,
+    file: 'hw.unsafe.ts',
+    reports: [
+      "4:17 BT5002: 'f' uses `loadU32`; say in its comment, in a sentence that starts with `Safety:`, why that is sound.",
+      "5:23 BT5002: 'm' uses `instruction`; say in its comment, in a sentence that starts with `Safety:`, why that is sound.",
+    ],
+  },
+  {
+    source: `import * as unsafe from '@bulkhead/bare/unsafe';
+import { addressOf, callAssembly, instruction, instructionWith, linkerAddress, overlay, readSystemRegister, writeSystemRegister } from '@bulkhead/bare/unsafe';
+import type { u32, u64 } from '@bulkhead/bare';
+function make(): new () => C { return C; }
+class C { x: u32 = 1; }
+interface P { readonly a: u32 }
+/** Safety: none. */
+export function f(name: string, p: P, x: u64): void {
+  readSystemRegister(name);
+  readSystemRegister('x y');
+  writeSystemRegister('s3_0 %', 1n);
+  instruction('tlbi %0');
+  instruction('nop; nop');
+  instructionWith('tlbi', 1n);
+  instructionWith('tlbi %0, %0', 1n);
+  const a = addressOf(p);
+  const b = overlay(make(), 0n);
+  const c = linkerAddress('a b');
+  callAssembly('1', 0n, 0n, 0n, 0n);
+}`,
+    file: 'hw.unsafe.ts',
+    reports: [
+      "1:1 BT1001: Import declarations by name: `import { name } from '…'`.",
+      '9:22 BT3028: Write a string literal here: it becomes part of the program, not of its data.',
+      "10:22 BT5003: 'x y' is not the name of a register; write it as the assembler does.",
+      "11:23 BT5003: 's3_0 %' is not the name of a register; write it as the assembler does.",
+      "12:15 BT5004: 'tlbi %0' is not one instruction without operands that vary; see `instructionWith`.",
+      "13:15 BT5004: 'nop; nop' is not one instruction without operands that vary; see `instructionWith`.",
+      "14:19 BT5005: 'tlbi' is not one instruction with one `%0`.",
+      "15:19 BT5005: 'tlbi %0, %0' is not one instruction with one `%0`.",
+      '16:13 BT5006: P has no address; only objects and arrays have.',
+      '17:21 BT5007: The first argument of `overlay` is the name of a class.',
+      "18:27 BT5008: 'a b' is not a symbol.",
+      "19:16 BT5008: '1' is not a symbol.",
+    ],
+  },
+];
