@@ -1,7 +1,7 @@
 /**
  * The runtime configuration: what the hypervisor learns about the board and its partitions. The host
  * packs it (`system/src/pack`), the hypervisor overlays these classes on the packed bytes after
- * validating them (`core/configuration`). Records hold only u32 (number) and u64 (bigint) fields,
+ * validating them (`core/validation`). Records hold only u32 (number) and u64 (bigint) fields,
  * fixed arrays of them and other records, so that the host derives the layout from an instance of the
  * class itself: declaration order, natural alignment, little-endian. One definition, no second copy.
  */

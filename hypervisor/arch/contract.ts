@@ -4,6 +4,7 @@
  */
 import type { u32, u64 } from '@bulkhead/bare';
 import type * as machine from '#machine';
+import type { RuntimeConfiguration } from '../abi/configuration.ts';
 import type { Pa } from '../core/addresses.ts';
 import type { Cpu } from '../core/cpu.ts';
 import type { Partition, VirtualCpu } from '../core/partition.ts';
@@ -22,8 +23,9 @@ export interface MachineContract {
   kickCore(core: u32): void;
   powerOffBoard(): void;
 
-  /** The start of the image, and checksums over it. */
+  /** The start of the image, the configuration behind it, and checksums over both. */
   imageStart(): u64;
+  packedConfiguration(): RuntimeConfiguration;
   configurationSize(): u64;
   checkedPart(): u64;
   crc32(start: Pa, sizeBytes: u64): u32;

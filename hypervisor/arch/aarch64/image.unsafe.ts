@@ -30,7 +30,7 @@ export function secondaryEntry(): u64 {
 }
 
 /**
- * The packed configuration, read-only memory. Safety: `core/configuration` checks magic, version, size
+ * The packed configuration, read-only memory. Safety: `core/validation` checks magic, version, size
  * and CRC before anything but those fields is believed; fixed arrays bound every index.
  */
 export function packedConfiguration(): RuntimeConfiguration {

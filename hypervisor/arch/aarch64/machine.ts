@@ -12,7 +12,7 @@ export {
   resetPartitionDevices,
   scrubPartitionMemory,
 } from './guest.ts';
-export { checkedPart, configurationSize, imageStart } from './image.unsafe.ts';
+export { checkedPart, configurationSize, imageStart, packedConfiguration } from './image.unsafe.ts';
 export { drainInterrupts } from './interrupts.ts';
 export { GuestFrame } from './layout.ts';
 export { crc32 } from './memory.unsafe.ts';

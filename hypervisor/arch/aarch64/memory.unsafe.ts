@@ -13,7 +13,7 @@ import type { Pa } from '../../core/addresses.ts';
 /** Data cache lines are at least this long on every Armv8-A core supported (CTR_EL0.DminLine). */
 const LINE: u64 = 64n;
 
-/** Safety: `core/partition-memory` passes ranges that the validated configuration proves to be the partition's. */
+/** Safety: `guest.ts` passes ranges that the validated configuration proves to be the partition's. */
 export function copyToGuest(destination: Pa, source: Pa, sizeBytes: u64): void {
   copyMemory(destination, source, sizeBytes);
 }

@@ -1,7 +1,7 @@
 /**
  * Trapped system registers (Arm ARM D19.2.37, ISS of an MSR or MRS). Guests get: feature registers, SGIs,
  * and registers of debug, PMU, error records and set/way operations that read as zero and ignore writes.
- * Everything else is undefined, as on a CPU that does not have it. docs/abi.md holds the same table.
+ * Everything else is undefined, as on a CPU that does not have it. docs/platform.md holds the same table.
  */
 import { truncateU32, type u32, type u64 } from '@bulkhead/bare';
 import type { Partition, VirtualCpu } from '../../core/partition.ts';
