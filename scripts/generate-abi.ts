@@ -7,35 +7,18 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as configuration from '@bulkhead/hypervisor/abi/configuration';
 import { BootHeader } from '@bulkhead/hypervisor/abi/image';
+import { offsetOfField, sizeOfRecord } from '@bulkhead/system';
 import ts from 'typescript';
 
 const repository = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(repository, 'hypervisor', 'abi');
 
-/** Instances of the records, by name: their fields and arrays give the layout. */
-const RECORDS: Readonly<Record<string, new () => object>> = Object.fromEntries(
+/** The records by name: an instance gives the layout. */
+export const RECORDS: Readonly<Record<string, new () => object>> = Object.fromEntries(
   Object.entries({ ...configuration, BootHeader }).flatMap(([name, value]) =>
     typeof value === 'function' ? [[name, value as new () => object]] : [],
   ),
 );
-
-/** Natural alignment: a u32 is a number, a u64 a bigint; the layout of hypervisor/abi/configuration.ts. */
-function measure(value: unknown): { size: number; alignment: number } {
-  if (typeof value === 'bigint') return { size: 8, alignment: 8 };
-  if (typeof value === 'number') return { size: 4, alignment: 4 };
-  if (Array.isArray(value)) {
-    const element = measure(value[0]);
-    return { size: element.size * value.length, alignment: element.alignment };
-  }
-  let end = 0;
-  let alignment = 1;
-  for (const field of Object.values(value as object)) {
-    const part = measure(field);
-    end = Math.ceil(end / part.alignment) * part.alignment + part.size;
-    alignment = Math.max(alignment, part.alignment);
-  }
-  return { size: Math.ceil(end / alignment) * alignment, alignment };
-}
 
 function comment(node: ts.Node): string {
   const docs = ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc);
@@ -55,17 +38,14 @@ function recordSection(node: ts.ClassDeclaration): string[] {
   const make = RECORDS[name];
   if (make === undefined) return [];
   const instance = new make() as Record<string, unknown>;
-  const lines = [`### ${name}`, '', comment(node), '', `${measure(instance).size} bytes.`, ''];
-  lines.push('| offset | size | field | type | meaning |', '| --- | --- | --- | --- | --- |');
-  let end = 0;
+  const lines = [`### ${name}`, '', comment(node), '', `${sizeOfRecord(instance)} bytes.`, ''];
+  lines.push('| offset | field | type | meaning |', '| --- | --- | --- | --- |');
   for (const member of node.members.filter(ts.isPropertyDeclaration)) {
     const field = (member.name as ts.Identifier).text;
-    const part = measure(instance[field]);
-    const offset = Math.ceil(end / part.alignment) * part.alignment;
+    const type = member.type?.getText() ?? '';
     lines.push(
-      `| ${offset} | ${part.size} | \`${field}\` | \`${member.type?.getText() ?? ''}\` | ${cell(comment(member))} |`,
+      `| ${offsetOfField(instance, field)} | \`${field}\` | \`${type}\` | ${cell(comment(member))} |`,
     );
-    end = offset + part.size;
   }
   return [...lines, ''];
 }

@@ -27,7 +27,10 @@ export const NAME_WORDS = 8;
 /** Marks an unused core number or identifier. */
 export const NONE: u32 = 0xffff_ffff;
 
-/** A part of a partition's memory that is filled from the image whenever the partition starts. */
+/**
+ * A part of a partition's memory that is filled from the image whenever the partition starts.
+ * @layout
+ */
 export class SegmentRecord {
   /** Guest-physical start, inside the partition's memory. */
   ipa: u64 = 0n;
@@ -36,14 +39,20 @@ export class SegmentRecord {
   sizeBytes: u64 = 0n;
 }
 
-/** Board registers that a partition sees at `ipa`; all three are multiples of 4 KiB. */
+/**
+ * Board registers that a partition sees at `ipa`; all three are multiples of 4 KiB.
+ * @layout
+ */
 export class DeviceRecord {
   ipa: u64 = 0n;
   pa: u64 = 0n;
   sizeBytes: u64 = 0n;
 }
 
-/** A shared peripheral interrupt of the board, given to a partition. */
+/**
+ * A shared peripheral interrupt of the board, given to a partition.
+ * @layout
+ */
 export class InterruptRecord {
   /** Both are INTIDs (32 is SPI 0). */
   physicalIntid: u32 = 0;
@@ -67,6 +76,7 @@ export const enum FaultAction {
   Inject = 1,
 }
 
+/** @layout */
 export class PartitionRecord {
   name: Fixed<u32, 8> = fixed(NAME_WORDS, 0);
   /** One block of memory: 2 MiB aligned on both sides, a multiple of 2 MiB. */
@@ -91,7 +101,10 @@ export class PartitionRecord {
   interrupts: Fixed<InterruptRecord, 16> = fixedOf(MAX_INTERRUPTS, () => new InterruptRecord());
 }
 
-/** Facts of the board. */
+/**
+ * Facts of the board.
+ * @layout
+ */
 export class BoardRecord {
   ramPa: u64 = 0n;
   ramSizeBytes: u64 = 0n;
@@ -109,6 +122,7 @@ export class BoardRecord {
   mpidr: Fixed<u64, 8> = fixed(MAX_CORES, 0n);
 }
 
+/** @layout */
 export class RuntimeConfiguration {
   magic: u64 = CONFIGURATION_MAGIC;
   version: u32 = CONFIGURATION_VERSION;

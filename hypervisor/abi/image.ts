@@ -11,6 +11,7 @@ export const IMAGE_SIZE_OFFSET = 16;
 /** Offset of the boot header: the console UART's address (0: none), then its complement. */
 export const BOOT_HEADER_OFFSET = 64;
 
+/** @layout */
 export class BootHeader {
   uartPa: u64 = 0n;
   uartPaComplement: u64 = 0n;

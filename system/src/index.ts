@@ -31,7 +31,7 @@ export { nameOfWords } from './pack/configuration.ts';
 export type { HypervisorBinary, SystemImage } from './pack/image.ts';
 export type { Manifest, ManifestDevice, ManifestPartition } from './pack/manifest.ts';
 export { type ReadImage, readImage } from './pack/read.ts';
-export { sizeOfRecord } from './pack/record.ts';
+export { offsetOfField, sizeOfRecord } from './pack/record.ts';
 export type { CheckedPartition, CheckedSystem } from './stages/checked.ts';
 export type {
   CompleteExpectation,
