@@ -15,20 +15,23 @@ export interface ShowOptions extends Pick<RunOptions, 'icount' | 'timeoutSeconds
   readonly attach?: string;
   /** Shows nothing (the caller prints a summary for programs). */
   readonly quiet: boolean;
+  /** Where to show it; standard output when absent. */
+  readonly output?: NodeJS.WriteStream;
 }
 
 /** Runs a built system in front of a person. */
 export async function showRun(built: BuiltSystem, options: ShowOptions): Promise<RunResult> {
-  const style = styleFor(process.stdout);
+  const { attach, output = process.stdout } = options;
+  const style = styleFor(output);
   const names = built.checked.partitions.map(({ name }) => name);
   const column = new NameColumn([...names, HYPERVISOR_NAME, BOARD_NAME], style);
   // Without a terminal nobody sees the unfinished line.
-  const live = process.stdout.isTTY ? options.attach : undefined;
-  const view = new LineView(process.stdout, column, live);
+  const live = output.isTTY ? attach : undefined;
+  const view = new LineView(output, column, live);
   const events = new EventView(built, view, style);
   const session = new RunSession(built, {
     ...options,
-    keepRunning: options.attach !== undefined,
+    keepRunning: attach !== undefined,
     ...(options.quiet
       ? {}
       : {
@@ -39,7 +42,6 @@ export async function showRun(built: BuiltSystem, options: ShowOptions): Promise
   });
   const interrupt = () => session.stop();
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
-  const { attach } = options;
   if (attach !== undefined && !options.quiet) {
     view.print(style.dim(`The keyboard goes to ${attach}; ${ESCAPE_KEY_NAME} ends the run.`));
   }
