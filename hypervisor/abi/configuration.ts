@@ -24,9 +24,6 @@ export const MAX_INTERRUPTS = 16;
 /** Bytes of a partition's name, NUL-padded ASCII, held in words: the first character in the low byte. */
 export const NAME_WORDS = 8;
 
-/** Marks an unused core number or identifier. */
-export const NONE: u32 = 0xffff_ffff;
-
 /**
  * A part of a partition's memory that is filled from the image whenever the partition starts.
  * @layout

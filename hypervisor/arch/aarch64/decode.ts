@@ -52,11 +52,14 @@ function decodePair(transfer: Transfer, instruction: u32): boolean {
   if ((instruction & 0x3e00_0000) !== 0x2800_0000) return false;
   const opc: u32 = instruction >>> 30;
   const mode: u32 = (instruction >>> 23) & 3;
-  if (opc === 3 || opc === 1) return false;
-  transfer.load = (instruction & 0x40_0000) !== 0;
+  const load = (instruction & 0x40_0000) !== 0;
+  // opc 1 is LDPSW, which has neither a store (that encodes STGP) nor a non-temporal form.
+  const signed = opc === 1;
+  if (opc === 3 || (signed && (!load || mode === 0))) return false;
+  transfer.load = load;
   transfer.sizeBytes = opc === 2 ? 8 : 4;
-  transfer.signExtend = false;
-  transfer.wide = false;
+  transfer.signExtend = signed;
+  transfer.wide = signed;
   transfer.pair = true;
   transfer.register = instruction & 0x1f;
   transfer.secondRegister = (instruction >>> 10) & 0x1f;

@@ -72,7 +72,6 @@ export const SPSR_MODE_EL1T: u64 = 0x4n;
 export const SPSR_MODE_AARCH32: u64 = 1n << 4n;
 
 /* Stage 1 of EL2: TCR_EL2 (D19.2.139), MAIR_EL2 (D19.2.97), SCTLR_EL2 (D19.2.119). */
-export const EL2_ADDRESS_BITS: u64 = 39n;
 /** RES1 bits 31 and 23; inner shareable, write-back tables, 4 KiB granule, 39-bit input. */
 export const EL2_TCR: u64 = (1n << 31n) | (1n << 23n) | (3n << 12n) | (1n << 10n) | (1n << 8n) | 25n;
 /** Attribute 0: Device-nGnRE; attribute 1: Normal, write-back. */
@@ -100,12 +99,6 @@ export const LR_PHYSICAL_SHIFT: u64 = 32n;
 /** Maintenance interrupt when the guest ends this one (only without LR_HW). */
 export const LR_EOI: u64 = 1n << 41n;
 export const LR_STATE_SHIFT: u64 = 62n;
-export const LR_INTID_MASK: u64 = 0xffff_ffffn;
-
-/* Timer control registers (D19.12): enabled, not masked, condition met. */
-export const TIMER_ENABLED: u64 = 1n;
-export const TIMER_ASSERTED_MASK: u64 = 0x7n;
-export const TIMER_ASSERTED: u64 = 0x5n;
 
 /* PSTATE after an exception to EL1: EL1h, DAIF masked; bits that survive (SPSR D1.3.6: NZCV, PAN, UAO, DIT). */
 export const SPSR_KEPT_BY_EXCEPTION: u64 = 0xf1c0_0000n;

@@ -40,11 +40,6 @@ export function readCounterFrequency(): u64 {
   return readSystemRegister('CNTFRQ_EL0');
 }
 
-/** ID_AA64MMFR0_EL1: physical address range. Safety: a read without side effects. */
-export function readMemoryModel(): u64 {
-  return readSystemRegister('ID_AA64MMFR0_EL1');
-}
-
 /** ICH_VTR_EL2: number of list registers. Safety: a read without side effects. */
 export function readVgicType(): u64 {
   return readSystemRegister('ICH_VTR_EL2');
@@ -55,21 +50,6 @@ export function readEmptyListRegisters(): u64 {
   return readSystemRegister('ICH_ELRSR_EL2');
 }
 
-/** CNTV_CTL_EL0: the guest virtual timer. Safety: a read without side effects. */
-export function readVirtualTimerControl(): u64 {
-  return readSystemRegister('CNTV_CTL_EL0');
-}
-
-/** CNTP_CTL_EL0: the guest physical timer. Safety: a read without side effects. */
-export function readPhysicalTimerControl(): u64 {
-  return readSystemRegister('CNTP_CTL_EL0');
-}
-
-/** PAR_EL1: result of the last address translation. Safety: a read without side effects. */
-export function readTranslation(): u64 {
-  return readSystemRegister('PAR_EL1');
-}
-
 /** SP_EL1: stack pointer of the guest kernel. Safety: a read without side effects. */
 export function readGuestStackPointer(): u64 {
   return readSystemRegister('SP_EL1');
@@ -78,31 +58,6 @@ export function readGuestStackPointer(): u64 {
 /** VBAR_EL1: vectors of the guest kernel. Safety: a read without side effects. */
 export function readVectorBase(): u64 {
   return readSystemRegister('VBAR_EL1');
-}
-
-/** PMCEID0_EL0: architected PMU events present. Safety: a read without side effects. */
-export function readEventsImplemented(): u64 {
-  return readSystemRegister('PMCEID0_EL0');
-}
-
-/** PMCR_EL0: number of event counters. Safety: a read without side effects. */
-export function readPmuControl(): u64 {
-  return readSystemRegister('PMCR_EL0');
-}
-
-/** ID_AA64PFR0_EL1: optional parts of the CPU. Safety: a read without side effects. */
-export function readFeatures0(): u64 {
-  return readSystemRegister('ID_AA64PFR0_EL1');
-}
-
-/** ID_AA64DFR0_EL1: debug and PMU parts of the CPU. Safety: a read without side effects. */
-export function readDebugFeatures(): u64 {
-  return readSystemRegister('ID_AA64DFR0_EL1');
-}
-
-/** SCTLR_EL1: system control of the guest kernel. Safety: a read without side effects. */
-export function readSystemControl(): u64 {
-  return readSystemRegister('SCTLR_EL1');
 }
 
 /** ELR_EL2. Safety: moves the guest only. */
@@ -120,11 +75,6 @@ export function writeListRegistersControl(value: u64): void {
   writeSystemRegister('ICH_HCR_EL2', value);
 }
 
-/** ICH_VMCR_EL2. Safety: virtual interrupts of the guest only. */
-export function writeVirtualMachineControl(value: u64): void {
-  writeSystemRegister('ICH_VMCR_EL2', value);
-}
-
 /** CNTHP_CVAL_EL2. Safety: the hypervisor's own timer. */
 export function writeHypervisorTimerCompare(value: u64): void {
   writeSystemRegister('CNTHP_CVAL_EL2', value);
@@ -133,11 +83,6 @@ export function writeHypervisorTimerCompare(value: u64): void {
 /** CNTHP_CTL_EL2. Safety: the hypervisor's own timer. */
 export function writeHypervisorTimerControl(value: u64): void {
   writeSystemRegister('CNTHP_CTL_EL2', value);
-}
-
-/** ICC_SGI1R_EL1. Safety: sends an SGI that every core takes to EL2. */
-export function writeSoftwareInterrupt(value: u64): void {
-  writeSystemRegister('ICC_SGI1R_EL1', value);
 }
 
 /** ICC_EOIR1_EL1. Safety: drops the priority of an interrupt acknowledged before. */
@@ -180,16 +125,6 @@ export function translateGuestRead(va: u64): u64 {
   const result = readSystemRegister('PAR_EL1');
   writeSystemRegister('PAR_EL1', guests);
   return result;
-}
-
-/** Orders all memory accesses before against all after. Safety: a barrier. */
-export function synchronizeData(): void {
-  instruction('dsb sy');
-}
-
-/** Safety: a barrier. */
-export function synchronizeContext(): void {
-  instruction('isb');
 }
 
 /** Forgets all stage-1 and stage-2 translations of the current VMID, on all cores. Safety: costs time only. */

@@ -22,10 +22,6 @@ export class Table {
 export const tables: Fixed<Table, 40> = fixedOf(TABLE_COUNT, () => new Table());
 let used: u32 = 0;
 
-export function tablesUsed(): u32 {
-  return used;
-}
-
 /** A zeroed table, or null when the pool is used up. */
 export function newTable(): Table | null {
   if (used === TABLE_COUNT) return null;

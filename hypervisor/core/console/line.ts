@@ -2,7 +2,7 @@
  * Lines of the hypervisor's own: composed piece by piece, a whole line at a time. Lines that do not fit the
  * ring are cut and counted, never waited for.
  */
-import { truncateU8, u8, u32, u64 } from '@bulkhead/bare';
+import { truncateU8, u8, u32, type u64 } from '@bulkhead/bare';
 import { acquire, Lock, release, reset } from '#lock';
 import type { ConsolePort } from './port.ts';
 import { ringPut } from './ring.ts';
@@ -79,11 +79,6 @@ export function drain(port: ConsolePort): void {
   for (let i: u32 = 0; i < 1_000_000; i++) {
     if (flushPort(port)) return;
   }
-}
-
-/** Converts a small count for `field`. */
-export function count(value: u32): u64 {
-  return u64(value);
 }
 
 /** A line of a core that is failing, perhaps while it composed another: it does not wait for the lock. */

@@ -1,28 +1,24 @@
-/** How a bad configuration is refused: the field, its value and what it must be, on the hypervisor's log. */
-import type { u32, u64 } from '@bulkhead/bare';
+/**
+ * How a bad configuration is refused: the field, its value and what it must be, on the hypervisor's log:
+ * `configuration refused: partitions[0x1].segments[0x0].ipa = 0x… does not lie in …`. Each returns false, so
+ * that a check returns it.
+ */
+import { type u32, u64 } from '@bulkhead/bare';
 import { logPort } from '../console/consoles.ts';
-import { beginLine, count, endLine, hex, text } from '../console/line.ts';
+import { beginLine, endLine, hex, text } from '../console/line.ts';
 
-/** `configuration refused: <field> = 0x… <requirement>`; always false, so that a check returns it. */
-export function refuse(name: string, value: u64, requirement: string): boolean {
+function begin(name: string): void {
   beginLine(logPort, 'configuration refused: ');
   text(logPort, name);
-  text(logPort, ' = ');
-  hex(logPort, value);
-  text(logPort, ' ');
-  text(logPort, requirement);
-  endLine(logPort);
-  return false;
 }
 
-/** The same for a field of one of several: `configuration refused: partitions[0x1].ramPa = …`. */
-export function refuseAt(list: string, index: u32, name: string, value: u64, requirement: string): boolean {
-  beginLine(logPort, 'configuration refused: ');
-  text(logPort, list);
+function element(index: u32): void {
   text(logPort, '[');
-  hex(logPort, count(index));
+  hex(logPort, u64(index));
   text(logPort, ']');
-  text(logPort, name);
+}
+
+function end(value: u64, requirement: string): boolean {
   text(logPort, ' = ');
   hex(logPort, value);
   text(logPort, ' ');
@@ -31,7 +27,21 @@ export function refuseAt(list: string, index: u32, name: string, value: u64, req
   return false;
 }
 
-/** And for a part of a partition: `configuration refused: partitions[0x1].segments[0x0].ipa = …`. */
+/** A field of the configuration itself or of the board. */
+export function refuse(name: string, value: u64, requirement: string): boolean {
+  begin(name);
+  return end(value, requirement);
+}
+
+/** A field of one of several. */
+export function refuseAt(list: string, index: u32, name: string, value: u64, requirement: string): boolean {
+  begin(list);
+  element(index);
+  text(logPort, name);
+  return end(value, requirement);
+}
+
+/** A field of one of a partition's parts. */
 export function refusePart(
   partition: u32,
   list: string,
@@ -40,18 +50,11 @@ export function refusePart(
   value: u64,
   requirement: string,
 ): boolean {
-  beginLine(logPort, 'configuration refused: partitions[');
-  hex(logPort, count(partition));
-  text(logPort, '].');
+  begin('partitions');
+  element(partition);
+  text(logPort, '.');
   text(logPort, list);
-  text(logPort, '[');
-  hex(logPort, count(index));
-  text(logPort, ']');
+  element(index);
   text(logPort, name);
-  text(logPort, ' = ');
-  hex(logPort, value);
-  text(logPort, ' ');
-  text(logPort, requirement);
-  endLine(logPort);
-  return false;
+  return end(value, requirement);
 }
