@@ -14,7 +14,7 @@ debug information of everything that was compiled.
 
 Examples:
   $ bulkhead build system.ts
-  $ bulkhead build --out /tmp/images system.ts`;
+  $ bulkhead build --out images system.ts`;
 
 /** `bulkhead build`: description to image. */
 export function addBuildCommand(program: Command): void {
