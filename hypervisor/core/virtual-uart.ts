@@ -33,13 +33,14 @@ const INT_ALL: u32 = 0x7ff;
 /** UARTPeriphID0-3 and UARTPCellID0-3 (DDI 0183, 3.3.17 to 3.3.24). */
 const IDENTIFICATION: readonly u32[] = [0x11, 0x10, 0x14, 0x00, 0x0d, 0xf0, 0x05, 0xb1];
 
+/** `resetUart` gives the fields their values after reset. */
 export class VirtualUart {
   ilpr: u32 = 0;
   ibrd: u32 = 0;
   fbrd: u32 = 0;
   lcrH: u32 = 0;
-  control: u32 = 0x300;
-  fifoLevels: u32 = 0x12;
+  control: u32 = 0;
+  fifoLevels: u32 = 0;
   mask: u32 = 0;
   /** The transmit interrupt, which a write of data raises and UARTICR clears. */
   transmitReady: boolean = false;

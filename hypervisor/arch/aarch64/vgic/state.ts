@@ -34,7 +34,7 @@ export class VcpuInterrupts {
   /** INTID in each list register, EMPTY when free. */
   listRegister: Fixed<u32, 16> = fixed(16, 0);
   /** GICR_WAKER.ProcessorSleep, which the guest sets and reads back. */
-  asleep: boolean = true;
+  asleep: boolean = false;
 }
 
 /** GICD_CTLR bits (IHI 0069, 12.9.4, one security state). */
