@@ -47,36 +47,38 @@ function symbolOf(prototype: string): string {
   return /(\w+)\(/.exec(prototype)?.[1] ?? '';
 }
 
-/** A function that makes the calls of one program and prints their results. */
+/** One function for each call of a program, in a table: a function with many `setjmp`s compiles slowly. */
 function driver({ translation, calls }: HostProgram, index: number): string {
-  const lines = calls.map((call) => {
+  const functions = calls.map((call, i) => {
     const name = /^\w+/.exec(call)?.[0] ?? '';
     const prototype = translation.prototypes.find((p) => new RegExp(`_${name}\\(`).test(p));
     if (prototype === undefined) throw new Error(`no entry point for ${call}`);
-    const isSigned = /^i\d/.test(prototype);
+    const format = /^i\d/.test(prototype) ? '%lld' : '%llu';
     const value = `${symbolOf(prototype)}${call.slice(name.length)}`;
-    return `  if (__builtin_setjmp(failure) == 0) printf("%ll${isSigned ? 'd' : 'u'}\\n", (long long)(${value}));
-  else printf("check %u\\n", failed);`;
+    return `static void call_${i}(void) { printf("${format}\\n", (long long)(${value})); }`;
   });
   return `
 extern int printf(const char *, ...);
-extern void *failure[5];
-extern unsigned failed;
-void run_${index}(void) {
-${lines.join('\n')}
-}
+${functions.join('\n')}
+void (*const calls_${index}[])(void) = { ${calls.map((_, i) => `call_${i}`).join(', ')} };
+const unsigned count_${index} = ${calls.length};
 `;
 }
 
 function mainText(count: number): string {
   const indices = Array.from({ length: count }, (_, i) => i);
-  return `#include <stdio.h>
-void *failure[5];
-unsigned failed;
-_Noreturn void bare_check_failed(unsigned check) { failed = check; __builtin_longjmp(failure, 1); }
-${indices.map((i) => `void run_${i}(void);`).join('\n')}
+  return `#include <setjmp.h>
+#include <stdio.h>
+static jmp_buf failure;
+static volatile unsigned failed;
+_Noreturn void bare_check_failed(unsigned check) { failed = check; longjmp(failure, 1); }
+static void attempt(void (*call)(void)) {
+  if (setjmp(failure) == 0) call();
+  else printf("check %u\\n", failed);
+}
+${indices.map((i) => `extern void (*const calls_${i}[])(void);\nextern const unsigned count_${i};`).join('\n')}
 int main(void) {
-${indices.map((i) => `  puts("program"); run_${i}();`).join('\n')}
+${indices.map((i) => `  puts("program");\n  for (unsigned i = 0; i < count_${i}; i++) attempt(calls_${i}[i]);`).join('\n')}
   return 0;
 }
 `;

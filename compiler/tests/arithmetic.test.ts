@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import * as bare from '../prelude/index.ts';
+import type { IntegerType } from '../src/types/bare-type.ts';
+import { fits, flavourOf, INTEGERS, wrapTo } from '../src/types/integers.ts';
+import { runOnHost } from './support/host.ts';
+import { IMPORTS } from './support/run-case.ts';
+import { translateSnippets } from './support/snippets.ts';
+
+/** What an operator means, in exact integers; undefined where its check fails. */
+type Meaning = (a: bigint, b: bigint, type: IntegerType) => bigint | undefined;
+
+const exact = (value: bigint, type: IntegerType) => (fits(value, type) ? value : undefined);
+const inWidth = (count: bigint, type: IntegerType) => count >= 0n && count < BigInt(type.bits);
+
+const MEANINGS: Record<string, Meaning> = {
+  '+': (a, b, type) => exact(a + b, type),
+  '-': (a, b, type) => exact(a - b, type),
+  '*': (a, b, type) => exact(a * b, type),
+  '/': (a, b, type) => (b === 0n ? undefined : exact(a / b, type)),
+  '%': (a, b) => (b === 0n ? undefined : a % b),
+  '&': (a, b, type) => wrapTo(a & b, type),
+  '|': (a, b, type) => wrapTo(a | b, type),
+  '^': (a, b, type) => wrapTo(a ^ b, type),
+  '<': (a, b) => BigInt(a < b),
+  '<=': (a, b) => BigInt(a <= b),
+  '===': (a, b) => BigInt(a === b),
+  '!==': (a, b) => BigInt(a !== b),
+  '<<': (a, b, type) => (inWidth(b, type) ? wrapTo(a << b, type) : undefined),
+  '>>': (a, b, type) => (inWidth(b, type) ? a >> b : undefined),
+};
+
+const BOOLEAN = new Set(['<', '<=', '===', '!==']);
+
+/** Values at the edges of every width, as far as the type has them. */
+function edges(type: IntegerType): bigint[] {
+  const near = [0n, 1n, 2n, 7n, 8n, 31n, 32n, 63n, 64n, 0x7fn, 0x80n, 0xffffn, 0x8000_0000n, 0xffff_ffffn];
+  const all = [
+    ...near,
+    ...near.map((v) => -v),
+    type.minimum,
+    type.minimum + 1n,
+    type.maximum,
+    type.maximum - 1n,
+  ];
+  return [...new Set(all)].filter((value) => fits(value, type));
+}
+
+function literal(value: bigint, type: IntegerType): string {
+  return type.signed
+    ? `(long long)${value === -(1n << 63n) ? '(-9223372036854775807ll - 1)' : `${value}ll`}`
+    : `${value}ull`;
+}
+
+/** One function for each operator; shifts take a count of an unsigned type, the right shift of its kind. */
+function sourceFor(type: IntegerType): { source: string; names: Map<string, string> } {
+  const names = new Map<string, string>();
+  const lines = Object.keys(MEANINGS).map((operator, i) => {
+    const isShift = operator === '<<' || operator === '>>';
+    const count = isShift && type.signed ? (flavourOf(type) === 'bigint' ? 'u64' : 'u32') : type.name;
+    const spelled = operator === '>>' && !type.signed && type.bits < 64 ? '>>>' : operator;
+    names.set(operator, `op${i}_${type.name}`);
+    const result = BOOLEAN.has(operator) ? 'boolean' : type.name;
+    return `export function op${i}_${type.name}(a: ${type.name}, b: ${count}): ${result} { return a ${spelled} b; }`;
+  });
+  return { source: `${IMPORTS}${lines.join('\n')}\n`, names };
+}
+
+describe('arithmetic agrees with exact integers at the edges of every type', () => {
+  const types = Object.values(INTEGERS);
+  const sources = types.map(sourceFor);
+  const translations = translateSnippets(sources.map(({ source }, i) => ({ [`arithmetic${i}.ts`]: source })));
+  const questions = types.map((type, i) =>
+    Object.entries(MEANINGS).flatMap(([operator, meaning]) =>
+      edges(type).flatMap((a) =>
+        edges(type)
+          .filter((b) => b >= 0n || (operator !== '<<' && operator !== '>>'))
+          .map((b) => {
+            const call = `${sources[i]!.names.get(operator)}(${literal(a, type)}, ${literal(b, type)})`;
+            return { call, shown: `${a} ${operator} ${b}`, wanted: meaning(a, b, type) };
+          }),
+      ),
+    ),
+  );
+  const answers = runOnHost(
+    translations.map((translation, i) => ({ translation, calls: questions[i]!.map((q) => q.call) })),
+  );
+
+  test.each(types.map((type, i) => [type.name, i] as const))('%s', (_, i) => {
+    const wrong = questions[i]!.flatMap(({ shown, wanted }, k) => {
+      const answer = answers[i]![k];
+      const isRight = wanted === undefined ? answer?.startsWith('check ') : answer === String(wanted);
+      return isRight ? [] : [`${shown}: ${answer}, not ${wanted}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('conversions agree with the prelude, which is their meaning in Node', () => {
+  const types = Object.values(INTEGERS);
+  const truncations = [
+    'truncateU8',
+    'truncateU16',
+    'truncateU32',
+    'truncateU64',
+    'truncateI32',
+    'truncateI64',
+  ];
+  const names = [...types.map((type) => type.name), ...truncations];
+  const resultOf = (name: string) => name.replace('truncate', '').toLowerCase();
+  const functions = types.flatMap((from) =>
+    names.map(
+      (name) =>
+        `export function ${name}_from_${from.name}(x: ${from.name}): ${resultOf(name)} { return ${name}(x); }`,
+    ),
+  );
+  const [translation] = translateSnippets([{ 'conversions.ts': IMPORTS + functions.join('\n') }]);
+  const questions = types.flatMap((from) =>
+    names.flatMap((name) =>
+      edges(from).map((value) => ({
+        call: `${name}_from_${from.name}(${literal(value, from)})`,
+        name,
+        value,
+      })),
+    ),
+  );
+  const [answers] = runOnHost([{ translation: translation!, calls: questions.map((q) => q.call) }]);
+
+  test('all of them', () => {
+    const convert = bare as unknown as Record<string, (value: bigint) => number | bigint>;
+    const wrong = questions.flatMap(({ name, value, call }, k) => {
+      let wanted = 'check conversion';
+      try {
+        wanted = String(convert[name]!(value));
+      } catch {
+        // The prelude's check fails: so must the compiled one.
+      }
+      return answers![k] === wanted ? [] : [`${call}: ${answers![k]}, not ${wanted}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+});
