@@ -4,6 +4,7 @@
  */
 import { countTrailingZeros, u32, u64 } from '@bulkhead/bare';
 import type { Partition, VirtualCpu } from '../../../core/partition.ts';
+import { kickCore } from '../../../platform/gicv3.ts';
 import { readListRegister, writeListRegister } from '../list-registers.unsafe.ts';
 import {
   ICH_HCR_EN,
@@ -101,15 +102,41 @@ function fold(partition: Partition, vcpu: VirtualCpu, slot: u32): void {
   const found = observeOne(word, bit, value);
   const state = applyRequests(partition, word, intid, found);
   if ((state & STATE_ACTIVE) !== 0) {
-    const again = (word.edge & word.latched & bit) !== 0 && (word.hardware & bit) === 0;
+    const software = (word.hardware & bit) === 0;
+    const mine = isMine(partition, vcpu, intid);
+    const again = (word.edge & word.latched & bit) !== 0 && software && mine;
     if (again) word.latched &= ~bit;
     const stateBits: u64 = again ? LR_PENDING | LR_ACTIVE : u64(state) << LR_STATE_SHIFT;
-    writeListRegister(slot, (value & ~(LR_PENDING | LR_ACTIVE)) | stateBits);
+    // Routed elsewhere while in service: its end has to be seen here before it is taken there.
+    const awaitEnd: u64 = software && !mine ? LR_EOI : 0n;
+    writeListRegister(slot, (value & ~(LR_PENDING | LR_ACTIVE)) | stateBits | awaitEnd);
     return;
   }
   word.active &= ~bit;
   if ((state & STATE_PENDING) !== 0 && ((word.edge | word.hardware) & bit) !== 0) word.latched |= bit;
   retire(vcpu, slot, word, bit);
+  passOn(partition, vcpu, word, intid);
+}
+
+function isMine(partition: Partition, vcpu: VirtualCpu, intid: u32): boolean {
+  return intid < 32 || targetOf(partition, intid) === vcpu.index;
+}
+
+/** What this vCPU held back from the one that the interrupt is routed to by now can be taken there. */
+function passOn(partition: Partition, vcpu: VirtualCpu, word: InterruptWord, intid: u32): void {
+  if (isMine(partition, vcpu, intid) || (eligible(partition, word) & bitOf(intid)) === 0) return;
+  const target = targetOf(partition, intid);
+  if (target < partition.vcpuCount) kickCore(partition.vcpus[target].core);
+}
+
+/** True when a list register of another vCPU than this one still holds the interrupt. */
+export function isHeldElsewhere(partition: Partition, vcpu: VirtualCpu, intid: u32): boolean {
+  if (intid < 32 || (wordOf(partition, vcpu, intid).listed & bitOf(intid)) === 0) return false;
+  const count = listRegisterCount();
+  for (let slot: u32 = 0; slot < count; slot++) {
+    if (vcpu.interrupts.listRegister[slot] === intid) return false;
+  }
+  return true;
 }
 
 /** Rewrites the list registers from the state: after any change that may matter to this vCPU. */
@@ -164,7 +191,7 @@ function retireEnded(partition: Partition, vcpu: VirtualCpu, empty: u32): void {
 /** Makes an interrupt that has just become pending known to the running vCPU; cheap when a register is free. */
 export function deliver(partition: Partition, vcpu: VirtualCpu, intid: u32): void {
   const word = wordOf(partition, vcpu, intid);
-  const mine = intid < 32 || targetOf(partition, intid) === vcpu.index;
+  const mine = isMine(partition, vcpu, intid);
   const empty: u32 = u32(readEmptyListRegisters());
   retireEnded(partition, vcpu, empty);
   if (!mine || (eligible(partition, word) & bitOf(intid)) === 0 || empty === 0) {

@@ -3,7 +3,7 @@ import type { u32 } from '@bulkhead/bare';
 import type { Partition, VirtualCpu } from '../../../core/partition.ts';
 import { kickCore } from '../../../platform/gicv3.ts';
 import { acquire, release } from '../lock.unsafe.ts';
-import { deliver, refresh } from './delivery.ts';
+import { deliver, isHeldElsewhere, refresh } from './delivery.ts';
 import { bitOf, targetOf, wordOf } from './select.ts';
 
 /** The vCPU that runs on this core, or null when the caller acts for a partition from another core. */
@@ -25,7 +25,18 @@ export function raiseHardware(partition: Partition, self: VirtualCpu, intid: u32
   if (intid >= 32 && targetOf(partition, intid) !== self.index) {
     reconsider(partition, targetOf(partition, intid), self);
   }
+  if (isHeldElsewhere(partition, self, intid)) recall(partition, self);
   release(partition.interrupts.lock);
+}
+
+/**
+ * Has every other vCPU settle its list registers: one of them ended the interrupt without an exit, and it
+ * has been routed here since. That vCPU passes it on.
+ */
+function recall(partition: Partition, self: VirtualCpu): void {
+  for (let index: u32 = 0; index < partition.vcpuCount; index++) {
+    if (index !== self.index) kickCore(partition.vcpus[index].core);
+  }
 }
 
 /** Sets the input of an emulated level-sensitive SPI. */
