@@ -13,8 +13,10 @@ import {
   ON_PENDING,
   SUCCESS,
 } from '../../abi/hypercalls.ts';
-import { PowerOnResult, powerOff, powerOn, requestStop } from '../../core/lifecycle.ts';
+import { mayRun, PowerOnResult, powerOff, powerOn, requestStop } from '../../core/lifecycle.ts';
 import { Ending, type Partition, Power, recordOf, type VirtualCpu } from '../../core/partition.ts';
+import { currentCpu } from './cpu.unsafe.ts';
+import { drainInterrupts } from './interrupts.ts';
 import type { GuestFrame } from './layout.ts';
 import { waitForInterrupt } from './system.unsafe.ts';
 import { isVirtualInterruptPending } from './vgic/delivery.ts';
@@ -77,9 +79,16 @@ function affinityInfo(partition: Partition, frame: GuestFrame, functionId: u32):
   }
 }
 
-/** Every suspend is a standby, as DEN 0022 allows: the core sleeps until an interrupt, then goes on. */
-function suspend(): u64 {
-  if (!isVirtualInterruptPending()) waitForInterrupt();
+/**
+ * Every suspend is a standby, as DEN 0022 allows: the core sleeps until the guest has an interrupt, then
+ * goes on. The hypervisor's own interrupts do not end it.
+ */
+function suspend(partition: Partition, vcpu: VirtualCpu): u64 {
+  const cpu = currentCpu();
+  while (mayRun(partition, vcpu) && !isVirtualInterruptPending()) {
+    waitForInterrupt();
+    drainInterrupts(cpu);
+  }
   return SUCCESS;
 }
 
@@ -111,7 +120,7 @@ export function callPsci(partition: Partition, vcpu: VirtualCpu, frame: GuestFra
       return VERSION_1_1;
     case PSCI_CPU_SUSPEND:
     case PSCI_CPU_SUSPEND_64:
-      return suspend();
+      return suspend(partition, vcpu);
     case PSCI_CPU_OFF:
       powerOff(partition, vcpu);
       return DENIED;
