@@ -68,6 +68,7 @@ function conclude(partition: Partition): void {
   }
   partition.restarts += 1;
   scrubPartitionMemory(partition);
+  reportStart(partition);
   makeReady(partition);
   kickCore(partition.vcpus[0].core);
 }
