@@ -1,8 +1,12 @@
 import pc from 'picocolors';
 
-/** Colours for terminals that want them; the identity elsewhere (NO_COLOR, a pipe). */
+/** Paints words, or leaves them as they are. */
 export type Style = ReturnType<typeof pc.createColors>;
 
+/** No colours: for files and tests. */
+export const plain: Style = pc.createColors(false);
+
+/** Colours for terminals that want them; none elsewhere (NO_COLOR, a pipe). */
 export function styleFor(stream: NodeJS.WriteStream, environment = process.env): Style {
   return pc.createColors(Boolean(stream.isTTY) && !environment.NO_COLOR && environment.TERM !== 'dumb');
 }

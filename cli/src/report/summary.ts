@@ -3,12 +3,12 @@ import { type CoreEvent, EXIT_KINDS } from '../events/event.ts';
 import type { Deviation } from '../run/judge.ts';
 import type { PartitionResult, RunResult } from '../run/result.ts';
 import { faultHeadline, faultSource } from './fault.ts';
-import type { Style } from './style.ts';
+import { plain, type Style } from './style.ts';
 
 const NUMBERS = new Intl.NumberFormat('en-US');
 
 /** What each partition did, what was expected of it, and what was contained. */
-export function summary(result: RunResult, built: BuiltSystem, style: Style): string {
+export function summary(result: RunResult, built: BuiltSystem, style: Style = plain): string {
   const lines = [
     style.bold(`Summary of ${built.name} after ${result.durationSeconds.toFixed(1)} s`),
     ...result.partitions.flatMap((partition) => ['', ...partitionBlock(partition, result, built, style)]),
