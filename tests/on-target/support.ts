@@ -17,7 +17,7 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 /** Images and assembled guests; not part of the repository. */
 const OUT = join(HERE, '..', '..', 'build', 'on-target');
 /** A run that takes longer hangs; the runs take seconds. */
-const TIMEOUT_SECONDS = 90;
+const TIMEOUT_SECONDS = 40;
 
 /** Builds `tests/on-target/<file>`; two files of one folder have images of their own. */
 export function build(file: string): Promise<BuiltSystem> {
@@ -67,23 +67,19 @@ export function suiteReport(result: RunResult, name: string) {
   };
 }
 
-/** Assembles and links a guest of this folder for 0x4008_0000, where Linux images and others start; returns its ELF file. */
-export function assemble(file: string, address = 0x4008_0000): string {
+/** Where assembled guests are linked: room for the device tree at the start of memory. */
+const GUEST_ADDRESS = '0x40080000';
+
+/** Assembles and links a guest of this folder, with symbols defined; returns the path of its ELF file. */
+export function assemble(file: string, symbols: Readonly<Record<string, string>> = {}): string {
   const folder = join(OUT, 'assembly', dirname(file));
   mkdirSync(folder, { recursive: true });
-  // One name for each process: tests run at the same time.
-  const stem = join(folder, `${basename(file, '.S')}-${process.pid}`);
+  const defines = Object.entries(symbols).map(([name, value]) => `-D${name}=${value}`);
+  // Tests run at the same time in processes of their own: none reads what another is writing.
+  const stem = join(folder, [basename(file, '.S'), ...Object.values(symbols), process.pid].join('-'));
   const target = ['--target=aarch64-none-elf', '-mcpu=cortex-a57', '-g', '-I', HERE];
-  tool('clang', [...target, '-c', join(HERE, file), '-o', `${stem}.o`]);
-  tool('ld.lld', [
-    '-N',
-    `-Ttext=0x${address.toString(16)}`,
-    '-e',
-    '_start',
-    `${stem}.o`,
-    '-o',
-    `${stem}.elf`,
-  ]);
+  tool('clang', [...target, ...defines, '-c', join(HERE, file), '-o', `${stem}.o`]);
+  tool('ld.lld', ['-N', `-Ttext=${GUEST_ADDRESS}`, '-e', '_start', `${stem}.o`, '-o', `${stem}.elf`]);
   return `${stem}.elf`;
 }
 
