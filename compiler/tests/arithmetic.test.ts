@@ -45,12 +45,6 @@ function edges(type: IntegerType): bigint[] {
   return [...new Set(all)].filter((value) => fits(value, type));
 }
 
-function literal(value: bigint, type: IntegerType): string {
-  return type.signed
-    ? `(long long)${value === -(1n << 63n) ? '(-9223372036854775807ll - 1)' : `${value}ll`}`
-    : `${value}ull`;
-}
-
 /** One function for each operator; shifts take a count of an unsigned type, the right shift of its kind. */
 function sourceFor(type: IntegerType): { source: string; names: Map<string, string> } {
   const names = new Map<string, string>();
@@ -70,23 +64,21 @@ describe('arithmetic agrees with exact integers at the edges of every type', () 
   const sources = types.map(sourceFor);
   const translations = translateSnippets(sources.map(({ source }, i) => ({ [`arithmetic${i}.ts`]: source })));
   const questions = types.map((type, i) =>
-    Object.entries(MEANINGS).flatMap(([operator, meaning]) =>
-      edges(type).flatMap((a) =>
-        edges(type)
-          .filter((b) => b >= 0n || (operator !== '<<' && operator !== '>>'))
-          .map((b) => {
-            const call = `${sources[i]!.names.get(operator)}(${literal(a, type)}, ${literal(b, type)})`;
-            return { call, shown: `${a} ${operator} ${b}`, wanted: meaning(a, b, type) };
-          }),
-      ),
-    ),
+    Object.entries(MEANINGS).map(([operator, meaning]) => {
+      const counts = edges(type).filter((b) => b >= 0n || (operator !== '<<' && operator !== '>>'));
+      const rows = edges(type).flatMap((a) => counts.map((b) => [a, b]));
+      return { operator, meaning, rows, name: sources[i]!.names.get(operator)! };
+    }),
   );
   const answers = runOnHost(
-    translations.map((translation, i) => ({ translation, calls: questions[i]!.map((q) => q.call) })),
+    translations.map((translation, i) => ({ translation, calls: [], tables: questions[i]! })),
   );
 
   test.each(types.map((type, i) => [type.name, i] as const))('%s', (_, i) => {
-    const wrong = questions[i]!.flatMap(({ shown, wanted }, k) => {
+    const asked = questions[i]!.flatMap(({ operator, meaning, rows }) =>
+      rows.map(([a, b]) => ({ shown: `${a} ${operator} ${b}`, wanted: meaning(a!, b!, types[i]!) })),
+    );
+    const wrong = asked.flatMap(({ shown, wanted }, k) => {
       const answer = answers[i]![k];
       const isRight = wanted === undefined ? answer?.startsWith('check ') : answer === String(wanted);
       return isRight ? [] : [`${shown}: ${answer}, not ${wanted}`];
@@ -114,27 +106,26 @@ describe('conversions agree with the prelude, which is their meaning in Node', (
     ),
   );
   const [translation] = translateSnippets([{ 'conversions.ts': IMPORTS + functions.join('\n') }]);
-  const questions = types.flatMap((from) =>
-    names.flatMap((name) =>
-      edges(from).map((value) => ({
-        call: `${name}_from_${from.name}(${literal(value, from)})`,
-        name,
-        value,
-      })),
-    ),
+  const tables = types.flatMap((from) =>
+    names.map((name) => ({
+      convert: name,
+      name: `${name}_from_${from.name}`,
+      rows: edges(from).map((v) => [v]),
+    })),
   );
-  const [answers] = runOnHost([{ translation: translation!, calls: questions.map((q) => q.call) }]);
+  const [answers] = runOnHost([{ translation: translation!, calls: [], tables }]);
 
   test('all of them', () => {
     const convert = bare as unknown as Record<string, (value: bigint) => number | bigint>;
-    const wrong = questions.flatMap(({ name, value, call }, k) => {
+    const asked = tables.flatMap((table) => table.rows.map((row) => ({ ...table, value: row[0]! })));
+    const wrong = asked.flatMap(({ convert: name, value, name: shown }, k) => {
       let wanted = 'check conversion';
       try {
         wanted = String(convert[name]!(value));
       } catch {
         // The prelude's check fails: so must the compiled one.
       }
-      return answers![k] === wanted ? [] : [`${call}: ${answers![k]}, not ${wanted}`];
+      return answers![k] === wanted ? [] : [`${shown}(${value}): ${answers![k]}, not ${wanted}`];
     });
     expect(wrong).toEqual([]);
   });

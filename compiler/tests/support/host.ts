@@ -9,6 +9,8 @@ import { temporaryDirectory } from './snippets.ts';
 export interface HostProgram {
   readonly translation: Translation;
   readonly calls: readonly string[];
+  /** An entry point and the operands of many calls of it; their results follow those of `calls`. */
+  readonly tables?: readonly { readonly name: string; readonly rows: readonly bigint[][] }[];
 }
 
 const FLAGS = ['-std=c11', '-O1', '-w', '-fno-strict-aliasing'];
@@ -43,26 +45,44 @@ function textOf(translation: Translation): string {
   return translation.c;
 }
 
-function symbolOf(prototype: string): string {
-  return /(\w+)\(/.exec(prototype)?.[1] ?? '';
-}
-
-/** One function for each call of a program, in a table: a function with many `setjmp`s compiles slowly. */
-function driver({ translation, calls }: HostProgram, index: number): string {
-  const functions = calls.map((call, i) => {
+/** C functions that make the calls; a function with many `setjmp`s would compile slowly. */
+function driver(program: HostProgram, index: number): string {
+  const singles = program.calls.map((call) => {
     const name = /^\w+/.exec(call)?.[0] ?? '';
-    const prototype = translation.prototypes.find((p) => new RegExp(`_${name}\\(`).test(p));
-    if (prototype === undefined) throw new Error(`no entry point for ${call}`);
-    const format = /^i\d/.test(prototype) ? '%lld' : '%llu';
-    const value = `${symbolOf(prototype)}${call.slice(name.length)}`;
-    return `static void call_${i}(void) { printf("${format}\\n", (long long)(${value})); }`;
+    return {
+      name,
+      call: (symbol: string) => symbol + call.slice(name.length),
+      rows: [] as readonly bigint[][],
+    };
   });
+  const tables = (program.tables ?? []).map(({ name, rows }) => {
+    const operands = (rows[0] ?? []).map((_, i) => `row[${i}]`).join(', ');
+    return { name, call: (symbol: string) => `${symbol}(${operands})`, rows };
+  });
+  const groups = [...singles, ...tables];
+  const functions = groups.map(({ name, call, rows }, i) => {
+    const { symbol, format } = entryPoint(program.translation, name);
+    const print = `static void call_${i}(const unsigned long long *row) { printf("${format}\\n", (long long)(${call(symbol)})); }`;
+    const values = rows.flat().map((value) => `${BigInt.asUintN(64, value)}ull`);
+    return `${print}\nstatic const unsigned long long rows_${i}[] = { ${[...values, '0'].join(', ')} };`;
+  });
+  const entries = groups.map(
+    ({ rows }, i) => `{ call_${i}, rows_${i}, ${Math.max(1, rows.length)}, ${rows[0]?.length ?? 0} }`,
+  );
   return `
 extern int printf(const char *, ...);
 ${functions.join('\n')}
-void (*const calls_${index}[])(void) = { ${calls.map((_, i) => `call_${i}`).join(', ')} };
-const unsigned count_${index} = ${calls.length};
+struct group { void (*call)(const unsigned long long *); const unsigned long long *rows; unsigned count, width; };
+const struct group groups_${index}[] = { ${entries.join(', ')} };
+const unsigned count_${index} = ${groups.length};
 `;
+}
+
+function entryPoint(translation: Translation, name: string): { symbol: string; format: string } {
+  const prototype = translation.prototypes.find((p) => new RegExp(`_${name}\\(`).test(p));
+  if (prototype === undefined) throw new Error(`no entry point '${name}'`);
+  const symbol = /(\w+)\(/.exec(prototype)?.[1] ?? '';
+  return { symbol, format: /^i\d/.test(prototype) ? '%lld' : '%llu' };
 }
 
 function mainText(count: number): string {
@@ -72,13 +92,16 @@ function mainText(count: number): string {
 static jmp_buf failure;
 static volatile unsigned failed;
 _Noreturn void bare_check_failed(unsigned check) { failed = check; longjmp(failure, 1); }
-static void attempt(void (*call)(void)) {
-  if (setjmp(failure) == 0) call();
-  else printf("check %u\\n", failed);
+struct group { void (*call)(const unsigned long long *); const unsigned long long *rows; unsigned count, width; };
+static void attempt(const struct group *group) {
+  for (volatile unsigned i = 0; i < group->count; i++) {
+    if (setjmp(failure) == 0) group->call(group->rows + i * group->width);
+    else printf("check %u\\n", failed);
+  }
 }
-${indices.map((i) => `extern void (*const calls_${i}[])(void);\nextern const unsigned count_${i};`).join('\n')}
+${indices.map((i) => `extern const struct group groups_${i}[];\nextern const unsigned count_${i};`).join('\n')}
 int main(void) {
-${indices.map((i) => `  puts("program");\n  for (unsigned i = 0; i < count_${i}; i++) attempt(calls_${i}[i]);`).join('\n')}
+${indices.map((i) => `  puts("program");\n  for (unsigned i = 0; i < count_${i}; i++) attempt(&groups_${i}[i]);`).join('\n')}
   return 0;
 }
 `;
