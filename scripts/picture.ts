@@ -15,7 +15,7 @@ const repository = join(dirname(fileURLToPath(import.meta.url)), '..');
 const PICTURE = join(repository, 'docs', 'pictures', 'npm-start.svg');
 const EXAMPLE = join(repository, 'examples', 'mixed-criticality', 'system.ts');
 const COLUMNS = 108;
-const ROWS = 56;
+const ROWS = 50;
 const TIMEOUT_SECONDS = 300;
 
 /** A terminal that keeps what it is shown. */

@@ -48,6 +48,19 @@ function apply(now: Appearance, code: number): Appearance {
   return colour === undefined ? now : { bold, dim, colour };
 }
 
+const TAB_STOP = 8;
+
+/** The spans with their tabs replaced by spaces, as a terminal shows them. */
+export function expandTabs(spans: readonly Span[]): Span[] {
+  let column = 0;
+  const place = (character: string) => {
+    const text = character === '\t' ? ' '.repeat(TAB_STOP - (column % TAB_STOP)) : character;
+    column += text.length;
+    return text;
+  };
+  return spans.map((span) => ({ ...span, text: [...span.text].map(place).join('') }));
+}
+
 /** The spans cut to a number of columns; what is cut off is shown by an ellipsis. */
 export function cut(spans: readonly Span[], columns: number): Span[] {
   const width = spans.reduce((sum, { text }) => sum + text.length, 0);

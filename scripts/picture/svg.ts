@@ -1,5 +1,5 @@
 /** Draws terminal output as SVG: text in a grid, on a dark ground that does not depend on the page's. */
-import { type Colour, cut, parseLine, type Span } from './ansi.ts';
+import { type Colour, cut, expandTabs, parseLine, type Span } from './ansi.ts';
 
 export interface PictureOptions {
   readonly title: string;
@@ -8,6 +8,8 @@ export interface PictureOptions {
 
 const COLUMN = 8;
 const ROW = 18;
+/** The usual fonts advance by 0.602 of their size: a column. */
+const FONT_SIZE = 13.29;
 const MARGIN = 16;
 const TITLE_HEIGHT = 32;
 const FONT = "ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace";
@@ -31,9 +33,9 @@ export function terminalPicture(lines: readonly string[], { title, columns }: Pi
     `<title>${escaped(title)}</title>`,
     `<rect x="0.5" y="0.5" width="${width - 1}" height="${height - 1}" rx="8" fill="#0d1117" stroke="#484f58"/>`,
     `<line x1="1" y1="${TITLE_HEIGHT}" x2="${width - 1}" y2="${TITLE_HEIGHT}" stroke="#30363d"/>`,
-    `<g font-family="${FONT}" font-size="13" fill="${TEXT}" xml:space="preserve">`,
+    `<g font-family="${FONT}" font-size="${FONT_SIZE}" fill="${TEXT}" xml:space="preserve">`,
     `<text x="${width / 2}" y="${TITLE_HEIGHT - 11}" text-anchor="middle" fill="${DIM}">${escaped(title)}</text>`,
-    ...lines.flatMap((line, row) => rowElements(cut(parseLine(line), columns), row)),
+    ...lines.flatMap((line, row) => rowElements(cut(expandTabs(parseLine(line)), columns), row)),
     '</g>',
     '</svg>',
     '',

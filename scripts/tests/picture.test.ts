@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 import { expect, test } from 'vitest';
-import { cut, parseLine } from '../picture/ansi.ts';
+import { cut, expandTabs, parseLine } from '../picture/ansi.ts';
 import { terminalPicture } from '../picture/svg.ts';
 
 const { bold, dim, green, red } = pc.createColors(true);
@@ -25,6 +25,11 @@ test('a line that is too long is cut, and says so', () => {
   expect(text(`${green('abc')}def`, 6)).toBe('abcdef');
   expect(text(`${green('abc')}def`, 5)).toBe('abcd…');
   expect(text(`${green('abc')}def`, 3)).toBe('ab…');
+});
+
+test('tabs go to the next stop of the whole line, whatever the colours', () => {
+  const spans = expandTabs(parseLine(`${green('ab')}\tc\t${dim('12345678')}\td`));
+  expect(spans.map((span) => span.text).join('')).toBe('ab      c       12345678        d');
 });
 
 test('every line is a row of the grid; markup in it is text', () => {
