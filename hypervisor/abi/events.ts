@@ -2,7 +2,8 @@
  * Events: lines on EVENT_CONSOLE that tell a tool how each partition ended. A line is a word, then
  * `key=value` pairs separated by one space; values are unsigned hexadecimal numbers with 0x. The words:
  *
- * - `start partition= restarts=`: vCPU 0 is about to run (restarts counts earlier starts).
+ * - `start partition= restarts=`: vCPU 0 is about to run (restarts counts earlier starts; of these only the first,
+ *   second, fourth, eighth … are announced).
  * - `end partition= reason= restarts= injectedfaults=`: an `EndReason`; every vCPU has stopped. The last
  *   counts accesses refused with an abort under `FaultAction.Inject`.
  * - `fault partition= vcpu= cause= esr= elr= far= ipa= spsr=` (a `FaultCause`), followed by

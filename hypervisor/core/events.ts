@@ -6,7 +6,10 @@ import { beginLine, endLine, field } from './console/line.ts';
 import { type Cpu, cpus, totalExits } from './cpu.ts';
 import type { Partition, VirtualCpu } from './partition.ts';
 
+/** A start; of restarts only the first, second, fourth, eighth …, or a partition that resets for ever fills the log. */
 export function reportStart(partition: Partition): void {
+  const restarts = partition.restarts;
+  if (restarts !== 0 && (restarts & (restarts - 1)) !== 0) return;
   beginLine(eventPort, 'start');
   field(eventPort, 'partition', u64(partition.index));
   field(eventPort, 'restarts', u64(partition.restarts));
