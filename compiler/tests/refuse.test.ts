@@ -46,11 +46,9 @@ describe('refused programs', () => {
   });
 
   test('a program with more checks than `brk` can number', () => {
-    const line = `  x${' + 1'.repeat(64)} === 0 ||`;
-    const body = Array.from({ length: 64 }, () => line).join('\n');
     const functions = Array.from(
-      { length: 16 },
-      (_, i) => `export function f${i}(x: u32): boolean {\n  return ${body} false;\n}`,
+      { length: 1024 },
+      (_, i) => `export function f${i}(x: u32): u32 { return x${' + 1'.repeat(64)}; }`,
     );
     const source = `import type { u32 } from '@bulkhead/bare';\n${functions.join('\n')}`;
     expect(translateSnippets([{ 'main.ts': source }])[0]?.diagnostics).toEqual([
