@@ -2,7 +2,7 @@
 
 export interface InputStep {
   readonly partition: string;
-  /** Sent once this occurs in the partition's output after what the step before waited for. */
+  /** Sent once this occurs in the partition's output after what its step before waited for. */
   readonly waitFor: RegExp | string;
   readonly send: string;
 }
@@ -12,8 +12,9 @@ const WINDOW_CHARACTERS = 64 * 1024;
 
 export class ScriptedInput {
   private next = 0;
-  /** Complete lines since the last match, by partition. */
+  /** Complete lines since the partition's last match. */
   private readonly windows = new Map<string, string>();
+  private readonly partials = new Map<string, string>();
   /** How much of each unfinished line an earlier step has already matched. */
   private readonly consumed = new Map<string, number>();
 
@@ -31,25 +32,33 @@ export class ScriptedInput {
   line(partition: string, text: string): void {
     const fresh = text.slice(this.consumed.get(partition) ?? 0);
     this.consumed.delete(partition);
+    this.partials.delete(partition);
     const window = `${this.windows.get(partition) ?? ''}${fresh}\n`;
     this.windows.set(partition, window.slice(-WINDOW_CHARACTERS));
-    this.advance(partition, '');
+    this.advance(partition);
   }
 
   /** The unfinished line has changed: prompts end without a newline. */
   partial(partition: string, text: string): void {
-    this.advance(partition, text);
+    this.partials.set(partition, text);
+    this.advance(partition);
   }
 
-  private advance(partition: string, partial: string): void {
-    const step = this.waiting;
-    if (step?.partition !== partition) return;
-    const fresh = partial.slice(this.consumed.get(partition) ?? 0);
-    if (!occurs(step.waitFor, (this.windows.get(partition) ?? '') + fresh)) return;
-    this.windows.clear();
-    this.consumed.set(partition, partial.length);
-    this.next += 1;
-    this.send(partition, step.send);
+  /** Takes every step that is due: one partition's may wait for what another has shown long ago. */
+  private advance(changed: string): void {
+    if (this.waiting?.partition !== changed) return;
+    for (let step = this.waiting; step && this.isDue(step); step = this.waiting) {
+      const { partition, send } = step;
+      this.windows.delete(partition);
+      this.consumed.set(partition, (this.partials.get(partition) ?? '').length);
+      this.next += 1;
+      this.send(partition, send);
+    }
+  }
+
+  private isDue({ partition, waitFor }: InputStep): boolean {
+    const partial = (this.partials.get(partition) ?? '').slice(this.consumed.get(partition) ?? 0);
+    return occurs(waitFor, (this.windows.get(partition) ?? '') + partial);
   }
 }
 
