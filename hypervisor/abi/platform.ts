@@ -17,6 +17,12 @@ export const GUEST_UART_INTID: u32 = 33;
 export const GUEST_VIRTIO: u64 = 0x0a00_0000n;
 export const GUEST_VIRTIO_SIZE: u64 = 0x4000n;
 export const GUEST_VIRTIO_SLOT_SIZE: u64 = 0x200n;
+/**
+ * QEMU's second flash bank, where firmware for that board looks for saved variables: reads as erased, ignores
+ * writes.
+ */
+export const GUEST_FLASH: u64 = 0x0400_0000n;
+export const GUEST_FLASH_SIZE: u64 = 0x0400_0000n;
 export const GUEST_RAM: u64 = 0x4000_0000n;
 /** Guest-physical addresses have 39 bits: one root page for a 4 KiB granule (Arm ARM DDI 0487, D8.2). */
 export const GUEST_ADDRESS_BITS: u32 = 39;

@@ -46,6 +46,7 @@ export function addRunCommand(program: Command): void {
 }
 
 async function run(file: string, options: RunCommandOptions): Promise<void> {
+  console.error(`Building ${file} (a first time compiles the hypervisor, about 10 s) …`);
   const built = await buildSystemFile(file, options.out === undefined ? {} : { out: options.out });
   if (options.attach !== undefined) requirePartition(built, options.attach);
   const log = options.log === undefined ? undefined : createWriteStream(options.log);

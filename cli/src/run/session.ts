@@ -137,6 +137,9 @@ export class RunSession {
   private onPartial(console: string, text: string): void {
     this.options.onPartial?.(console, text);
     this.input.partial(console, text);
+    // A prompt is a line that stays unfinished.
+    this.runners.line(console, text);
+    this.stopWhenOnlyRunnersAreLeft();
   }
 
   private onEvent(event: RunEvent): void {

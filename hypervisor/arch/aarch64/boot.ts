@@ -7,7 +7,7 @@ import { assert, type u32, u64 } from '@bulkhead/bare';
 import type { BoardRecord, PartitionRecord, RuntimeConfiguration } from '../../abi/configuration.ts';
 import { packedConfiguration } from '../../core/configuration.ts';
 import { initializeConsoles, logPort } from '../../core/console/consoles.ts';
-import { beginLine, endLine, field, packedText, text } from '../../core/console/line.ts';
+import { beginLine, decimal, endLine, field, packedText, text } from '../../core/console/line.ts';
 import { openPort } from '../../core/console/port.ts';
 import { type Cpu, cpus } from '../../core/cpu.ts';
 import { park, startPartition } from '../../core/lifecycle.ts';
@@ -110,19 +110,21 @@ function acceptConfiguration(configuration: RuntimeConfiguration): boolean {
 }
 
 function announce(configuration: RuntimeConfiguration): void {
-  beginLine(logPort, 'Bulkhead');
-  field(logPort, 'cores', u64(configuration.board.coreCount));
-  field(logPort, 'partitions', u64(configuration.partitionCount));
+  beginLine(logPort, 'Bulkhead, cores: ');
+  decimal(logPort, configuration.board.coreCount);
+  text(logPort, ', partitions: ');
+  decimal(logPort, configuration.partitionCount);
   endLine(logPort);
   for (let index: u32 = 0; index < configuration.partitionCount; index++) {
     const record: PartitionRecord = configuration.partitions[index];
     beginLine(logPort, 'partition ');
     for (const word of record.name) packedText(logPort, word);
-    text(logPort, ':');
+    text(logPort, ', vCPUs: ');
+    decimal(logPort, record.vcpuCount);
+    text(logPort, ', memory:');
     field(logPort, 'ipa', record.ramIpa);
     field(logPort, 'pa', record.ramPa);
     field(logPort, 'size', record.ramSizeBytes);
-    field(logPort, 'vcpus', u64(record.vcpuCount));
     endLine(logPort);
   }
 }

@@ -2,6 +2,8 @@
 import { truncateU32, u32, u64 } from '@bulkhead/bare';
 import { ConsoleKind } from '../../abi/configuration.ts';
 import {
+  GUEST_FLASH,
+  GUEST_FLASH_SIZE,
   GUEST_GICD,
   GUEST_GICD_SIZE,
   GUEST_GICR,
@@ -23,9 +25,7 @@ import { accessDistributor } from './vgic/distributor.ts';
 import { accessRedistributor } from './vgic/redistributor.ts';
 import { setLine } from './vgic/signals.ts';
 
-/** QEMU's second flash bank, where firmware for that board looks for saved variables: erased, read-only. */
-const GUEST_FLASH: u64 = 0x0400_0000n;
-const GUEST_FLASH_SIZE: u64 = 0x0400_0000n;
+/** What erased flash reads as. */
 const ERASED: u64 = 0xffff_ffff_ffff_ffffn;
 
 /** virtio-mmio registers (virtio 1.2, 4.2.2): magic, version 2, and DeviceID 0 for a slot without a device. */

@@ -5,7 +5,11 @@ import type { PlacedRule } from './rule.ts';
 /** Every partition has cores, of the board, which nobody else has. */
 export const cores: PlacedRule = ({ board, partitions }, report) => {
   const owners = new Map<number, string>();
-  for (const { path, cores } of partitions) {
+  for (const { path, guest, cores } of partitions) {
+    // The partition library starts vCPU 0 alone and keeps its state without locks.
+    if (guest.kind === 'typescript' && cores.length > 1) {
+      report.add('BS2206', `${path}.cores`, 'one core', `${cores.length} cores`);
+    }
     if (cores.length === 0) report.add('BS2202', `${path}.cores`, 'at least one core', 'none');
     if (cores.length > MAX_VCPUS) {
       report.add('BS2502', `${path}.cores`, `at most ${MAX_VCPUS} vCPUs`, `${cores.length}`);

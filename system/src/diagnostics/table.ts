@@ -35,6 +35,7 @@ export const TABLE = {
   BS2203: error('unknown core'),
   BS2204: error('core given twice'),
   BS2205: error('unknown console core'),
+  BS2206: error('TypeScript partition with more than one core'),
   // 23xx: devices and consoles
   BS2301: error('unknown device'),
   BS2302: error('device given twice'),

@@ -44,3 +44,10 @@ test('BS2205 unknown console core', async () => {
       actual:   6"
   `);
 });
+test('BS2206 a TypeScript partition on two cores', async () => {
+  expect(await messages(withPartition('control', { cores: [0, 5] }))).toMatchInlineSnapshot(`
+    "error BS2206 at partitions.control.cores: TypeScript partition with more than one core
+      expected: one core
+      actual:   2 cores"
+  `);
+});
