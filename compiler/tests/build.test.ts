@@ -165,22 +165,9 @@ describe('a compiled image', async () => {
     expect(found.get('main_table')! % 4096n).toBe(0n);
   });
 
-  test('is the same again, from the cache in well under a second, and elsewhere byte for byte', async () => {
-    const start = performance.now();
-    const again = await compileProgram(options);
-    expect(performance.now() - start).toBeLessThan(1000);
-    expect(again).toMatchObject({ ok: true, cached: true, elf: result.elf });
+  test('is the same elsewhere, byte for byte', async () => {
     const other = await compileProgram(program('elsewhere'));
     expect(other.ok && readFileSync(other.elf).equals(readFileSync(result.elf))).toBe(true);
-  });
-
-  test('is built anew when a file that it used has changed', async () => {
-    const changed = program('changed');
-    expect(await compileProgram(changed)).toMatchObject({ cached: false });
-    writeSnippet(join(directory, 'changed'), { 'start.S': START.replace('State_On', 'State_Off') });
-    expect(await compileProgram(changed)).toMatchObject({ cached: false });
-    expect(await compileProgram(changed)).toMatchObject({ cached: true });
-    expect(await compileProgram({ ...changed, optimise: 'size' })).toMatchObject({ cached: false });
   });
 
   test('for a partition is linked at fixed addresses', async () => {

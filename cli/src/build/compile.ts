@@ -15,8 +15,7 @@ export type CompileJob = Omit<CompileOptions, 'outDir' | 'entry'> & { readonly e
 const cache = new CompileCache(toolchain.cache);
 
 /**
- * Compiles a program unless it was compiled before from the same sources by the same tools. The compiler
- * has a cache of its own for one output folder; this one may be used by several processes at once.
+ * Compiles a program unless it was compiled before from the same sources by the same tools.
  */
 export async function compileOnce(job: CompileJob): Promise<CompiledProgram | { readonly errors: string }> {
   const tools = await checkTools();

@@ -3,7 +3,6 @@ import { basename, join, relative, resolve } from 'node:path';
 import { buildDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { dynamicRelocations } from '../elf/image.ts';
 import { symbols } from '../elf/symbols.ts';
-import { findCached, jobDigest, remember } from './cache.ts';
 import { clangFlags, linkerFlags } from './flags.ts';
 import { type CompileOptions, type CompileOutput, type CompileResult, entriesOf } from './options.ts';
 import { run } from './run.ts';
@@ -23,29 +22,11 @@ export async function compileProgram(options: CompileOptions): Promise<CompileRe
   watch.lap('tools');
   mkdirSync(options.outDir, { recursive: true });
   const outDir = realpathSync(options.outDir);
-  const manifest = join(outDir, `${options.name}.manifest.json`);
-  const job = jobDigest(options, tools.versions);
-  const found = findCached(manifest, job);
-  watch.lap('cache');
-  if (found !== undefined)
-    return {
-      ok: true,
-      diagnostics: [],
-      ...found.outputs,
-      inputs: found.inputs,
-      cached: true,
-      timings: watch.laps,
-    };
-  return build(options, outDir, watch, (inputs, outputs) => remember(manifest, job, inputs, outputs));
+  return build(options, outDir, watch);
 }
 
-async function build(
-  options: CompileOptions,
-  outDir: string,
-  watch: Stopwatch,
-  keep: (inputs: readonly string[], outputs: CompileOutput) => void,
-): Promise<CompileResult> {
-  // Loading the TypeScript compiler takes longer than finding that there is nothing to do.
+async function build(options: CompileOptions, outDir: string, watch: Stopwatch): Promise<CompileResult> {
+  // Whoever finds a program compiled already does not wait for the TypeScript compiler to be loaded.
   const { translate } = await import('../translate.ts');
   const { findRoot } = await import('../program/load.ts');
   watch.lap('load');
@@ -65,8 +46,7 @@ async function build(
   watch.lap('link');
   if (problems.length > 0) return failure(problems);
   const inputs = [...translation.inputs, ...objects.inputs, resolve(options.linkerScript)];
-  keep(inputs, outputs);
-  return { ok: true, diagnostics: [], ...outputs, inputs, cached: false, timings: watch.laps };
+  return { ok: true, diagnostics: [], ...outputs, inputs, timings: watch.laps };
 }
 
 function failure(diagnostics: readonly Diagnostic[]): CompileResult {

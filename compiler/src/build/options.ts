@@ -32,8 +32,6 @@ export interface CompileSuccess extends CompileOutput {
   readonly diagnostics: readonly [];
   /** Absolute paths of everything that was read, apart from the compiler itself. */
   readonly inputs: readonly string[];
-  /** Whether the outputs of an earlier run were still good. */
-  readonly cached: boolean;
   /** Milliseconds of each stage. */
   readonly timings: Readonly<Record<string, number>>;
 }
