@@ -83,6 +83,8 @@ function checkOut(cpu: Cpu, partition: Partition, vcpu: VirtualCpu): void {
     partition.coresInside -= 1;
   }
   const last = due && partition.coresInside === 0;
+  // Between two lives: no core that wakes while the memory is renewed counts itself out of the next.
+  if (last) partition.life = Life.Idle;
   release(partition.lock);
   if (last) conclude(partition);
 }

@@ -19,7 +19,7 @@ export const enum Power {
 }
 
 export const enum Life {
-  /** In the configuration, not started. */
+  /** In the configuration, not started; or between two lives. */
   Idle = 0,
   Running = 1,
   /** Every core of the partition is to leave the guest; `ending` says why. */
