@@ -18,6 +18,7 @@ _start:
     bl      zero_register
     bl      wide
     bl      plain
+    bl      translation
     finish
 
     .macro  entry
@@ -262,3 +263,16 @@ plain:
     expect  "stlr", x21, 0x88909880
     leave
     .ltorg
+
+/* Decoding looks the instruction up through the guest's translation, whose result register is the guest's. */
+translation:
+    entry
+    ldr     x20, =GICD
+    at      s1e1r, x20
+    isb
+    mrs     x22, PAR_EL1
+    ldr     w21, [x20], #4
+    mrs     x23, PAR_EL1
+    sub     x23, x23, x22
+    expect  "PAR_EL1 is kept by a decoded access", x23, 0
+    leave
