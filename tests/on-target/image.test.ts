@@ -1,0 +1,411 @@
+/** Images that are damaged, or say what cannot be, are refused at boot by a message that names the field. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { BuiltSystem } from '@bulkhead/cli';
+import { HaltReason } from '@bulkhead/hypervisor/abi/events';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Change, PackedImage } from './image/damage.ts';
+import { build, run } from './support.ts';
+
+let built: BuiltSystem;
+let image: PackedImage;
+beforeAll(async () => {
+  built = await build('image/system.ts');
+  image = new PackedImage(built.imagePath);
+});
+
+/** Boots an image and returns what the hypervisor's log says. */
+async function boot(bytes: Uint8Array) {
+  const path = join(dirname(built.imagePath), 'damaged', 'image.bin');
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, bytes);
+  const result = await run(built, { image: path, icount: true, timeoutSeconds: 20 });
+  return { log: (result.consoles.hypervisor ?? '').trim().split('\n'), result };
+}
+
+/** The one line by which the image is refused; no partition has started. */
+async function refusal(bytes: Uint8Array): Promise<string> {
+  const { log, result } = await boot(bytes);
+  expect(result.halt?.reason, log.join('\n')).toBe(HaltReason.ConfigurationRefused);
+  expect(result.events.map(({ kind }) => kind)).toEqual(['halt']);
+  expect(log).toHaveLength(1);
+  return log[0]!;
+}
+
+const hex = (value: bigint | number) => `0x${value.toString(16)}`;
+
+describe('an image as it was packed', () => {
+  it('boots', async () => {
+    const { result } = await boot(image.bytes);
+    expect(result.deviations).toEqual([]);
+  });
+
+  it('boots with its configuration encoded again', async () => {
+    const { result } = await boot(image.changed(() => {}));
+    expect(result.deviations).toEqual([]);
+  });
+});
+
+describe('one wrong bit', () => {
+  it('in the magic number', async () => {
+    expect(await refusal(image.flipped(image.offsetOf('magic')))).toBe(
+      'configuration refused: magic = 0x444145484b4c5552 is not that of a configuration: the image is damaged or not packed',
+    );
+  });
+
+  it('in the version', async () => {
+    expect(await refusal(image.flipped(image.offsetOf('version')))).toBe(
+      `configuration refused: version = ${hex(image.read.configuration.version ^ 0x10)} is not the version of this hypervisor`,
+    );
+  });
+
+  it('in the size of the record', async () => {
+    expect(await refusal(image.flipped(image.offsetOf('sizeBytes')))).toBe(
+      `configuration refused: sizeBytes = ${hex(image.read.configuration.sizeBytes ^ 0x10)} is not the size of this version`,
+    );
+  });
+
+  it.each(['imageSizeBytes', 'payloadOffset', 'partitionCount', 'board', 'partitions'] as const)(
+    'in %s',
+    async (field) => {
+      expect(await refusal(image.flipped(image.offsetOf(field)))).toBe(
+        `configuration refused: crc32 = ${hex(image.read.configuration.crc32)} does not match: the configuration is damaged`,
+      );
+    },
+  );
+
+  it('in the sum itself', async () => {
+    expect(await refusal(image.flipped(image.offsetOf('crc32')))).toBe(
+      `configuration refused: crc32 = ${hex(image.read.configuration.crc32 ^ 0x10)} does not match: the configuration is damaged`,
+    );
+  });
+
+  it.each(['first', 'last'])('in the %s byte of what the partitions start from', async (which) => {
+    const offset = which === 'first' ? image.payloadOffset : image.bytes.length - 1;
+    expect(await refusal(image.flipped(offset))).toBe(
+      `configuration refused: payloadCrc32 = ${hex(image.read.configuration.payloadCrc32)} does not match: the image is damaged`,
+    );
+  });
+});
+
+/** What a tool that is wrong might write, its sums right, and the whole message. */
+const WRONG: readonly (readonly [what: string, change: Change, message: string])[] = [
+  [
+    'memory that two partitions have',
+    ({ partitions }) => {
+      partitions[1]!.ramPa = partitions[0]!.ramPa;
+    },
+    'partitions[0x1].ramPa = {partitions.0.ramPa} overlaps another partition',
+  ],
+  [
+    'memory that is not aligned',
+    ({ partitions }) => {
+      partitions[0]!.ramPa += 0x1000n;
+    },
+    'partitions[0x0].ramPa = {partitions.0.ramPa+0x1000} must be 2 MiB aligned in the memory of the board',
+  ],
+  [
+    'memory that the board does not have',
+    ({ partitions }) => {
+      partitions[0]!.ramPa = 0x8000_0000n;
+    },
+    'partitions[0x0].ramPa = 0x80000000 must be 2 MiB aligned in the memory of the board',
+  ],
+  [
+    'memory over the image',
+    ({ partitions }) => {
+      partitions[0]!.ramPa = 0x4020_0000n;
+    },
+    'partitions[0x0].ramPa = 0x40200000 overlaps the image',
+  ],
+  [
+    'memory without a size',
+    ({ partitions }) => {
+      partitions[1]!.ramSizeBytes = 0n;
+    },
+    'partitions[0x1].ramSizeBytes = 0x0 must be a multiple of 2 MiB and not zero',
+  ],
+  [
+    'a size near the end of the address space',
+    ({ partitions }) => {
+      partitions[1]!.ramSizeBytes = 0xffff_ffff_ffe0_0000n;
+    },
+    'partitions[0x1].ramSizeBytes = 0xffffffffffe00000 must be a multiple of 2 MiB and not zero',
+  ],
+  [
+    'guest memory below the platform’s',
+    ({ partitions }) => {
+      partitions[0]!.ramIpa = 0x20_0000n;
+    },
+    'partitions[0x0].ramIpa = 0x200000 must be 2 MiB aligned, from 0x40000000 on, within 39 bits',
+  ],
+  [
+    'a core given to two partitions',
+    ({ partitions }) => {
+      partitions[1]!.vcpuCore[0] = 1;
+    },
+    'partitions[0x1].vcpuCore[0x0] = 0x1 is given twice',
+  ],
+  [
+    'a core given twice to one partition',
+    ({ partitions }) => {
+      partitions[0]!.vcpuCore[1] = 0;
+    },
+    'partitions[0x0].vcpuCore[0x1] = 0x0 is given twice',
+  ],
+  [
+    'a core that the board does not have',
+    ({ partitions }) => {
+      partitions[1]!.vcpuCore[0] = 4;
+    },
+    'partitions[0x1].vcpuCore[0x0] = 0x4 is not a core of the board',
+  ],
+  [
+    'no vCPU',
+    ({ partitions }) => {
+      partitions[1]!.vcpuCount = 0;
+    },
+    'partitions[0x1].vcpuCount = 0x0 must be 1 to 8',
+  ],
+  [
+    'an entry outside the memory',
+    ({ partitions }) => {
+      partitions[0]!.entryIpa = 0x5000_0000n;
+    },
+    'partitions[0x0].entryIpa = 0x50000000 is not an instruction in the memory of the partition',
+  ],
+  [
+    'an entry between two instructions',
+    ({ partitions }) => {
+      partitions[0]!.entryIpa += 2n;
+    },
+    'partitions[0x0].entryIpa = {partitions.0.entryIpa+0x2} is not an instruction in the memory of the partition',
+  ],
+  [
+    'a segment outside the memory',
+    ({ partitions }) => {
+      partitions[0]!.segments[0]!.ipa = 0x401f_fff8n;
+    },
+    'partitions[0x0].segments[0x0].ipa = 0x401ffff8 does not lie in the memory of the partition',
+  ],
+  [
+    'a segment outside the image',
+    ({ partitions }) => {
+      partitions[0]!.segments[0]!.imageOffset = 0x100_0000n;
+    },
+    'partitions[0x0].segments[0x0].imageOffset = 0x1000000 does not lie in the image',
+  ],
+  [
+    'a segment of the hypervisor itself',
+    ({ partitions }) => {
+      partitions[0]!.segments[0]!.imageOffset = 0n;
+    },
+    'partitions[0x0].segments[0x0].imageOffset = 0x0 does not lie in the image',
+  ],
+  [
+    'too many segments',
+    ({ partitions }) => {
+      partitions[1]!.segmentCount = 9;
+    },
+    'partitions[0x1].segmentCount = 0x9 must be 0 to 8',
+  ],
+  [
+    'a device that is memory',
+    ({ partitions }) => {
+      partitions[0]!.devices[0]!.pa = 0x4400_0000n;
+    },
+    'partitions[0x0].devices[0x0].pa = 0x44000000 is memory or a device of the hypervisor',
+  ],
+  [
+    'a device that is the interrupt controller',
+    ({ partitions }) => {
+      partitions[0]!.devices[0]!.pa = 0x0800_0000n;
+    },
+    'partitions[0x0].devices[0x0].pa = 0x8000000 is memory or a device of the hypervisor',
+  ],
+  [
+    'a device that is the UART of the consoles',
+    ({ partitions }) => {
+      partitions[0]!.devices[0]!.pa = 0x0900_0000n;
+    },
+    'partitions[0x0].devices[0x0].pa = 0x9000000 is memory or a device of the hypervisor',
+  ],
+  [
+    'a device of two partitions',
+    ({ partitions }) => {
+      partitions[1]!.devices[0]!.pa = partitions[0]!.devices[0]!.pa;
+    },
+    'partitions[0x1].devices[0x0].pa = 0x9010000 belongs to another partition',
+  ],
+  [
+    'a device in the place of an emulated one',
+    ({ partitions }) => {
+      partitions[0]!.devices[0]!.ipa = 0x0a00_0000n;
+    },
+    'partitions[0x0].devices[0x0].ipa = 0xa000000 is taken by the virtual platform',
+  ],
+  [
+    'a device that is not whole pages',
+    ({ partitions }) => {
+      partitions[0]!.devices[0]!.pa += 0x800n;
+    },
+    'partitions[0x0].devices[0x0].pa = 0x9010800 must be, with its ipa and size, a multiple of 4 KiB',
+  ],
+  [
+    'an interrupt of two partitions',
+    ({ partitions }) => {
+      partitions[1]!.interrupts[0]!.physicalIntid = partitions[0]!.interrupts[0]!.physicalIntid;
+    },
+    'partitions[0x1].interrupts[0x0].physicalIntid = 0x22 belongs to another partition',
+  ],
+  [
+    'an interrupt twice in one partition',
+    ({ partitions }) => {
+      const { interrupts } = partitions[0]!;
+      partitions[0]!.interruptCount = 2;
+      interrupts[1]!.physicalIntid = 60;
+      interrupts[1]!.virtualIntid = interrupts[0]!.virtualIntid;
+    },
+    'partitions[0x0].interrupts[0x1].virtualIntid = 0x22 is given twice',
+  ],
+  [
+    'a private interrupt',
+    ({ partitions }) => {
+      partitions[0]!.interrupts[0]!.physicalIntid = 27;
+    },
+    'partitions[0x0].interrupts[0x0].physicalIntid = 0x1b must be an SPI (32 to 1019)',
+  ],
+  [
+    'the interrupt of the consoles',
+    ({ partitions }) => {
+      partitions[0]!.interrupts[0]!.physicalIntid = 33;
+    },
+    'partitions[0x0].interrupts[0x0].physicalIntid = 0x21 belongs to the console',
+  ],
+  [
+    "the emulated UART's interrupt",
+    ({ partitions }) => {
+      partitions[0]!.interrupts[0]!.virtualIntid = 33;
+    },
+    'partitions[0x0].interrupts[0x0].virtualIntid = 0x21 must be a free SPI (32 to 287)',
+  ],
+  [
+    'a kind of console that is not there',
+    ({ partitions }) => {
+      partitions[1]!.consoleKind = 3;
+    },
+    'partitions[0x1].consoleKind = 0x3 must be 0 to 2',
+  ],
+  [
+    'an action that is not there',
+    ({ partitions }) => {
+      partitions[1]!.faultAction = 2;
+    },
+    'partitions[0x1].faultAction = 0x2 must be 0 or 1',
+  ],
+  [
+    'a core for the console that the board does not have',
+    ({ board }) => {
+      board.consoleCore = 4;
+    },
+    'board.consoleCore = 0x4 is not a core of the board',
+  ],
+  [
+    'no cores',
+    ({ board }) => {
+      board.coreCount = 0;
+    },
+    'board.coreCount = 0x0 must be 1 to 8',
+  ],
+  [
+    'two cores with one name',
+    ({ board }) => {
+      board.mpidr[3] = 1n;
+    },
+    'board.mpidr[0x3] = 0x1 is given twice',
+  ],
+  [
+    'an interrupt controller out of place',
+    ({ board }) => {
+      board.gicdPa = 0x0800_1000n;
+    },
+    'board.gicdPa = 0x8001000 must be a 64 KiB aligned address',
+  ],
+  [
+    'another UART than the boot header names',
+    ({ board }) => {
+      board.uartPa = 0x0904_0000n;
+    },
+    'board.uartPa = 0x9040000 is not the UART of the boot header',
+  ],
+  [
+    'no partition',
+    (configuration) => {
+      configuration.partitionCount = 0;
+    },
+    'partitionCount = 0x0 must be 1 to 8',
+  ],
+  [
+    'more partitions than there can be',
+    (configuration) => {
+      configuration.partitionCount = 9;
+    },
+    'partitionCount = 0x9 must be 1 to 8',
+  ],
+  [
+    'an image larger than the memory',
+    (configuration) => {
+      configuration.imageSizeBytes = 0x1000_0000n;
+    },
+    'imageSizeBytes = 0x10000000 does not lie in the memory of the board',
+  ],
+  [
+    'partitions’ images in the configuration',
+    (configuration) => {
+      configuration.payloadOffset = 0n;
+    },
+    'payloadOffset = 0x0 overlaps the configuration',
+  ],
+];
+
+/** `{path+offset}` stands for a value of the image as packed. */
+function fill(message: string): string {
+  return message.replace(/\{([\w.]+)(?:\+(\w+))?\}/g, (_, path: string, more: string | undefined) => {
+    const value = path
+      .split('.')
+      .reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], image.read.configuration);
+    return hex((value as bigint) + BigInt(more ?? 0));
+  });
+}
+
+describe('a configuration that cannot be', () => {
+  it.each(WRONG)('%s', async (_, change, message) => {
+    expect(await refusal(image.changed(change))).toBe(`configuration refused: ${fill(message)}`);
+  });
+});
+
+describe('an image that is cut off', () => {
+  it('behind its configuration, before what the partitions start from', async () => {
+    expect(await refusal(image.truncated(image.payloadOffset))).toBe(
+      `configuration refused: payloadCrc32 = ${hex(image.read.configuration.payloadCrc32)} does not match: the image is damaged`,
+    );
+  });
+
+  it('in what the partitions start from', async () => {
+    expect(await refusal(image.truncated(image.bytes.length - 0x1000))).toMatch(
+      /^configuration refused: payloadCrc32 = /,
+    );
+  });
+
+  it('in its configuration', async () => {
+    expect(await refusal(image.truncated(image.offsetOf('board')))).toBe(
+      `configuration refused: crc32 = ${hex(image.read.configuration.crc32)} does not match: the configuration is damaged`,
+    );
+  });
+
+  it('before its configuration', async () => {
+    expect(await refusal(image.truncated(image.read.configurationOffset))).toBe(
+      'configuration refused: magic = 0x0 is not that of a configuration: the image is damaged or not packed',
+    );
+  });
+});
