@@ -10,6 +10,7 @@ export default defineSystem({
       guest: elf({ file: assemble('psci/two-cpus.S') }),
       memory: '2MiB',
       cores: [0, 1],
+      devices: ['gpio'],
       expect: { end: 'off', console: ['all ok'] },
     },
     restarts: {

@@ -6,9 +6,14 @@
     .equ GICR1_SGI, GICR_SGI + 0x20000
     .equ SPI, 40
     .equ WORD1, 4                           /* of the one-bit registers: INTIDs 32 to 63 */
+    .equ HELD, 41                           /* an SPI that vCPU 1 keeps in service until told */
+    .equ GPIO_SPI, 39                       /* the same, from the PL061 that the guest owns */
     .equ SPI_BIT, 1 << (SPI - 32)
     .equ IROUTER_SPI, GICD + 0x6000 + 8 * SPI
     .equ NOTHING, 1023
+    .equ GPIO, 0x09030000                   /* PL061 (Arm DDI 0190): pin 0 floats low */
+    .equ GPIOIS, 0x404
+    .equ GPIOIE, 0x410
     .equ TIMER, 27
     .equ WAKE, 5                            /* SGI without an answer */
 
@@ -24,6 +29,8 @@ _start:
     bl      start_second
     bl      software_interrupts
     bl      shared_interrupt
+    bl      moved_while_active
+    bl      moved_hardware
     bl      off_and_on
     bl      suspended
     bl      report_all
@@ -204,6 +211,87 @@ shared_interrupt:
     expect  "and vCPU 1 has not seen it again", x20, SPI
     ret     x28
 
+    /* One SPI in Group 1 with a priority, to vCPU `cpu`; x20 stays GICD. */
+    .macro  route intid:req, cpu:req
+    ldr     x23, =GICD + 0x6000 + 8 * \intid
+    mov     x22, #\cpu
+    str     x22, [x23]
+    .endm
+    .macro  prepare intid:req
+    ldr     x20, =GICD
+    ldr     w21, [x20, #(0x80 + WORD1)]
+    orr     w21, w21, #(1 << (\intid - 32))
+    str     w21, [x20, #(0x80 + WORD1)]
+    mov     w22, #0x80
+    strb    w22, [x20, #(0x400 + \intid)]
+    route   \intid, 1
+    mov     w21, #(1 << (\intid - 32))
+    str     w21, [x20, #(0x100 + WORD1)]
+    .endm
+    .macro  set label:req, value:req
+    mov     w10, #\value
+    adr     x9, \label
+    str     w10, [x9]
+    .endm
+
+    /* Routed to vCPU 0 and pending again while vCPU 1 has it in service: taken when that has ended it. */
+moved_while_active:
+    mov     x28, x30
+    set     go, 0
+    set     ended, 0
+    prepare HELD
+    str     w21, [x20, #(0x200 + WORD1)]
+    await   taken, HELD
+    route   HELD, 0
+    str     w21, [x20, #(0x200 + WORD1)]
+    mrs     x26, S3_0_C12_C12_0
+    expect  "an SPI in service elsewhere is not taken", x26, NOTHING
+    adr     x9, ended
+    ldr     w22, [x9]
+    expect  "which it still is", x22, 0
+    set     go, 1
+    bl      take
+    expect  "it is taken when its service has ended", x26, HELD
+    await   ended, 1
+    mrs     x26, S3_0_C12_C12_0
+    expect  "once", x26, NOTHING
+    ret     x28
+
+    /* The same for a device's interrupt: vCPU 1 ends it without an exit, after it was routed away. */
+moved_hardware:
+    mov     x28, x30
+    set     go, 0
+    set     ended, 0
+    ldr     x24, =GPIO
+    mov     w9, #1
+    str     w9, [x24, #GPIOIS]              /* by level, and low is active */
+    prepare GPIO_SPI
+    mov     w9, #1
+    str     w9, [x24, #GPIOIE]
+    await   taken, GPIO_SPI
+    route   GPIO_SPI, 0
+    set     go, 1
+    await   ended, 1
+    mov     w9, #1
+    str     w9, [x24, #GPIOIE]
+1:  mrs     x26, S3_0_C12_C12_0
+    dsb     sy
+    cmp     x26, #1020
+    b.lo    2f
+    wfi
+    b       1b
+2:  str     wzr, [x24, #GPIOIE]
+    dsb     sy
+    msr     S3_0_C12_C12_1, x26
+    isb
+    expect  "a device's interrupt follows its route", x26, GPIO_SPI
+    adr     x9, taken
+    ldr     w22, [x9]
+    expect  "after vCPU 1 had it first", x22, GPIO_SPI
+    mrs     x26, S3_0_C12_C12_0
+    expect  "and comes once", x26, NOTHING
+    ret     x28
+
     /* vCPU 1 turns itself off, and is started again elsewhere with nothing of its first life. */
 off_and_on:
     mov     x28, x30
@@ -320,7 +408,11 @@ serve:
     msr     S3_0_C12_C12_1, x26
     isb
     b       serve
-2:  adr     x9, taken
+2:  cmp     x26, #HELD
+    b.eq    hold
+    cmp     x26, #GPIO_SPI
+    b.eq    hold
+    adr     x9, taken
     str     w26, [x9]
     dsb     sy
     msr     S3_0_C12_C12_1, x26
@@ -328,6 +420,17 @@ serve:
     ldr     x9, =(2 << 24 | 1)
     msr     S3_0_C12_C11_5, x9
     isb
+    b       serve
+    /* Ends it, without an exit, only when told; no answer. */
+hold:
+    ldr     x9, =GPIO
+    str     wzr, [x9, #GPIOIE]
+    adr     x9, taken
+    str     w26, [x9]
+    await   go, 1
+    msr     S3_0_C12_C12_1, x26
+    isb
+    set     ended, 1
     b       serve
 turn_off:
     call    PSCI_CPU_OFF
@@ -353,4 +456,8 @@ reached:
 taken:
     .word   0
 command:
+    .word   0
+go:
+    .word   0
+ended:
     .word   0
