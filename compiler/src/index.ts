@@ -18,3 +18,10 @@ export { DIAGNOSTICS, type DiagnosticCode } from './diagnostics/table.ts';
 export { type ElfFile, type ElfSection, type ElfSegment, type ElfSource, readElf } from './elf/elf.ts';
 export { dynamicRelocations, flatBinary, sectionSizes } from './elf/image.ts';
 export { symbols } from './elf/symbols.ts';
+export {
+  measureStacks,
+  type StackReport,
+  type StackReservation,
+  type StackStep,
+  type StackUse,
+} from './stack/worst-case.ts';

@@ -18,8 +18,9 @@ export interface HypervisorProgram {
 
 /** Compiles the hypervisor, unless nothing has changed since it was compiled. */
 export async function compileHypervisor(): Promise<HypervisorProgram> {
-  const { target, entry, assembly, linkerScript, imageEndSymbol } = toolchain.hypervisor;
-  const program = await compileOnce({ name: 'hypervisor', target, entries: [entry], assembly, linkerScript });
+  const { entry, imageEndSymbol, target, assembly, linkerScript, stacks } = toolchain.hypervisor;
+  const job = { name: 'hypervisor', target, entries: [entry], assembly, linkerScript, stacks };
+  const program = await compileOnce(job);
   if ('errors' in program) {
     throw new CliError(
       `The hypervisor does not compile:\n${program.errors}`,

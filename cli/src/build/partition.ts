@@ -16,11 +16,11 @@ export function compilePartition(
   partition: string,
   _memory: PartitionMemory,
 ): Promise<CompiledProgram | { readonly errors: string }> {
-  const { target, assembly, linkerScript } = toolchain.partition;
+  const { target, assembly, linkerScript, stacks } = toolchain.partition;
   if (!existsSync(entry)) return Promise.resolve({ errors: `there is no file ${entry}` });
   const name = `partition-${partition}`;
   // The program's own file comes first: it decides which folder paths are relative to.
-  return compileOnce({ name, target, entries: [entry, startFile(entry)], assembly, linkerScript });
+  return compileOnce({ name, target, entries: [entry, startFile(entry)], assembly, linkerScript, stacks });
 }
 
 /**

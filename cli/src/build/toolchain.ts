@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { HYPERVISOR_STACKS, PARTITION_STACKS } from './stacks.ts';
 
 /** Where the parts of Bulkhead are that the command compiles: the only place that knows these names. */
 const REPOSITORY = fileURLToPath(new URL('../../..', import.meta.url));
@@ -15,6 +16,7 @@ export const toolchain = {
     linkerScript: at('hypervisor', 'arch', 'aarch64', 'hypervisor.ld'),
     /** Symbol at the image's end, where the runtime configuration begins. */
     imageEndSymbol: '__image_end',
+    stacks: HYPERVISOR_STACKS,
   },
   partition: {
     target: 'aarch64-el1',
@@ -22,6 +24,7 @@ export const toolchain = {
     mainSymbol: 'partition_main',
     assembly: [at('sdk', 'arch', 'aarch64', 'start.S')],
     linkerScript: at('sdk', 'arch', 'aarch64', 'partition.ld'),
+    stacks: PARTITION_STACKS,
   },
   /** What decides what the compiler emits, besides a program's own files. */
   compilerFolders: [at('compiler', 'src'), at('compiler', 'prelude')],

@@ -35,8 +35,9 @@ export function symbolize({ elf, sourceFolder }: DebugFiles, address: bigint): S
   if (status !== 0) return undefined;
   const answer = JSON.parse(stdout)[0] as SymbolizerAnswer | undefined;
   // The innermost of inlined calls comes first: it is the code that ran.
-  const frame = answer?.Symbol?.[0];
-  if (!frame || frame.Line === 0 || frame.FileName === '') return undefined;
+  // Line 0 is code that belongs to no line of its own.
+  const frame = answer?.Symbol?.find(({ Line, FileName }) => Line !== 0 && FileName !== '');
+  if (!frame) return undefined;
   const file = findSource(frame.FileName, sourceFolder);
   const text = sourceLine(file, frame.Line);
   return {

@@ -3,6 +3,8 @@ import { basename, join, relative, resolve } from 'node:path';
 import { buildDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { dynamicRelocations } from '../elf/image.ts';
 import { symbols } from '../elf/symbols.ts';
+import { stackDiagnostics } from '../stack/diagnose.ts';
+import { measureStacks } from '../stack/worst-case.ts';
 import { clangFlags, linkerFlags } from './flags.ts';
 import { type CompileOptions, type CompileOutput, type CompileResult, entriesOf } from './options.ts';
 import { run } from './run.ts';
@@ -45,6 +47,9 @@ async function build(options: CompileOptions, outDir: string, watch: Stopwatch):
   const problems = await link(options, root, outputs, objects.files);
   watch.lap('link');
   if (problems.length > 0) return failure(problems);
+  const { findings } = measureStacks(outputs.elf, options.stacks ?? []);
+  watch.lap('stack');
+  if (findings.length > 0) return failure(stackDiagnostics(findings));
   const inputs = [...translation.inputs, ...objects.inputs, resolve(options.linkerScript)];
   return { ok: true, diagnostics: [], ...outputs, inputs, timings: watch.laps };
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { StackReservation } from '../stack/worst-case.ts';
 
 export type Target = 'aarch64-el2' | 'aarch64-el1';
 
@@ -15,6 +16,8 @@ export interface CompileOptions {
   readonly linkerScript: string;
   /** Default: 'speed'. */
   readonly optimise?: 'size' | 'speed';
+  /** The stacks that the program reserves; what runs on them must fit. */
+  readonly stacks?: readonly StackReservation[];
 }
 
 /** What a compilation leaves in `outDir`: absolute paths. */

@@ -73,10 +73,9 @@ export const DIAGNOSTICS = {
   BT3023: 'An object literal needs a value struct as its type; declare the variable, parameter or result.',
   BT3024: "'{0}' cannot be called; call a function or a method by its name.",
   BT3025: 'This cannot be assigned; write a variable, a field or an element.',
-  BT3026: '`{0}` is defined for u32 and u64; mask or truncate narrower types.',
   BT3027: 'Storage is not made at run time; move `{0}(…)` to a module-level `const`.',
   BT3028: 'Write a string literal here: it becomes part of the program, not of its data.',
-  BT3029: 'Bits are counted in unsigned integers, not in {0}.',
+  BT3029: 'Bits are counted and rotated in unsigned integers, not in {0}.',
 
   BT4001: 'The language does not have {0}.',
   BT4002: 'Write `for (const name of array)`.',
@@ -101,6 +100,13 @@ export const DIAGNOSTICS = {
   BT6001: 'Recursion: {0}. The stack would not be bounded; use a loop.',
   BT6002: 'The program has {0} run-time checks; a `brk` can number {1}. Split it.',
   BT6003: "Two declarations marked `@layout` define '{0}'; rename one.",
+
+  BT7001:
+    "From '{0}' on, the stack needs {1} bytes, but {2} are reserved: {3}. Shorten this path, or reserve more.",
+  BT7002: "'{0}' calls through a pointer (at {1}), so its stack has no bound; call functions by name.",
+  BT7003: "The stack frame of '{0}' has no bound (at {1}); give its storage a fixed size.",
+  BT7004: 'Recursion in the linked program: {0}. The stack would not be bounded; use a loop.',
+  BT7005: "'{0}' is named as an entry point of a stack, but the linked program has no such symbol.",
 
   BT9001: "'{0}' is not installed; {1}.",
   BT9002: "'{0}' is version {1}; version {2} or later is needed: {3}.",

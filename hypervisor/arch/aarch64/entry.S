@@ -188,6 +188,7 @@ clear_floating_point:
 
     .section .bss
     .balign 16
+fault_stack:
     .space  2048
 fault_stack_end:
 
