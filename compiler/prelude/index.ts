@@ -4,6 +4,8 @@
  * are their meaning in Node, where the same files run in tests.
  */
 
+import { defaultName, rotate, saturateTo, wrapTo } from './modular.ts';
+
 /** Unsigned and signed integers of up to 32 bits are JavaScript numbers; tsc refuses to mix them. */
 export type u8 = number & { readonly __int?: 'u8' };
 export type u16 = number & { readonly __int?: 'u16' };
@@ -19,7 +21,18 @@ export type i64 = bigint & { readonly __int?: 'i64' };
 export type Integer = number | bigint;
 
 /** A failed run-time check: on the target a `brk` whose immediate is the number of the check. */
-export class CheckFailure extends Error {}
+export class CheckFailure extends Error {
+  constructor(
+    message: string,
+    readonly kind: string = 'assert',
+    readonly file: string = '',
+    readonly line: number = 0,
+    /** The number of the check, the same as on the target; 0 where none is known. */
+    readonly check: number = 0,
+  ) {
+    super(message);
+  }
+}
 
 function checked(value: Integer, low: bigint, high: bigint, name: string): bigint {
   const wide = BigInt(value);
@@ -66,6 +79,12 @@ export function truncateU32(value: Integer): u32 {
 export function truncateU64(value: Integer): u64 {
   return BigInt.asUintN(64, BigInt(value));
 }
+export function truncateI8(value: Integer): i8 {
+  return Number(BigInt.asIntN(8, BigInt(value)));
+}
+export function truncateI16(value: Integer): i16 {
+  return Number(BigInt.asIntN(16, BigInt(value)));
+}
 export function truncateI32(value: Integer): i32 {
   return Number(BigInt.asIntN(32, BigInt(value)));
 }
@@ -73,20 +92,49 @@ export function truncateI64(value: Integer): i64 {
   return BigInt.asIntN(64, BigInt(value));
 }
 
-/** Arithmetic modulo 2^width, where wrapping is meant. Defined for u32 and u64. */
-export function wrappingAdd<T extends Integer>(a: T, b: NoInfer<T>): T {
-  return wrap(a, BigInt(a) + BigInt(b));
+/**
+ * Arithmetic modulo 2^width, where wrapping is meant, and arithmetic that stops at the ends of the type.
+ * A type is not a value in JavaScript: the compiler's JavaScript back end passes its name as a third
+ * argument, and without one a number counts as u32, a bigint as u64.
+ */
+export function wrappingAdd<T extends Integer>(a: T, b: NoInfer<T>): T;
+export function wrappingAdd(a: Integer, b: Integer, type = defaultName(a)): Integer {
+  return wrapTo(BigInt(a) + BigInt(b), type);
 }
-export function wrappingSub<T extends Integer>(a: T, b: NoInfer<T>): T {
-  return wrap(a, BigInt(a) - BigInt(b));
+export function wrappingSub<T extends Integer>(a: T, b: NoInfer<T>): T;
+export function wrappingSub(a: Integer, b: Integer, type = defaultName(a)): Integer {
+  return wrapTo(BigInt(a) - BigInt(b), type);
 }
-export function wrappingMul<T extends Integer>(a: T, b: NoInfer<T>): T {
-  return wrap(a, BigInt(a) * BigInt(b));
+export function wrappingMul<T extends Integer>(a: T, b: NoInfer<T>): T;
+export function wrappingMul(a: Integer, b: Integer, type = defaultName(a)): Integer {
+  return wrapTo(BigInt(a) * BigInt(b), type);
 }
-function wrap<T extends Integer>(like: T, wide: bigint): T {
-  return (typeof like === 'bigint' ? BigInt.asUintN(64, wide) : Number(BigInt.asUintN(32, wide))) as T;
+export function saturatingAdd<T extends Integer>(a: T, b: NoInfer<T>): T;
+export function saturatingAdd(a: Integer, b: Integer, type = defaultName(a)): Integer {
+  return saturateTo(BigInt(a) + BigInt(b), type);
+}
+export function saturatingSub<T extends Integer>(a: T, b: NoInfer<T>): T;
+export function saturatingSub(a: Integer, b: Integer, type = defaultName(a)): Integer {
+  return saturateTo(BigInt(a) - BigInt(b), type);
+}
+export function saturatingMul<T extends Integer>(a: T, b: NoInfer<T>): T;
+export function saturatingMul(a: Integer, b: Integer, type = defaultName(a)): Integer {
+  return saturateTo(BigInt(a) * BigInt(b), type);
+}
+/** The bits of an unsigned integer turned by `count` modulo the width. */
+export function rotateLeft<T extends Integer>(value: T, count: u32): T;
+export function rotateLeft(value: Integer, count: u32, type = defaultName(value)): Integer {
+  return rotate(value, BigInt(count), type);
+}
+export function rotateRight<T extends Integer>(value: T, count: u32): T;
+export function rotateRight(value: Integer, count: u32, type = defaultName(value)): Integer {
+  return rotate(value, -BigInt(count), type);
 }
 
+/** Number of one bits of an unsigned integer. */
+export function countOnes(value: Integer): u32 {
+  return value.toString(2).replaceAll('0', '').length;
+}
 /** Number of zero bits above (below) the highest (lowest) one bit; the width (32 or 64) for zero. */
 export function countLeadingZeros(value: Integer): u32 {
   const width = typeof value === 'bigint' ? 64 : 32;

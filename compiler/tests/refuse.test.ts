@@ -3,6 +3,7 @@ import { DIAGNOSTICS } from '../src/diagnostics/table.ts';
 import { EXPRESSIONS_REFUSALS } from './refuse/expressions.ts';
 import { FENCE_REFUSALS } from './refuse/fence.ts';
 import { MODULES_REFUSALS } from './refuse/modules.ts';
+import { OPERATIONS_REFUSALS } from './refuse/operations.ts';
 import { PROGRAM_REFUSALS } from './refuse/program.ts';
 import { STATEMENTS_REFUSALS } from './refuse/statements.ts';
 import { TYPES_REFUSALS } from './refuse/types.ts';
@@ -15,6 +16,7 @@ const REFUSALS = [
   ...STATEMENTS_REFUSALS,
   ...FENCE_REFUSALS,
   ...PROGRAM_REFUSALS,
+  ...OPERATIONS_REFUSALS,
 ];
 
 /** Reported by `compileProgram` (tests/build.test.ts), or by a program too large for this file. */

@@ -3,11 +3,12 @@ import { CONTROL_CASES } from './run/control.ts';
 import { INTEGER_CASES } from './run/integers.ts';
 import { MODULE_CASES } from './run/modules.ts';
 import { OBJECT_CASES } from './run/objects.ts';
+import { OPERATION_CASES } from './run/operations.ts';
 import { runOnHost } from './support/host.ts';
 import { IMPORTS } from './support/run-case.ts';
 import { translateSnippets } from './support/snippets.ts';
 
-const CASES = [...INTEGER_CASES, ...OBJECT_CASES, ...CONTROL_CASES, ...MODULE_CASES];
+const CASES = [...INTEGER_CASES, ...OBJECT_CASES, ...CONTROL_CASES, ...MODULE_CASES, ...OPERATION_CASES];
 
 /** Each entry has its own name, so that the programs can be linked together. */
 const entryOf = (index: number) => `case${index}.ts`;

@@ -34,3 +34,17 @@ export function settle(context: Context, node: ts.Node, value: Expression): Expr
   if (value.type.kind !== 'literal') return value;
   return adaptLiteral(context, node, value, defaultInteger(value.type));
 }
+
+/** As `settle`, but a literal takes the type that the context expects where that is an integer of its flavour. */
+export function settleAs(
+  context: Context,
+  node: ts.Node,
+  value: Expression,
+  expected: BareType | undefined,
+): Expression {
+  const suits =
+    value.type.kind === 'literal' &&
+    expected?.kind === 'integer' &&
+    flavourOf(expected) === value.type.flavour;
+  return suits ? coerce(context, node, value, expected) : settle(context, node, value);
+}

@@ -6,7 +6,8 @@ import { INTEGERS } from '../types/integers.ts';
 import { assertIntrinsic, panicIntrinsic } from './assert.ts';
 import { countIntrinsic } from './bits.ts';
 import { convertIntrinsic, truncateIntrinsic } from './convert.ts';
-import { wrappingIntrinsic } from './wrapping.ts';
+import { rotateIntrinsic } from './rotate.ts';
+import { saturatingIntrinsic, wrappingIntrinsic } from './wrapping.ts';
 
 /** Translates a call of one name of `@bulkhead/bare`. */
 export type Intrinsic = (
@@ -27,13 +28,24 @@ export const SAFE_INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map<string, I
   ['truncateU16', truncateIntrinsic(INTEGERS.u16)],
   ['truncateU32', truncateIntrinsic(INTEGERS.u32)],
   ['truncateU64', truncateIntrinsic(INTEGERS.u64)],
+  ['truncateI8', truncateIntrinsic(INTEGERS.i8)],
+  ['truncateI16', truncateIntrinsic(INTEGERS.i16)],
   ['truncateI32', truncateIntrinsic(INTEGERS.i32)],
   ['truncateI64', truncateIntrinsic(INTEGERS.i64)],
   ['wrappingAdd', wrappingIntrinsic('+', (a, b) => a + b)],
   ['wrappingSub', wrappingIntrinsic('-', (a, b) => a - b)],
   ['wrappingMul', wrappingIntrinsic('*', (a, b) => a * b)],
-  ['countLeadingZeros', countIntrinsic('count_leading_zeros')],
-  ['countTrailingZeros', countIntrinsic('count_trailing_zeros')],
+  ['saturatingAdd', saturatingIntrinsic('add', (a, b) => a + b)],
+  ['saturatingSub', saturatingIntrinsic('subtract', (a, b) => a - b)],
+  ['saturatingMul', saturatingIntrinsic('multiply', (a, b) => a * b)],
+  ['rotateLeft', rotateIntrinsic('<<', '>>')],
+  ['rotateRight', rotateIntrinsic('>>', '<<')],
+  ['countOnes', countIntrinsic('count_ones', (digits) => digits.replaceAll('0', '').length)],
+  ['countLeadingZeros', countIntrinsic('count_leading_zeros', (digits) => `${digits}1`.indexOf('1'))],
+  [
+    'countTrailingZeros',
+    countIntrinsic('count_trailing_zeros', (digits) => digits.length - 1 - digits.lastIndexOf('1')),
+  ],
   ['assert', assertIntrinsic],
   ['panic', panicIntrinsic],
   ['fixed', storageIntrinsic],

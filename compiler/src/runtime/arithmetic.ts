@@ -1,3 +1,4 @@
+import type { IntegerType } from '../types/bare-type.ts';
 import { INTEGERS } from '../types/integers.ts';
 import type { RuntimePiece } from './runtime.ts';
 
@@ -14,6 +15,26 @@ function overflowing(name: string, builtin: string, type: string): [string, Runt
   return result;
 }`;
   return [`${name}_${type}`, { text, needs: ['FAIL'] }];
+}
+
+/** What an overflowing result is replaced with: the end of the type that it lies beyond. */
+const ENDS = {
+  add: ['maximum', 'b < 0'],
+  subtract: ['0', 'b > 0'],
+  multiply: ['maximum', '(a < 0) != (b < 0)'],
+} as const;
+
+function saturating(name: keyof typeof ENDS, builtin: string, type: IntegerType): [string, RuntimePiece] {
+  const [unsignedEnd, isLow] = ENDS[name];
+  const maximum = `(${type.name})${maximumOf(type.name)}`;
+  const signedEnd = `${isLow} ? (${type.name})(-${maximumOf(type.name)} - 1) : ${maximum}`;
+  const end = type.signed ? signedEnd : unsignedEnd === 'maximum' ? maximum : unsignedEnd;
+  const text = `INLINE ${type.name} saturating_${name}_${type.name}(${type.name} a, ${type.name} b) {
+  ${type.name} result;
+  if (__builtin_${builtin}_overflow(a, b, &result)) return ${end};
+  return result;
+}`;
+  return [`saturating_${name}_${type.name}`, { text, needs: [] }];
 }
 
 /** MIN / -1 does not fit the type; MIN % -1 is 0, which C leaves undefined. */
@@ -59,6 +80,7 @@ function maximumOf(type: string): string {
 /** Checked arithmetic and conversions for every integer type. */
 export const ARITHMETIC_PIECES: [string, RuntimePiece][] = Object.values(INTEGERS).flatMap((type) => [
   ...OVERFLOWING.map(([name, builtin]) => overflowing(name, builtin, type.name)),
+  ...OVERFLOWING.map(([name, builtin]) => saturating(name, builtin, type)),
   ...dividing(type.name, type.signed),
   ...converting(type.name, type.minimum, type.signed),
 ]);

@@ -78,6 +78,16 @@ INLINE string string_at(const char *text, string_entry entry) {
       needs: [],
     },
   ],
+  // Without `popcount`: compilers call a library for it where the vector registers may not be used.
+  ...([32, 64] as const).map((width): [string, RuntimePiece] => {
+    const mask = (byte: string) => `0x${byte.repeat(width / 8)}${width === 64 ? 'ull' : 'u'}`;
+    const text = `INLINE u32 count_ones_${width}(u${width} value) {
+  value -= (value >> 1) & ${mask('55')};
+  value = (value & ${mask('33')}) + ((value >> 2) & ${mask('33')});
+  return (u32)((((value + (value >> 4)) & ${mask('0f')}) * ${mask('01')}) >> ${width - 8});
+}`;
+    return [`count_ones_${width}`, { text, needs: [] }];
+  }),
   ...(['leading', 'trailing'] as const).flatMap((end) =>
     ([32, 64] as const).map((width): [string, RuntimePiece] => {
       const builtin = `__builtin_c${end[0]}z${width === 64 ? 'll' : ''}`;

@@ -163,7 +163,7 @@ export function g(b: boolean): void { let c = b;
 }
 export function h(s: string, t: string, b: boolean): boolean { return s === t || b > true; }`,
     reports: [
-      '4:49 BT3029: Bits are counted in unsigned integers, not in i32.',
+      '4:49 BT3029: Bits are counted and rotated in unsigned integers, not in i32.',
       '6:13 BT3014: An integer is wanted here, not A.',
       '7:13 BT3014: An integer is wanted here, not string.',
       '10:7 BT3014: An integer is wanted here, not string.',
@@ -230,7 +230,6 @@ export function f(x: u8, t: string): u8 { const g = parseInt('1'); const a = fix
       "2:101 BT3024: 't.toUpperCase' cannot be called; call a function or a method by its name.",
       '2:132 BT3028: Write a string literal here: it becomes part of the program, not of its data.',
       '2:155 BT3028: Write a string literal here: it becomes part of the program, not of its data.',
-      '2:166 BT3026: `wrappingAdd` is defined for u32 and u64; mask or truncate narrower types.',
     ],
   },
   {

@@ -1,0 +1,15 @@
+import type { Refusal } from '../support/refusal.ts';
+
+export const OPERATIONS_REFUSALS: Refusal[] = [
+  {
+    source: `import { type i32, type u8, type u32, rotateLeft, saturatingAdd, wrappingMul } from '@bulkhead/bare';
+export function f(a: i32): i32 { return rotateLeft(a, 1); }
+export function g(a: u8): u8 { return saturatingAdd(a, 256); }
+export function h(a: u8): u8 { return wrappingMul(a, -1); }`,
+    reports: [
+      '2:41 BT3029: Bits are counted and rotated in unsigned integers, not in i32.',
+      '3:39 BT3001: 256 does not fit u8.',
+      '4:39 BT3001: -1 does not fit u8.',
+    ],
+  },
+];
