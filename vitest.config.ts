@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { bareTypeScript } from './compiler/src/javascript/vite.ts';
 
+/** Tests of the hypervisor's own modules run them as the JavaScript back end translates them. */
+const HYPERVISOR = ['hypervisor/tests/**/*.test.ts'];
 /** On-target tests start an emulator and wait for what runs in it. */
 const ON_TARGET = ['tests/**/*.test.ts'];
 const generated = ['**/node_modules/**', '**/build/**'];
@@ -12,7 +15,16 @@ export default defineConfig({
         test: {
           name: 'host',
           include: ['*/**/tests/**/*.test.ts', '*/tests/**/*.test.ts'],
-          exclude: [...generated, ...ON_TARGET],
+          exclude: [...generated, ...ON_TARGET, ...HYPERVISOR],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        plugins: [bareTypeScript('hypervisor/arch/aarch64/entry.ts')],
+        test: {
+          name: 'hypervisor',
+          include: HYPERVISOR,
+          exclude: generated,
           testTimeout: 30_000,
         },
       },

@@ -1,13 +1,15 @@
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import ts from 'typescript';
-import type { Check } from './context/check.ts';
+import type { Check, ProvedCheck } from './context/check.ts';
 import { ProgramContext, type Sections } from './context/program-context.ts';
 import { functionOf } from './declarations/functions.ts';
 import { checkModule } from './declarations/module-rules.ts';
 import { moduleValue } from './declarations/module-value.ts';
 import { translateFunction } from './declarations/translate-function.ts';
 import { type Diagnostic, sortDiagnostics } from './diagnostics/diagnostic.ts';
+import { type JavaScriptModule, type JavaScriptOptions, translateToJavaScript } from './javascript/module.ts';
+import { requestEverything } from './javascript/request.ts';
 import { layoutHeader } from './layout-header.ts';
 import { annotation } from './program/annotations.ts';
 import { findRoot, loadProgram } from './program/load.ts';
@@ -27,8 +29,14 @@ export interface Translation {
   /** `layout.h` for assembly. */
   readonly layoutHeader: string;
   readonly checks: readonly Check[];
+  /** Checks that are not in the program because they cannot fail. */
+  readonly provedChecks: readonly ProvedCheck[];
   /** C prototypes of the entry points. */
   readonly prototypes: readonly string[];
+  /** The module of that absolute path, as JavaScript with the same meaning and the same checks. */
+  readonly javascript: (path: string, options?: JavaScriptOptions) => JavaScriptModule;
+  /** Absolute paths of the program's own modules. */
+  readonly modules: readonly string[];
   /** Absolute paths of every source file that the translation depends on. */
   readonly inputs: readonly string[];
 }
@@ -40,12 +48,17 @@ export function translate(entries: readonly string[], root = findRoot(entries[0]
 }
 
 /** As `translate`, for a program that is already loaded; several translations may share one. */
-export function translateProgram(program: ts.Program, entries: readonly string[], root: string): Translation {
+export function translateProgram(
+  program: ts.Program,
+  entries: readonly string[],
+  root: string,
+  roots: 'exports' | 'everything' = 'exports',
+): Translation {
   const files = entries.flatMap((entry) => program.getSourceFile(entry) ?? []);
   const modules = reachableModules(program, files);
   const fromTsc = typescriptDiagnostics(program, modules, root);
   const context = new ProgramContext(program, root, modules, RUNTIME_NAMES);
-  if (!fromTsc.some((d) => d.isSyntax)) translateModules(context, files);
+  if (!fromTsc.some((d) => d.isSyntax)) translateModules(context, files, roots);
   const own = context.diagnostics.filter((d) => !repeats(d, fromTsc));
   const diagnostics = sortDiagnostics([...fromTsc.map((d) => d.diagnostic), ...own]);
   const isValid = diagnostics.length === 0;
@@ -54,9 +67,12 @@ export function translateProgram(program: ts.Program, entries: readonly string[]
     c: isValid ? assemble(context) : '',
     layoutHeader: isValid ? layoutHeader(context) : '',
     checks: context.checks,
+    provedChecks: [...context.provedChecks.values()],
     prototypes: [...context.functions.values()].flatMap((info, i) =>
       info.isGlobal ? (context.sections.prototypes[i] ?? []) : [],
     ),
+    javascript: (path, options) => translateToJavaScript(context, program.getSourceFile(path)!, options),
+    modules: modules.map((file) => file.fileName),
     inputs: program
       .getSourceFiles()
       .filter((file) => !program.isSourceFileDefaultLibrary(file))
@@ -70,10 +86,15 @@ function repeats(own: Diagnostic, fromTsc: readonly TypescriptDiagnostic[]): boo
   return fromTsc.some(({ diagnostic: d }) => d.file === own.file && d.line === own.line);
 }
 
-function translateModules(context: ProgramContext, entries: readonly ts.SourceFile[]): void {
+function translateModules(
+  context: ProgramContext,
+  entries: readonly ts.SourceFile[],
+  roots: 'exports' | 'everything',
+): void {
   for (const file of context.modules) checkModule(context, file);
   for (const file of entries) requestExports(context, file);
   for (const file of context.modules) requestFixedSymbols(context, file);
+  if (roots === 'everything') for (const file of context.modules) requestEverything(context, file);
   for (let next = context.queue.shift(); next !== undefined; next = context.queue.shift())
     translateFunction(context, next);
   checkRecursion(context);

@@ -9,6 +9,9 @@ export interface Check {
   readonly text: string;
 }
 
+/** A check that the compiler left out, because it cannot fail. */
+export type ProvedCheck = Omit<Check, 'id'>;
+
 export type CheckKind =
   | 'overflow'
   | 'division'

@@ -42,6 +42,11 @@ export class Context {
     return this.program.addCheck(kind, node, this.owner?.displayName ?? '', text);
   }
 
+  /** Notes a check that would have been here, had it not been proved that it cannot fail. */
+  proved(kind: CheckKind, node: ts.Node): void {
+    this.program.addProved(kind, node, this.owner?.displayName ?? '', sourceText(node));
+  }
+
   helper(name: string): string {
     return this.program.helper(name);
   }

@@ -5,7 +5,7 @@ import type { DiagnosticCode } from '../diagnostics/table.ts';
 import { annotation } from '../program/annotations.ts';
 import { moduleNames } from '../program/modules.ts';
 import type { BareType, ClassType } from '../types/bare-type.ts';
-import type { Check, CheckKind } from './check.ts';
+import type { Check, CheckKind, ProvedCheck } from './check.ts';
 import type { Expression } from './expression.ts';
 import { GlobalNames } from './names.ts';
 
@@ -42,7 +42,12 @@ export class ProgramContext {
   readonly names = new GlobalNames();
   readonly diagnostics: Diagnostic[] = [];
   readonly checks: Check[] = [];
+  /** By place: an expression can be translated more than once. */
+  readonly provedChecks = new Map<ts.Node, ProvedCheck>();
   readonly helpers = new Set<string>();
+  /** What every expression turned out to be, and the check at it; the JavaScript back end goes by both. */
+  readonly typings = new Map<ts.Node, Expression>();
+  readonly checksAt = new Map<ts.Node, Check>();
   readonly functions = new Map<ts.Symbol, FunctionInfo>();
   /** Functions that are reached and not yet translated. */
   readonly queue: FunctionInfo[] = [];
@@ -112,8 +117,14 @@ export class ProgramContext {
   /** Registers a run-time check at `node`; the result is its number. */
   addCheck(kind: CheckKind, node: ts.Node, inFunction: string, text: string): number {
     const id = this.checks.length + 1;
-    this.checks.push({ id, kind, ...this.position(node), function: inFunction, text });
+    const check = { id, kind, ...this.position(node), function: inFunction, text };
+    this.checks.push(check);
+    if (!this.checksAt.has(node)) this.checksAt.set(node, check);
     return id;
+  }
+
+  addProved(kind: CheckKind, node: ts.Node, inFunction: string, text: string): void {
+    this.provedChecks.set(node, { kind, ...this.position(node), function: inFunction, text });
   }
 
   /** Asks for a piece of the run-time part; the result is its name. */

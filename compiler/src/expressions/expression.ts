@@ -74,7 +74,11 @@ const refused = new Map<ts.SyntaxKind, string>([
 /** Translates any expression. */
 export function translateExpression(node: ts.Expression, context: Context, expected?: BareType): Expression {
   const visitor = visitors.get(node.kind);
-  if (visitor !== undefined) return visitor(node, context, expected);
+  if (visitor !== undefined) {
+    const expression = visitor(node, context, expected);
+    context.program.typings.set(node, expression);
+    return expression;
+  }
   context.report(node, 'BT3003', refused.get(node.kind) ?? `\`${ts.SyntaxKind[node.kind]}\``);
   return ERROR_EXPRESSION;
 }

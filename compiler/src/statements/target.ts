@@ -15,6 +15,7 @@ export function translateTarget(node: ts.Expression, context: Context): Expressi
     context.report(node, 'BT3025');
     return ERROR_EXPRESSION;
   }
+  context.program.typings.set(inner, target);
   if (target.isPlace !== true) return target;
   context.report(node, 'BT3013');
   return ERROR_EXPRESSION;

@@ -1,0 +1,44 @@
+import ts from 'typescript';
+import { preludeName, resolveSymbol } from '../program/prelude.ts';
+import { skipParentheses } from '../program/syntax.ts';
+import { INTEGERS } from '../types/integers.ts';
+import type { Renderer } from './renderer.ts';
+
+/** Operations of the prelude whose result depends on the type, which JavaScript values do not carry. */
+const TYPED = /^(wrapping|saturating|rotate)/;
+
+/** Calls of the prelude that have a check or depend on a type; all others stay as they are. */
+export function renderCall(renderer: Renderer, node: ts.CallExpression): string | undefined {
+  const callee = skipParentheses(node.expression);
+  if (ts.isPropertyAccessExpression(callee)) return renderCharacter(renderer, node, callee);
+  if (!ts.isIdentifier(callee)) return undefined;
+  const prelude = preludeName(resolveSymbol(renderer.program.checker, callee));
+  if (prelude === undefined || prelude.unsafe) return undefined;
+  const { name } = prelude;
+  const list = argumentsText(renderer, node);
+  if (Object.hasOwn(INTEGERS, name))
+    return `$.${name}.convert(${list}, ${renderer.check(node, 'conversion')})`;
+  if (name === 'assert')
+    return `$.assert(${renderer.renderFull(node.arguments[0]!)}, ${renderer.check(node, 'assert')})`;
+  if (name === 'panic') return `$.fail(${renderer.check(node, 'panic')}, 'panic')`;
+  const type = renderer.typing(node)?.type;
+  if (TYPED.test(name) && type?.kind === 'integer') return `${callee.text}(${list}, '${type.name}')`;
+  return undefined;
+}
+
+/** The arguments without a comma after the last. */
+function argumentsText(renderer: Renderer, node: ts.CallExpression): string {
+  return node.arguments.map((argument) => renderer.renderFull(argument)).join(',');
+}
+
+/** `text.charCodeAt(i)`, of which JavaScript makes NaN beyond the end. */
+function renderCharacter(
+  renderer: Renderer,
+  node: ts.CallExpression,
+  callee: ts.PropertyAccessExpression,
+): string | undefined {
+  if (callee.name.text !== 'charCodeAt') return undefined;
+  if (renderer.typing(callee.expression)?.type.kind !== 'string') return undefined;
+  const id = renderer.check(node, 'index');
+  return `$.character(${renderer.render(callee.expression)},${argumentsText(renderer, node)}, ${id})`;
+}
