@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addBuildCommand } from './commands/build.ts';
 import { addCheckCommand } from './commands/check.ts';
+import { addChecksCommand } from './commands/checks.ts';
 import { addRunCommand } from './commands/run.ts';
 import { addSizeCommand } from './commands/size.ts';
 
@@ -16,6 +17,7 @@ export function createProgram(): Command {
     .addHelpText('after', EXIT_STATUSES)
     .configureHelp({ helpWidth: 100 })
     .exitOverride();
-  for (const add of [addCheckCommand, addBuildCommand, addRunCommand, addSizeCommand]) add(program);
+  for (const add of [addCheckCommand, addBuildCommand, addRunCommand, addSizeCommand, addChecksCommand])
+    add(program);
   return program;
 }

@@ -12,9 +12,10 @@ export type {
   Target,
 } from './build/options.ts';
 export { checkTools } from './build/tools.ts';
-export type { Check, CheckKind } from './context/check.ts';
+export type { Check, CheckKind, ProvedCheck } from './context/check.ts';
 export { type Diagnostic, formatDiagnostic } from './diagnostics/diagnostic.ts';
 export { DIAGNOSTICS, type DiagnosticCode } from './diagnostics/table.ts';
+export { breakNumbers } from './elf/break-numbers.ts';
 export { type ElfFile, type ElfSection, type ElfSegment, type ElfSource, readElf } from './elf/elf.ts';
 export { dynamicRelocations, flatBinary, sectionSizes } from './elf/image.ts';
 export { symbols } from './elf/symbols.ts';

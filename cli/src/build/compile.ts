@@ -7,6 +7,8 @@ import { toolchain } from './toolchain.ts';
 
 export interface CompiledProgram extends DebugFiles {
   readonly checks: string;
+  /** The table of the checks that were proved away. */
+  readonly proved: string;
 }
 
 /** What to compile; the first entry is the program's own file. */
@@ -33,5 +35,6 @@ export async function compileOnce(job: CompileJob): Promise<CompiledProgram | { 
 /** The compiler's names for what it leaves in its output folder. */
 function program(job: CompileJob, folder: string): CompiledProgram {
   const [elf, checks] = [join(folder, `${job.name}.elf`), join(folder, 'checks.json')];
-  return { elf, checks, sourceFolder: dirname(job.entries[0]!) };
+  const proved = join(folder, 'proved.json');
+  return { elf, checks, proved, sourceFolder: dirname(job.entries[0]!) };
 }

@@ -41,6 +41,7 @@ async function build(options: CompileOptions, outDir: string, watch: Stopwatch):
   writeFileSync(outputs.c, translation.c);
   writeFileSync(outputs.layoutHeader, translation.layoutHeader);
   writeFileSync(outputs.checksFile, `${JSON.stringify(translation.checks, undefined, 1)}\n`);
+  writeFileSync(outputs.provedFile, `${JSON.stringify(translation.provedChecks, undefined, 1)}\n`);
   const objects = await compileObjects(options, root, outDir, outputs);
   watch.lap('clang');
   if (objects.diagnostics.length > 0) return failure(objects.diagnostics);
@@ -64,6 +65,7 @@ function outputPaths({ name }: CompileOptions, outDir: string): CompileOutput {
     c: join(outDir, `${name}.c`),
     layoutHeader: join(outDir, 'layout.h'),
     checksFile: join(outDir, 'checks.json'),
+    provedFile: join(outDir, 'proved.json'),
     map: join(outDir, `${name}.map`),
   };
 }

@@ -27,6 +27,8 @@ export interface CompileOutput {
   readonly layoutHeader: string;
   /** `checks.json`: an array of the run-time checks. */
   readonly checksFile: string;
+  /** `proved.json`: an array of the checks that were left out because they cannot fail. */
+  readonly provedFile: string;
   readonly map: string;
 }
 

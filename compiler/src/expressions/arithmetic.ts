@@ -44,6 +44,7 @@ export function arithmetic(
   const [a, b] = operands as [Expression, Expression];
   const maximum = resultMaximum(operator.c, both.left, both.right);
   const proved = isDivision ? dividesSafely(both) : maximum !== undefined && maximum <= both.type.maximum;
+  if (proved) context.proved(isDivision ? 'division' : 'overflow', node);
   const result = proved
     ? plain(operator.c, a, b, both.type)
     : checked(context, node, operator, a, b, both.type, isDivision);

@@ -60,12 +60,13 @@ function checkedIndex(
   length: number,
 ): { text: string; traps: boolean } {
   const at = node.argumentExpression;
+  const bound = maximumOf(original);
+  if (bound !== undefined && bound < BigInt(length)) context.proved('index', node);
   if (typeof original.constant === 'bigint') {
     const text =
       index.type.kind === 'literal' ? adaptLiteral(context, at, index, INTEGERS.u32).text : index.text;
     return { text, traps: false };
   }
-  const bound = maximumOf(original);
   if (bound !== undefined && bound < BigInt(length)) return { text: index.text, traps: false };
   const id = context.check('index', node);
   return { text: `${context.helper('index_below')}(${index.text}, ${length}, ${id})`, traps: true };

@@ -95,6 +95,7 @@ function variableShift(
   const [a, n] = operands as [Expression, Expression];
   const bound = maximumOf(count);
   const proved = bound !== undefined && bound < BigInt(type.bits);
+  if (proved) context.proved('shift', node);
   const amount = proved
     ? operand(n.type.kind === 'literal' ? adaptLiteral(context, node, n, INTEGERS.u32) : n, Precedence.Unary)
     : `${context.helper('shift_count')}(${n.text}, ${type.bits}, ${context.check('shift', node)})`;

@@ -17,7 +17,10 @@ export function convertIntrinsic(target: IntegerType): Intrinsic {
       return ERROR_EXPRESSION;
     }
     if (value.type.kind !== 'integer') return ERROR_EXPRESSION;
-    if (alwaysFits(value, value.type, target)) return cast(value, target);
+    if (alwaysFits(value, value.type, target)) {
+      if (value.type.maximum > target.maximum) context.proved('conversion', node);
+      return cast(value, target);
+    }
     const helper = context.helper(`convert_${target.name}${value.type.signed ? '_from_signed' : ''}`);
     return {
       text: `${helper}(${value.text}, ${context.check('conversion', node)})`,
