@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DIAGNOSTICS } from '../src/diagnostics/table.ts';
+import { CLASSES_REFUSALS } from './refuse/classes.ts';
 import { EXPRESSIONS_REFUSALS } from './refuse/expressions.ts';
 import { FENCE_REFUSALS } from './refuse/fence.ts';
 import { MODULES_REFUSALS } from './refuse/modules.ts';
@@ -17,6 +18,7 @@ const REFUSALS = [
   ...FENCE_REFUSALS,
   ...PROGRAM_REFUSALS,
   ...OPERATIONS_REFUSALS,
+  ...CLASSES_REFUSALS,
 ];
 
 /** Reported by `compileProgram` (tests/build.test.ts), or by a program too large for this file. */

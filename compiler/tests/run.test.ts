@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { CLASS_CASES } from './run/classes.ts';
 import { CONTROL_CASES } from './run/control.ts';
 import { INTEGER_CASES } from './run/integers.ts';
 import { MODULE_CASES } from './run/modules.ts';
@@ -8,7 +9,14 @@ import { runOnHost } from './support/host.ts';
 import { IMPORTS } from './support/run-case.ts';
 import { translateSnippets } from './support/snippets.ts';
 
-const CASES = [...INTEGER_CASES, ...OBJECT_CASES, ...CONTROL_CASES, ...MODULE_CASES, ...OPERATION_CASES];
+const CASES = [
+  ...INTEGER_CASES,
+  ...OBJECT_CASES,
+  ...CONTROL_CASES,
+  ...MODULE_CASES,
+  ...OPERATION_CASES,
+  ...CLASS_CASES,
+];
 
 /** Each entry has its own name, so that the programs can be linked together. */
 const entryOf = (index: number) => `case${index}.ts`;

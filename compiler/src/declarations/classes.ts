@@ -2,6 +2,7 @@ import ts from 'typescript';
 import type { ProgramContext } from '../context/program-context.ts';
 import type { ClassType } from '../types/bare-type.ts';
 import { hasModifier } from '../types/members.ts';
+import { isStaticConstant, OTHER_STATIC } from './static-constant.ts';
 
 /** Reports what a class has that a struct with methods cannot have. */
 export function checkClass(program: ProgramContext, type: ClassType): void {
@@ -26,8 +27,8 @@ function checkMember(program: ProgramContext, member: ts.ClassElement): void {
   const refused = REFUSED.get(member.kind);
   if (refused !== undefined) program.report(member, 'BT2109', refused);
   const isStatic = ts.canHaveModifiers(member) && hasModifier(member, ts.SyntaxKind.StaticKeyword);
-  if (refused === undefined && isStatic)
-    program.report(member, 'BT2109', 'a static member; declare it at module level');
+  if (refused === undefined && isStatic && !isStaticConstant(member))
+    program.report(member, 'BT2109', OTHER_STATIC);
   if (ts.isPropertyDeclaration(member) && member.questionToken !== undefined)
     program.report(member, 'BT2109', 'an optional field; declare it `| null`');
 }

@@ -63,7 +63,7 @@ function translateDeclaration(
 function declaredType(
   program: ProgramContext,
   symbol: ts.Symbol,
-  declaration: ts.VariableDeclaration,
+  declaration: ts.VariableDeclaration | ts.PropertyDeclaration,
 ): BareType {
   return resolveType(program, program.checker.getTypeOfSymbol(symbol), declaration.type ?? declaration.name);
 }
@@ -100,11 +100,13 @@ function declareVariable(
   return place.type.kind === 'error' ? place : makeExpression(place.text, type, Effect.Reads);
 }
 
-function declareConstant(
+/** Folds the value of a module-level or `static readonly` constant and gives it a name in C. */
+export function declareConstant(
   program: ProgramContext,
   symbol: ts.Symbol,
-  declaration: ts.VariableDeclaration,
+  declaration: ts.VariableDeclaration | ts.PropertyDeclaration,
   initializer: ts.Expression,
+  name = symbol.name,
 ): Expression {
   const context = new Context(program, declaration);
   const value =
@@ -116,7 +118,7 @@ function declareConstant(
     program.report(initializer, 'BT1005');
     return ERROR_EXPRESSION;
   }
-  const cName = program.globalName(declaration, symbol.name);
+  const cName = program.globalName(declaration, name);
   program.sections.constants.push(`#define ${cName} ${value.text}`);
   return { ...value, text: cName };
 }

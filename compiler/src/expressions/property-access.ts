@@ -3,6 +3,7 @@ import type { Context } from '../context/context.ts';
 import { Effect, ERROR_EXPRESSION, type Expression, memberOf, Precedence } from '../context/expression.ts';
 import { fieldName } from '../context/names.ts';
 import { enumMember } from '../declarations/enums.ts';
+import { staticConstant } from '../declarations/static-constant.ts';
 import type { ClassType, StructType } from '../types/bare-type.ts';
 import { defineType } from '../types/define.ts';
 import { INTEGERS } from '../types/integers.ts';
@@ -13,7 +14,7 @@ import { translateExpression } from './expression.ts';
 import { requireObject } from './null-check.ts';
 
 export function translatePropertyAccess(node: ts.PropertyAccessExpression, context: Context): Expression {
-  const member = enumMember(context, node);
+  const member = enumMember(context, node) ?? staticConstant(context, node);
   return member ?? requireObject(node, context, accessProperty(node, context));
 }
 
