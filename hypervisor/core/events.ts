@@ -6,10 +6,14 @@ import { beginLine, endLine, field } from './console/line.ts';
 import { type Cpu, cpus, totalExits } from './cpu.ts';
 import type { Partition, VirtualCpu } from './partition.ts';
 
-/** A start; of restarts only the first, second, fourth, eighth …, or a partition that resets for ever fills the log. */
-export function reportStart(partition: Partition): void {
+/** Of a partition's restarts the first, second, fourth, eighth …: one that resets for ever does not fill the log. */
+export function isAnnounced(partition: Partition): boolean {
   const restarts = partition.restarts;
-  if (restarts !== 0 && (restarts & (restarts - 1)) !== 0) return;
+  return restarts === 0 || (restarts & (restarts - 1)) === 0;
+}
+
+export function reportStart(partition: Partition): void {
+  if (!isAnnounced(partition)) return;
   beginLine(eventPort, 'start');
   field(eventPort, 'partition', u64(partition.index));
   field(eventPort, 'restarts', u64(partition.restarts));

@@ -26,7 +26,7 @@ import { resetUart } from './virtual-uart.ts';
 function makeReady(partition: Partition): void {
   loadPartitionMemory(partition);
   resetPartitionDevices(partition);
-  resetUart(partition.uart);
+  resetUart(partition.uart, partition.console);
   const record = recordOf(partition);
   const first = partition.vcpus[0];
   first.entry = record.entryIpa;

@@ -6,7 +6,7 @@ import { truncateU8, truncateU32, u32, u64 } from '@bulkhead/bare';
 import { acquire, release } from '#lock';
 import type { Access } from '#machine';
 import type { ConsolePort } from './console/port.ts';
-import { ringCount, ringPut, ringSpace, ringTake } from './console/ring.ts';
+import { ringClear, ringCount, ringPut, ringSpace, ringTake } from './console/ring.ts';
 
 const DR: u32 = 0x00;
 const FR: u32 = 0x18;
@@ -148,8 +148,14 @@ export function uartLevel(uart: VirtualUart, port: ConsolePort): boolean {
   return level;
 }
 
-/** The state after reset. */
-export function resetUart(uart: VirtualUart): void {
+/** The state after reset; what was typed before is gone. */
+export function resetUart(uart: VirtualUart, port: ConsolePort): void {
+  acquire(port.lock);
+  ringClear(port.input);
+  release(port.lock);
+  uart.ilpr = 0;
+  uart.ibrd = 0;
+  uart.fbrd = 0;
   uart.lcrH = 0;
   uart.control = 0x300;
   uart.fifoLevels = 0x12;

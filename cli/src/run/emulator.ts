@@ -11,8 +11,11 @@ export interface EmulatorOptions {
 
 export type EmulatorProcess = ChildProcessByStdio<Writable, Readable, Readable>;
 
-/** One instruction a nanosecond, and no waiting for the real clock while all cores are idle. */
-const ICOUNT = ['-icount', 'shift=0,sleep=off'];
+/**
+ * One instruction a nanosecond, no waiting for the real clock while all cores are idle, and a real-time clock
+ * that starts at a fixed date.
+ */
+const ICOUNT = ['-icount', 'shift=0,sleep=off', '-rtc', 'base=2000-01-01,clock=vm'];
 /**
  * Counting instructions, QEMU runs the cores in turns, each until the next timer of the machine is due, and
  * goes on after an interrupt with the core that it had reached: a busy core can take 4 ms (Linux's tick)

@@ -4,6 +4,7 @@ import { FaultAction } from '../../abi/configuration.ts';
 import { EndReason, FaultCause } from '../../abi/events.ts';
 import { eventPort } from '../../core/console/consoles.ts';
 import { beginLine, decimal, endLine, field, hex, text } from '../../core/console/line.ts';
+import { isAnnounced } from '../../core/events.ts';
 import { requestStop } from '../../core/lifecycle.ts';
 import { Ending, type Partition, recordOf, type VirtualCpu } from '../../core/partition.ts';
 import { injectAbort } from './inject.ts';
@@ -47,8 +48,8 @@ function report(
 }
 
 /**
- * An access to what the partition does not have: the configured action. With FaultAction.Inject only the
- * first of a life is reported, so that a guest that probes does not fill the log.
+ * An access to what the partition does not have: the configured action. With FaultAction.Inject only
+ * the first of an announced life is reported, so that a guest that probes does not fill the log.
  */
 export function refuseAccess(
   partition: Partition,
@@ -62,7 +63,7 @@ export function refuseAccess(
     return;
   }
   const syndrome = readEsr();
-  if (partition.injectedFaults === 0n)
+  if (partition.injectedFaults === 0n && isAnnounced(partition))
     report(partition, vcpu, frame, cause, syndrome, readElr(), readFar(), ipa);
   partition.injectedFaults += 1n;
   injectAbort(syndrome);

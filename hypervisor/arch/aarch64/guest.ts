@@ -1,7 +1,6 @@
 /** Entering and leaving a partition on a core, and the parts of a partition that a start renews. */
 import { type u32, u64 } from '@bulkhead/bare';
 import type { InterruptRecord, PartitionRecord, SegmentRecord } from '../../abi/configuration.ts';
-import { GUEST_PHYSICAL_TIMER_INTID, GUEST_VIRTUAL_TIMER_INTID } from '../../abi/platform.ts';
 import type { Cpu } from '../../core/cpu.ts';
 import { type Partition, recordOf, type VirtualCpu } from '../../core/partition.ts';
 import { resetPhysical, routePhysical } from '../../platform/gicv3.ts';
@@ -11,8 +10,8 @@ import type { GuestFrame } from './layout.ts';
 import { acquire, release } from './lock.unsafe.ts';
 import { clearGuest, copyToGuest, publishToGuest } from './memory.unsafe.ts';
 import { writeListRegistersControl } from './system.unsafe.ts';
-import { withdrawAll } from './vgic/delivery.ts';
-import { resetDistributor, resetPrivate } from './vgic/reset.ts';
+import { clearListRegisters, withdrawAll } from './vgic/delivery.ts';
+import { resetDistributor, resetPrivate, startDeviceInterrupts, startTimerInterrupts } from './vgic/reset.ts';
 import { reconsiderSelf } from './vgic/signals.ts';
 
 /** VMPIDR_EL2: RES1 bit 31, the vCPU's index in Aff0. */
@@ -21,13 +20,13 @@ const MPIDR_RES1: u64 = 1n << 31n;
 /** Sets the core up for its vCPU's first instruction: everything that a guest can see has its reset value. */
 export function enterGuest(cpu: Cpu, partition: Partition, vcpu: VirtualCpu, frame: GuestFrame): void {
   acquire(partition.interrupts.lock);
-  resetPrivate(vcpu);
+  clearListRegisters();
+  startTimerInterrupts(vcpu);
+  startDeviceInterrupts(partition, vcpu);
   release(partition.interrupts.lock);
-  resetPhysical(cpu.core, GUEST_VIRTUAL_TIMER_INTID);
-  resetPhysical(cpu.core, GUEST_PHYSICAL_TIMER_INTID);
   enableVirtualization(partition.translationRoot, MPIDR_RES1 | u64(vcpu.index));
   resetGuestRegisters(vcpu.entry);
-  // Shared interrupts may already wait for this vCPU.
+  // Interrupts may already wait for this vCPU.
   reconsiderSelf(partition, vcpu);
   for (let i: u32 = 0; i < 31; i++) frame.x[i] = 0n;
   frame.x[0] = vcpu.argument;
@@ -63,11 +62,12 @@ export function scrubPartitionMemory(partition: Partition): void {
   publishToGuest(record.ramPa, record.ramSizeBytes);
 }
 
-/** The virtual distributor as after reset, and the physical interrupts behind it off and routed to vCPU 0. */
+/** The virtual interrupt controller as after reset, and the physical interrupts behind it off and routed to vCPU 0. */
 export function resetPartitionDevices(partition: Partition): void {
   const record: PartitionRecord = recordOf(partition);
   acquire(partition.interrupts.lock);
   resetDistributor(partition);
+  for (let i: u32 = 0; i < partition.vcpuCount; i++) resetPrivate(partition.vcpus[i]);
   for (let i: u32 = 0; i < record.interruptCount; i++) {
     const interrupt: InterruptRecord = record.interrupts[i];
     resetPhysical(0, interrupt.physicalIntid);

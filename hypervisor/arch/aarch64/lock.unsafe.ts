@@ -19,7 +19,7 @@ export function acquire(lock: Lock): void {
   const ticket: u32 = fetchAddU32(addressOf(lock), 1);
   const serving = addressOf(lock) + 4n;
   while (loadAcquireU32(serving) !== ticket) {
-    instruction('yield');
+    relax();
   }
 }
 
@@ -28,6 +28,11 @@ export function release(lock: Lock): void {
   const serving = addressOf(lock) + 4n;
   const current: u32 = loadAcquireU32(serving);
   storeReleaseU32(serving, current === 0xffff_ffff ? 0 : current + 1);
+}
+
+/** A turn of a loop that waits for another core. Safety: `yield` only hints. */
+export function relax(): void {
+  instruction('yield');
 }
 
 /** True when the caller now holds the lock. Safety: as above. */

@@ -1,9 +1,10 @@
 /**
- * Lines of the hypervisor's own: composed piece by piece, a whole line at a time. Lines that do not fit the
- * ring are cut and counted, never waited for.
+ * Lines of the hypervisor's own: composed piece by piece, a whole line at a time. A line waits for the UART
+ * a twentieth of a second at most; then it is cut and counted.
  */
 import { truncateU8, u8, u32, type u64 } from '@bulkhead/bare';
-import { acquire, Lock, release, reset } from '#lock';
+import { acquire, Lock, relax, release, reset } from '#lock';
+import { counter, counterFrequency } from '#machine';
 import type { ConsolePort } from './port.ts';
 import { ringPut } from './ring.ts';
 import { flushPort, resetTransmitter } from './transmitter.ts';
@@ -14,17 +15,41 @@ const LETTER_A_MINUS_TEN: u32 = 87;
 /** Attempts to send before the rest is left to the core's next flush. */
 const FLUSH_TRIES: u32 = 200;
 
-const composing = new Lock();
+/** Longest wait of one line for the UART, as a part of a second. */
+const WAIT_DIVISOR: u64 = 20n;
 
-function put(port: ConsolePort, byte: u8): void {
+class Composer {
+  lock: Lock = new Lock();
+  /** The line of now has waited long enough: the rest of it is dropped. */
+  gaveUp: boolean = false;
+}
+
+const composer = new Composer();
+
+function tryPut(port: ConsolePort, byte: u8): boolean {
   acquire(port.lock);
-  if (!ringPut(port.output, byte) && port.output.dropped < 0xffff_ffff) port.output.dropped += 1;
+  const taken = ringPut(port.output, byte);
   release(port.lock);
+  return taken;
+}
+
+/** Waits for room, within the line's patience: events of several partitions that fail together all arrive. */
+function put(port: ConsolePort, byte: u8): void {
+  if (tryPut(port, byte)) return;
+  const deadline: u64 = counter() + counterFrequency() / WAIT_DIVISOR;
+  while (!composer.gaveUp) {
+    flushPort(port);
+    if (tryPut(port, byte)) return;
+    relax();
+    composer.gaveUp = counter() > deadline;
+  }
+  if (port.output.dropped < 0xffff_ffff) port.output.dropped += 1;
 }
 
 /** Starts a line; until `endLine` no other core's line mixes in. */
 export function beginLine(port: ConsolePort, first: string): void {
-  acquire(composing);
+  acquire(composer.lock);
+  composer.gaveUp = false;
   text(port, first);
 }
 
@@ -68,9 +93,10 @@ export function packedText(port: ConsolePort, word: u32): void {
 
 export function endLine(port: ConsolePort): void {
   put(port, NEWLINE);
-  release(composing);
+  release(composer.lock);
   for (let i: u32 = 0; i < FLUSH_TRIES; i++) {
     if (flushPort(port)) return;
+    relax();
   }
 }
 
@@ -78,12 +104,14 @@ export function endLine(port: ConsolePort): void {
 export function drain(port: ConsolePort): void {
   for (let i: u32 = 0; i < 1_000_000; i++) {
     if (flushPort(port)) return;
+    relax();
   }
 }
 
 /** A line of a core that is failing, perhaps while it composed another: it does not wait for the lock. */
 export function beginUrgentLine(port: ConsolePort, first: string): void {
   forceLocks(port);
+  composer.gaveUp = false;
   put(port, NEWLINE);
   text(port, first);
 }

@@ -46,10 +46,14 @@ done:
     /* A byte, in w20. */
 receive:
     mov     x23, x30
-1:  ldr     w9, [x25, #UART_FR]
+1:
+.if BY_INTERRUPT
+    cbz     x28, 4f                         /* the first byte by interrupt, even if it is here already */
+.endif
+    ldr     w9, [x25, #UART_FR]
     tbz     w9, #FR_RXFE_BIT, 3f
 .if BY_INTERRUPT
-    mov     w9, #0x50                       /* receive and receive timeout */
+4:  mov     w9, #0x50                       /* receive and receive timeout */
     str     w9, [x25, #0x38]
 2:  wfi
     mrs     x21, S3_0_C12_C12_0             /* ICC_IAR1_EL1 */

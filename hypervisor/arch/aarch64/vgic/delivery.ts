@@ -202,19 +202,25 @@ export function deliver(partition: Partition, vcpu: VirtualCpu, intid: u32): voi
   list(partition, vcpu, slot, intid);
 }
 
-/** Empties the list registers of a vCPU that stops; hardware interrupts in them are deactivated. */
+/**
+ * Empties the list registers of a vCPU that stops. What was pending in them stays pending (for the vCPU that
+ * it is routed to, or for this one when it starts again); what was in service has ended.
+ */
 export function withdrawAll(partition: Partition, vcpu: VirtualCpu): void {
   const count = listRegisterCount();
   for (let slot: u32 = 0; slot < count; slot++) {
     const intid = vcpu.interrupts.listRegister[slot];
     if (intid === EMPTY) continue;
-    const word = wordOf(partition, vcpu, intid);
-    const inService = readListRegister(slot) >> LR_STATE_SHIFT !== 0n;
-    if (inService && (word.hardware & bitOf(intid)) !== 0) {
-      writeDeactivate(u64(physicalOf(partition, intid)));
-    }
-    retire(vcpu, slot, word, bitOf(intid));
+    const value = readListRegister(slot);
+    if ((value & LR_ACTIVE) !== 0n) wordOf(partition, vcpu, intid).deactivate |= bitOf(intid);
+    fold(partition, vcpu, slot);
   }
+}
+
+/** Before a vCPU starts, when none of its interrupts is listed. */
+export function clearListRegisters(): void {
+  const count = listRegisterCount();
+  for (let slot: u32 = 0; slot < count; slot++) writeListRegister(slot, 0n);
 }
 
 /** True when a list register of this core holds a pending interrupt (ICH_LR<n>_EL2.State). */

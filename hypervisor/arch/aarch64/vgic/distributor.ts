@@ -2,7 +2,7 @@
 import { truncateU32, type u32, u64 } from '@bulkhead/bare';
 import { GUEST_INTIDS } from '../../../abi/platform.ts';
 import type { Partition, VirtualCpu } from '../../../core/partition.ts';
-import { routePhysical } from '../../../platform/gicv3.ts';
+import { routePhysical, setPhysicalEnabled } from '../../../platform/gicv3.ts';
 import type { Access } from '../access.ts';
 import { acquire, release } from '../lock.unsafe.ts';
 import {
@@ -52,7 +52,11 @@ function writeRoute(partition: Partition, self: VirtualCpu, offset: u32, value: 
   partition.interrupts.route[intid] = target;
   const word = partition.interrupts.words[intid >>> 5];
   if ((word.hardware & bitOf(intid)) !== 0 && target < partition.vcpuCount) {
-    routePhysical(partition.interrupts.physical[intid], partition.vcpus[target].core);
+    const core = partition.vcpus[target].core;
+    routePhysical(partition.interrupts.physical[intid], core);
+    // It was turned off if it arrived while the vCPU that took it before was off.
+    const enabled = (word.enabled & bitOf(intid)) !== 0;
+    setPhysicalEnabled(core, partition.interrupts.physical[intid], enabled);
   }
   reconsider(partition, before, self);
   reconsider(partition, target, self);

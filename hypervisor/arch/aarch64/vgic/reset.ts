@@ -6,8 +6,9 @@ import {
   GUEST_VIRTUAL_TIMER_INTID,
 } from '../../../abi/platform.ts';
 import { type Partition, recordOf, type VirtualCpu } from '../../../core/partition.ts';
+import { resetPhysical, setPhysicalEnabled } from '../../../platform/gicv3.ts';
 import { MAX_LIST_REGISTERS } from '../list-registers.unsafe.ts';
-import { bitOf } from './select.ts';
+import { bitOf, targetOf } from './select.ts';
 import { EMPTY, type InterruptWord } from './state.ts';
 
 /** SGIs are edge-triggered (IHI 0069, 2.2.1). */
@@ -25,13 +26,16 @@ function clearWord(word: InterruptWord): void {
   word.hardware = 0;
 }
 
-/** The private interrupts of a vCPU: both timers are backed by the core's own. */
+/** PPIs that the core's own timers back. */
+const TIMERS: u32 = (1 << GUEST_VIRTUAL_TIMER_INTID) | (1 << GUEST_PHYSICAL_TIMER_INTID);
+
+/** The private interrupts of a vCPU. They outlive CPU_OFF and CPU_ON, as a redistributor's do. */
 export function resetPrivate(vcpu: VirtualCpu): void {
   const word = vcpu.interrupts.word;
   clearWord(word);
   word.line = 0;
   word.edge = SGIS;
-  word.hardware = bitOf(GUEST_VIRTUAL_TIMER_INTID) | bitOf(GUEST_PHYSICAL_TIMER_INTID);
+  word.hardware = TIMERS;
   vcpu.interrupts.asleep = true;
   for (let i: u32 = 0; i < 32; i++) vcpu.interrupts.priority[i] = 0;
   for (let slot: u32 = 0; slot < MAX_LIST_REGISTERS; slot++) vcpu.interrupts.listRegister[slot] = EMPTY;
@@ -52,5 +56,31 @@ export function resetDistributor(partition: Partition): void {
     const virtual = record.interrupts[i].virtualIntid;
     state.physical[virtual] = record.interrupts[i].physicalIntid;
     state.words[virtual >>> 5].hardware |= bitOf(virtual);
+  }
+}
+
+/** The timers of a core whose vCPU starts: off, and their interrupts enabled as the vCPU's redistributor says. */
+export function startTimerInterrupts(vcpu: VirtualCpu): void {
+  const word = vcpu.interrupts.word;
+  word.latched &= ~TIMERS;
+  word.active &= ~TIMERS;
+  startTimerInterrupt(vcpu, word, GUEST_VIRTUAL_TIMER_INTID);
+  startTimerInterrupt(vcpu, word, GUEST_PHYSICAL_TIMER_INTID);
+}
+
+function startTimerInterrupt(vcpu: VirtualCpu, word: InterruptWord, intid: u32): void {
+  resetPhysical(vcpu.core, intid);
+  if ((word.enabled & bitOf(intid)) !== 0) setPhysicalEnabled(vcpu.core, intid, true);
+}
+
+/** Interrupts of assigned devices that arrived while the vCPU was off were turned off: on again. */
+export function startDeviceInterrupts(partition: Partition, vcpu: VirtualCpu): void {
+  const record = recordOf(partition);
+  for (let i: u32 = 0; i < record.interruptCount; i++) {
+    const virtual = record.interrupts[i].virtualIntid;
+    const enabled = (partition.interrupts.words[virtual >>> 5].enabled & bitOf(virtual)) !== 0;
+    if (enabled && targetOf(partition, virtual) === vcpu.index) {
+      setPhysicalEnabled(vcpu.core, record.interrupts[i].physicalIntid, true);
+    }
   }
 }
