@@ -308,6 +308,9 @@ off_and_on:
     str     wzr, [x9]
     adr     x9, command
     str     wzr, [x9]
+    ldr     x9, =(1 << 24 | 2)              /* waits in its redistributor */
+    msr     S3_0_C12_C11_5, x9
+    isb
     cpu_on  1, 0x77
     expect  "CPU_ON after CPU_OFF", x20, 0
     await   reached, 1
@@ -317,6 +320,8 @@ off_and_on:
     adr     x9, seen_other
     ldr     x20, [x9]
     expect  "and nothing left in its registers", x20, 0
+    bl      take
+    expect  "an SGI sent while it was off is answered", x26, 2
     ldr     x9, =(1 << 24 | 2)
     msr     S3_0_C12_C11_5, x9
     isb
