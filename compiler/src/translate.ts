@@ -10,6 +10,7 @@ import { translateFunction } from './declarations/translate-function.ts';
 import { type Diagnostic, sortDiagnostics } from './diagnostics/diagnostic.ts';
 import { type JavaScriptModule, type JavaScriptOptions, translateToJavaScript } from './javascript/module.ts';
 import { requestEverything } from './javascript/request.ts';
+import { summarise } from './escape/summary.ts';
 import { layoutHeader } from './layout-header.ts';
 import { annotation } from './program/annotations.ts';
 import { findRoot, loadProgram } from './program/load.ts';
@@ -98,6 +99,7 @@ function translateModules(
   for (let next = context.queue.shift(); next !== undefined; next = context.queue.shift())
     translateFunction(context, next);
   checkRecursion(context);
+  for (const info of context.framed) summarise(info.declaration, context);
   layoutHeader(context);
   const last = context.checks[MAX_CHECKS];
   if (last !== undefined) context.report(context.modules[0]!, 'BT6002', context.checks.length, MAX_CHECKS);

@@ -3,6 +3,7 @@ import { DIAGNOSTICS } from '../src/diagnostics/table.ts';
 import { CLASSES_REFUSALS } from './refuse/classes.ts';
 import { EXPRESSIONS_REFUSALS } from './refuse/expressions.ts';
 import { FENCE_REFUSALS } from './refuse/fence.ts';
+import { FRAMES_REFUSALS } from './refuse/frames.ts';
 import { MODULES_REFUSALS } from './refuse/modules.ts';
 import { OPERATIONS_REFUSALS } from './refuse/operations.ts';
 import { PROGRAM_REFUSALS } from './refuse/program.ts';
@@ -19,6 +20,7 @@ const REFUSALS = [
   ...PROGRAM_REFUSALS,
   ...OPERATIONS_REFUSALS,
   ...CLASSES_REFUSALS,
+  ...FRAMES_REFUSALS,
 ];
 
 /** Reported by `compileProgram` (tests/build.test.ts), or by a program too large for this file. */

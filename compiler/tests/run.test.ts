@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CLASS_CASES } from './run/classes.ts';
 import { CONTROL_CASES } from './run/control.ts';
+import { FRAME_CASES } from './run/frames.ts';
 import { INTEGER_CASES } from './run/integers.ts';
 import { MODULE_CASES } from './run/modules.ts';
 import { OBJECT_CASES } from './run/objects.ts';
@@ -16,6 +17,7 @@ const CASES = [
   ...MODULE_CASES,
   ...OPERATION_CASES,
   ...CLASS_CASES,
+  ...FRAME_CASES,
 ];
 
 /** Each entry has its own name, so that the programs can be linked together. */

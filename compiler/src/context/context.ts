@@ -13,6 +13,8 @@ export interface Local {
   readonly constant?: bigint | boolean | string;
   /** An upper bound of a `const` that is never negative. */
   readonly maximum?: bigint;
+  /** The name denotes storage in the frame, not a pointer to storage elsewhere. */
+  readonly isPlace?: boolean;
 }
 
 /** What the translation of one function (or of one module-level initialiser) shares. */

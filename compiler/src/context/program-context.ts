@@ -49,6 +49,8 @@ export class ProgramContext {
   readonly typings = new Map<ts.Node, Expression>();
   readonly checksAt = new Map<ts.Node, Check>();
   readonly functions = new Map<ts.Symbol, FunctionInfo>();
+  /** Functions with storage in their frames. */
+  readonly framed = new Set<FunctionInfo>();
   /** Functions that are reached and not yet translated. */
   readonly queue: FunctionInfo[] = [];
   /** Module-level names that are already translated; null while one is being translated. */

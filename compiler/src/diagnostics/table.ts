@@ -73,9 +73,11 @@ export const DIAGNOSTICS = {
   BT3023: 'An object literal needs a value struct as its type; declare the variable, parameter or result.',
   BT3024: "'{0}' cannot be called; call a function or a method by its name.",
   BT3025: 'This cannot be assigned; write a variable, a field or an element.',
-  BT3027: 'Storage is not made at run time; move `{0}(…)` to a module-level `const`.',
+  BT3027: 'Storage is not made here; make `{0}(…)` the value of a `const` of its own, or of a field.',
   BT3028: 'Write a string literal here: it becomes part of the program, not of its data.',
   BT3029: 'Bits are counted and rotated in unsigned integers, not in {0}.',
+  BT3030:
+    "A reference to '{0}' would outlive it: {1}. Make '{0}' a module-level `const`, or pass on what it holds.",
 
   BT4001: 'The language does not have {0}.',
   BT4002: 'Write `for (const name of array)`.',

@@ -60,7 +60,7 @@ register([ts.SyntaxKind.ObjectLiteralExpression], translateObjectLiteral);
 const refused = new Map<ts.SyntaxKind, string>([
   [ts.SyntaxKind.ArrowFunction, 'an arrow function; declare a function and call it'],
   [ts.SyntaxKind.FunctionExpression, 'a function expression; declare a function and call it'],
-  [ts.SyntaxKind.NewExpression, '`new`; make the object a module-level `const`, or a field of one'],
+  [ts.SyntaxKind.NewExpression, '`new` here; make the object a `const` of its own, or a field'],
   [ts.SyntaxKind.ArrayLiteralExpression, 'an array literal; make it a module-level `const` table'],
   [ts.SyntaxKind.TemplateExpression, 'a template with substitutions; write its parts one after another'],
   [ts.SyntaxKind.NonNullExpression, '`!`; test for null'],

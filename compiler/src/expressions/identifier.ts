@@ -36,6 +36,7 @@ function readLocal(node: ts.Identifier, context: Context, local: Local): Express
     return literalConstant(local.constant, local.type.flavour);
   // Assignments are statements, so that no local changes while an expression is evaluated.
   const value = makeExpression(local.cName, narrowed(node, context, local.type), 0);
+  if (local.isPlace === true) return { ...value, isPlace: true };
   return local.maximum === undefined ? value : { ...value, maximum: local.maximum };
 }
 

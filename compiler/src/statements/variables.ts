@@ -10,6 +10,7 @@ import { type BareType, ERROR } from '../types/bare-type.ts';
 import { defineType } from '../types/define.ts';
 import { declareC, displayType, valueName } from '../types/names.ts';
 import { resolveType } from '../types/resolve.ts';
+import { declareFrameStorage, isFrameStorage } from './frame-storage.ts';
 import { markLine } from './statement.ts';
 
 export function translateVariables(node: ts.VariableStatement, context: Context): void {
@@ -32,6 +33,8 @@ export function declareLocal(declaration: ts.VariableDeclaration, context: Conte
     return [];
   }
   const { initializer } = declaration;
+  if (isFrameStorage(declaration, context))
+    return declareFrameStorage(declaration, declaration.name, context);
   if (initializer === undefined) {
     context.report(declaration, 'BT1008', declaration.name.text);
     nameRefused(declaration.name, context);

@@ -35,7 +35,7 @@ const a = new A();
 export function f(n: u32, s: string): void {
   const g = () => 1;
   const h = function (): void {};
-  const b = new A();
+  let b = new A();
   const c = [1, 2];
   const d = \`n \${n}\`;
   const e = a.a!;
@@ -55,7 +55,7 @@ export function h(): u32 { return this.x; }`,
     reports: [
       '5:13 BT3003: The language does not have an arrow function; declare a function and call it.',
       '6:13 BT3003: The language does not have a function expression; declare a function and call it.',
-      '7:13 BT3003: The language does not have `new`; make the object a module-level `const`, or a field of one.',
+      '7:11 BT3003: The language does not have `new` here; make the object a `const` of its own, or a field.',
       '8:13 BT3003: The language does not have an array literal; make it a module-level `const` table.',
       '9:13 BT3003: The language does not have a template with substitutions; write its parts one after another.',
       '10:13 BT3003: The language does not have `!`; test for null.',
@@ -223,13 +223,13 @@ export function f(): u32 { const p: P = { ...base(), b: 3 }; const r = { a: 1 };
   },
   {
     source: `import { type u32, type u8, wrappingAdd, fixed, fixedOf, assert, panic } from '@bulkhead/bare';
-export function f(x: u8, t: string): u8 { const g = parseInt('1'); const a = fixed(3, 0); const s = t.toUpperCase(); assert(x > 1, t); if (x === 3) panic(t); return wrappingAdd(x, 1); }`,
+export function f(x: u8, t: string): u8 { const g = parseInt('1'); let a = fixed(3, 0); const s = t.toUpperCase(); assert(x > 1, t); if (x === 3) panic(t); return wrappingAdd(x, 1); }`,
     reports: [
       "2:53 BT3024: 'parseInt' cannot be called; call a function or a method by its name.",
-      '2:78 BT3027: Storage is not made at run time; move `fixed(…)` to a module-level `const`.',
-      "2:101 BT3024: 't.toUpperCase' cannot be called; call a function or a method by its name.",
-      '2:132 BT3028: Write a string literal here: it becomes part of the program, not of its data.',
-      '2:155 BT3028: Write a string literal here: it becomes part of the program, not of its data.',
+      '2:76 BT3027: Storage is not made here; make `fixed(…)` the value of a `const` of its own, or of a field.',
+      "2:99 BT3024: 't.toUpperCase' cannot be called; call a function or a method by its name.",
+      '2:130 BT3028: Write a string literal here: it becomes part of the program, not of its data.',
+      '2:153 BT3028: Write a string literal here: it becomes part of the program, not of its data.',
     ],
   },
   {

@@ -160,7 +160,7 @@ let c = new C();
 let s = 'text';
 export function f(): u32 { return s.length === 4 ? c.x : 0; }`,
     reports: [
-      '3:9 BT3003: The language does not have `new`; make the object a module-level `const`, or a field of one.',
+      '3:9 BT3003: The language does not have `new` here; make the object a `const` of its own, or a field.',
       "4:5 BT1016: 's' must be an integer, a boolean or `X | null`; make objects and arrays `const`: their contents stay mutable.",
     ],
   },
