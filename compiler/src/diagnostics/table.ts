@@ -88,6 +88,7 @@ export const DIAGNOSTICS = {
   BT4007: 'A case is a constant; use `if` for other values.',
   BT4008: 'There is already a case for {0}.',
   BT4009: 'This statement has no effect; assign or use its value, or remove it.',
+  BT4010: 'No case handles {0}; add one for each, or a `default`.',
 
   BT5001: '`@bulkhead/bare/unsafe` may be imported only in files named `*.unsafe.ts`.',
   BT5002:

@@ -16,6 +16,7 @@ const OPTIONS: ts.CompilerOptions = {
   noEmit: true,
   noImplicitReturns: true,
   noFallthroughCasesInSwitch: true,
+  allowUnreachableCode: false,
   allowImportingTsExtensions: true,
   forceConsistentCasingInFileNames: true,
   isolatedModules: true,

@@ -6,6 +6,7 @@ import { translateExpression } from '../expressions/expression.ts';
 import { isInteger } from '../types/integers.ts';
 import { displayType } from '../types/names.ts';
 import { endsControl } from './ends-control.ts';
+import { checkExhaustive } from './exhaustive.ts';
 import { markLine, translateBody, translateStatement } from './statement.ts';
 import { nameRefused } from './variables.ts';
 
@@ -18,6 +19,7 @@ export function translateSwitch(node: ts.SwitchStatement, context: Context): voi
     context.report(node.expression, 'BT4004', displayType(value.type));
     return;
   }
+  checkExhaustive(node, context);
   context.writer.open(`switch (${value.text}) {`);
   const seen = new Set<string>();
   for (const clause of node.caseBlock.clauses) translateClause(clause, context, value, seen);

@@ -63,6 +63,33 @@ export function f(x: u32): void { const a = g(); let b = null; x; x + 1; x === 2
   },
   {
     source: `import type { u32 } from '@bulkhead/bare';
+enum Kind { A, B, C }
+type Level = 1 | 2 | 3;
+export function f(k: Kind): void { let n: u32 = 0; switch (k) { case Kind.A: n = 1; break; } }
+export function g(k: Kind): void { let n: u32 = 0; if (k === Kind.A) return; switch (k) { case Kind.B: n = 1; break; } }
+export function h(l: Level): void { let n: u32 = 0; switch (l) { case 1: case 3: n = 1; break; } }
+export function i(k: Kind): void { let n: u32 = 0; switch (k) { case Kind.A: n = 1; break; default: break; } }`,
+    reports: [
+      '4:60 BT4010: No case handles Kind.B, Kind.C; add one for each, or a `default`.',
+      '5:86 BT4010: No case handles Kind.C; add one for each, or a `default`.',
+      '6:61 BT4010: No case handles 2; add one for each, or a `default`.',
+    ],
+  },
+  {
+    source: `import { type u32, panic } from '@bulkhead/bare';
+enum Kind { A, B }
+export function f(n: u32): u32 { return n; n += 1; }
+export function g(n: u32): u32 { while (true) { n += 1; if (n > 4) continue; break; n = 2; } panic('x'); return n; }
+export function h(k: Kind): u32 { if (k === Kind.A) return 1; switch (k) { case Kind.A: return 2; case Kind.B: return 3; } }`,
+    reports: [
+      '3:44 TS7027: Unreachable code detected.',
+      '4:85 TS7027: Unreachable code detected.',
+      '4:106 TS7027: Unreachable code detected.',
+      "5:81 TS2678: Type 'Kind.A' is not comparable to type 'Kind.B'.",
+    ],
+  },
+  {
+    source: `import type { u32 } from '@bulkhead/bare';
 export function f(x: boolean): void { let y = x; y &&= true; y ||= false; let z: u32 = 1; z **= 2; }`,
     reports: [
       '2:52 BT3003: The language does not have `&&=`; write the condition out.',
