@@ -23,6 +23,7 @@ export const TOOLS = [
   },
   { command: 'dtc', apt: 'device-tree-compiler', brew: 'dtc', why: 'checks guest device trees in tests' },
   { command: 'xz', apt: 'xz-utils', brew: 'xz', why: 'unpacks the guest kernel' },
+  { command: 'gdb-multiarch', apt: 'gdb-multiarch', brew: 'gdb', why: 'bulkhead debug' },
   { file: UBOOT, apt: 'u-boot-qemu', why: 'a guest of the tests' },
 ];
 

@@ -4,6 +4,7 @@ export type { BuiltSystem, DebugFiles } from './build/built-system.ts';
 export { checkSystemFile } from './build/check-system.ts';
 export { DescriptionErrors } from './build/description-errors.ts';
 export { compileHypervisor, type HypervisorProgram } from './build/hypervisor.ts';
+export { type DebugOptions, debugSystem } from './debug/session.ts';
 export { describeSyndrome } from './debug/syndrome.ts';
 export { CliError, exitStatus } from './errors.ts';
 export type * from './events/event.ts';

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addBuildCommand } from './commands/build.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addChecksCommand } from './commands/checks.ts';
+import { addDebugCommand } from './commands/debug.ts';
 import { addRunCommand } from './commands/run.ts';
 import { addSizeCommand } from './commands/size.ts';
 
@@ -17,7 +18,14 @@ export function createProgram(): Command {
     .addHelpText('after', EXIT_STATUSES)
     .configureHelp({ helpWidth: 100 })
     .exitOverride();
-  for (const add of [addCheckCommand, addBuildCommand, addRunCommand, addSizeCommand, addChecksCommand])
+  for (const add of [
+    addCheckCommand,
+    addBuildCommand,
+    addRunCommand,
+    addDebugCommand,
+    addSizeCommand,
+    addChecksCommand,
+  ])
     add(program);
   return program;
 }

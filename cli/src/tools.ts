@@ -28,6 +28,13 @@ export const SYMBOLIZER: Tool = {
   homebrewFormula: 'llvm',
 };
 
+export const GDB: Tool = {
+  command: 'gdb-multiarch',
+  title: 'gdb for several architectures',
+  debianPackage: 'gdb-multiarch',
+  homebrewFormula: 'gdb',
+};
+
 /** The program's path, or an error that says what to install. */
 export function requireTool(tool: Tool, environment: NodeJS.ProcessEnv = process.env): string {
   const path = findOnPath(tool.command, environment);

@@ -28,6 +28,7 @@ const present = {
   'llvm-symbolizer': ':',
   'qemu-system-aarch64': qemu,
   dtc: ':',
+  'gdb-multiarch': ':',
   xz: ':',
 };
 

@@ -9,6 +9,7 @@ export type {
   CompileOutput,
   CompileResult,
   CompileSuccess,
+  Optimise,
   Target,
 } from './build/options.ts';
 export { checkTools } from './build/tools.ts';

@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
+  type BuildOptions,
   type BuiltSystem,
   buildSystemFile,
   type FaultEvent,
@@ -20,8 +21,8 @@ const OUT = join(HERE, '..', '..', 'build', 'on-target');
 const TIMEOUT_SECONDS = 40;
 
 /** Builds `tests/on-target/<file>`; two files of one folder have images of their own. */
-export function build(file: string): Promise<BuiltSystem> {
-  return buildSystemFile(join(HERE, file), { out: join(OUT, dirname(file)) });
+export function build(file: string, options: Omit<BuildOptions, 'out'> = {}): Promise<BuiltSystem> {
+  return buildSystemFile(join(HERE, file), { ...options, out: join(OUT, dirname(file)) });
 }
 
 /** Runs a system file of this folder, or one that was built. */

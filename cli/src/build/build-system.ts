@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import type { Optimise } from '@bulkhead/compiler';
 import { type BuildResult, buildSystem, type CheckedSystem, type SystemImage } from '@bulkhead/system';
 import type { BuiltSystem, DebugFiles } from './built-system.ts';
 import type { CompiledProgram } from './compile.ts';
@@ -12,6 +13,8 @@ import { writeFileAtomically } from './write-file.ts';
 export interface BuildOptions {
   /** Where a folder with the system's name is written; default: build/ beside the system file. */
   readonly out?: string;
+  /** How to compile the hypervisor and the TypeScript partitions. */
+  readonly optimise?: Optimise;
 }
 
 /**
@@ -19,9 +22,9 @@ export interface BuildOptions {
  * DescriptionErrors with all diagnostics when the description is wrong.
  */
 export async function buildSystemFile(file: string, options: BuildOptions = {}): Promise<BuiltSystem> {
-  const { system, diagnostics, context, compiled } = await openSystem(file);
+  const { system, diagnostics, context, compiled } = await openSystem(file, options.optimise);
   if (!system) throw new DescriptionErrors(file, diagnostics);
-  const hypervisor = await compileHypervisor();
+  const hypervisor = await compileHypervisor(options.optimise);
   const result = await buildSystem(system, { ...context, hypervisor: hypervisor.binary });
   const all = [...diagnostics, ...result.diagnostics];
   const { checked, image } = complete(result, file, all);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { flatBinary, sectionSizes, symbols } from '@bulkhead/compiler';
+import { flatBinary, type Optimise, sectionSizes, symbols } from '@bulkhead/compiler';
 import { RuntimeConfiguration } from '@bulkhead/hypervisor/abi/configuration';
 import { type HypervisorBinary, sizeOfRecord } from '@bulkhead/system';
 import { CliError } from '../errors.ts';
@@ -17,9 +17,9 @@ export interface HypervisorProgram {
 }
 
 /** Compiles the hypervisor, unless nothing has changed since it was compiled. */
-export async function compileHypervisor(): Promise<HypervisorProgram> {
+export async function compileHypervisor(optimise: Optimise = 'speed'): Promise<HypervisorProgram> {
   const { entry, imageEndSymbol, target, assembly, linkerScript, stacks } = toolchain.hypervisor;
-  const job = { name: 'hypervisor', target, entries: [entry], assembly, linkerScript, stacks };
+  const job = { name: 'hypervisor', target, entries: [entry], assembly, linkerScript, stacks, optimise };
   const program = await compileOnce(job);
   if ('errors' in program) {
     throw new CliError(

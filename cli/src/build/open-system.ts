@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Optimise } from '@bulkhead/compiler';
 import { type BuildContext, type LoadedSystem, loadSystem } from '@bulkhead/system';
 import { CliError } from '../errors.ts';
 import type { CompiledProgram } from './compile.ts';
@@ -12,7 +13,7 @@ export interface OpenedSystem extends Pick<LoadedSystem, 'system' | 'diagnostics
 }
 
 /** Loads a system file, with what its stages need from us. */
-export async function openSystem(file: string): Promise<OpenedSystem> {
+export async function openSystem(file: string, optimise?: Optimise): Promise<OpenedSystem> {
   if (!existsSync(file)) {
     throw new CliError(
       `There is no system file ${file}.`,
@@ -24,7 +25,7 @@ export async function openSystem(file: string): Promise<OpenedSystem> {
   const context: BuildContext = {
     directory,
     compileTypeScript: async (entry, partition, memory) => {
-      const result = await compilePartition(entry, partition, memory);
+      const result = await compilePartition(entry, partition, memory, optimise);
       if ('errors' in result) return result;
       compiled.set(partition, result);
       return { elfPath: result.elf };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
+import type { Optimise } from '@bulkhead/compiler';
 import type { PartitionMemory } from '@bulkhead/system';
 import { type CompiledProgram, compileOnce } from './compile.ts';
 import { toolchain } from './toolchain.ts';
@@ -15,12 +16,14 @@ export function compilePartition(
   entry: string,
   partition: string,
   _memory: PartitionMemory,
+  optimise: Optimise = 'speed',
 ): Promise<CompiledProgram | { readonly errors: string }> {
   const { target, assembly, linkerScript, stacks } = toolchain.partition;
   if (!existsSync(entry)) return Promise.resolve({ errors: `there is no file ${entry}` });
   const name = `partition-${partition}`;
   // The program's own file comes first: it decides which folder paths are relative to.
-  return compileOnce({ name, target, entries: [entry, startFile(entry)], assembly, linkerScript, stacks });
+  const entries = [entry, startFile(entry)];
+  return compileOnce({ name, target, entries, assembly, linkerScript, stacks, optimise });
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { CompileOptions, Target } from './options.ts';
+import type { CompileOptions, Optimise, Target } from './options.ts';
 
 /** What the emitted C may do that a warning is about: unused names, comparisons that are always true. */
 const QUIET = [
@@ -36,11 +36,17 @@ const COMMON = [
   ...QUIET.map((name) => `-Wno-${name}`),
 ];
 
+const OPTIMISE: Readonly<Record<Optimise, readonly string[]>> = {
+  size: ['-Os'],
+  speed: ['-O2'],
+  debug: ['-Og', '-fno-inline-functions', '-fno-unroll-loops'],
+};
+
 /** clang's options; paths of this machine never get into the output. */
 export function clangFlags(options: CompileOptions, root: string, outDir: string): string[] {
   return [
     ...COMMON,
-    options.optimise === 'size' ? '-Os' : '-O2',
+    ...OPTIMISE[options.optimise ?? 'speed'],
     options.target === 'aarch64-el2' ? '-fpie' : '-fno-pie',
     '-fdebug-compilation-dir=.',
     `-ffile-prefix-map=${outDir}/=build/`,

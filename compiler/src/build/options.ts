@@ -3,6 +3,8 @@ import type { StackReservation } from '../stack/worst-case.ts';
 
 export type Target = 'aarch64-el2' | 'aarch64-el1';
 
+export type Optimise = 'size' | 'speed' | 'debug';
+
 export interface CompileOptions {
   /** Names the outputs: `name.elf`, `name.c`… */
   readonly name: string;
@@ -14,8 +16,8 @@ export interface CompileOptions {
   /** `.S` files; they go through the preprocessor and can include `layout.h`. */
   readonly assembly?: readonly string[];
   readonly linkerScript: string;
-  /** Default: 'speed'. */
-  readonly optimise?: 'size' | 'speed';
+  /** Default: 'speed'; 'debug' keeps functions, lines and variables apart. */
+  readonly optimise?: Optimise;
   /** The stacks that the program reserves; what runs on them must fit. */
   readonly stacks?: readonly StackReservation[];
 }
