@@ -9,6 +9,7 @@ import { OPERATIONS_REFUSALS } from './refuse/operations.ts';
 import { PROGRAM_REFUSALS } from './refuse/program.ts';
 import { STATEMENTS_REFUSALS } from './refuse/statements.ts';
 import { TYPES_REFUSALS } from './refuse/types.ts';
+import { UNIONS_REFUSALS } from './refuse/unions.ts';
 import { translateSnippets } from './support/snippets.ts';
 
 const REFUSALS = [
@@ -21,6 +22,7 @@ const REFUSALS = [
   ...OPERATIONS_REFUSALS,
   ...CLASSES_REFUSALS,
   ...FRAMES_REFUSALS,
+  ...UNIONS_REFUSALS,
 ];
 
 /** Reported by `compileProgram` (tests/build.test.ts), or by a program too large for this file. */

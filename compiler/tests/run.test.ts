@@ -6,6 +6,7 @@ import { INTEGER_CASES } from './run/integers.ts';
 import { MODULE_CASES } from './run/modules.ts';
 import { OBJECT_CASES } from './run/objects.ts';
 import { OPERATION_CASES } from './run/operations.ts';
+import { UNION_CASES } from './run/unions.ts';
 import { runOnHost } from './support/host.ts';
 import { IMPORTS } from './support/run-case.ts';
 import { translateSnippets } from './support/snippets.ts';
@@ -18,6 +19,7 @@ const CASES = [
   ...OPERATION_CASES,
   ...CLASS_CASES,
   ...FRAME_CASES,
+  ...UNION_CASES,
 ];
 
 /** Each entry has its own name, so that the programs can be linked together. */

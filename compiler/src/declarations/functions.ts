@@ -85,6 +85,11 @@ function resultType(
     program.report(declaration.name ?? declaration, 'BT1015', declaration.name?.getText() ?? 'function');
     return ERROR;
   }
+  if (ts.isTypePredicateNode(declaration.type)) {
+    // tsc would believe the function, whatever it tests.
+    program.report(declaration.type, 'BT2005', declaration.type.getText());
+    return ERROR;
+  }
   const type = resolveType(program, program.checker.getTypeFromTypeNode(declaration.type), declaration.type);
   defineType(program, type);
   return type;

@@ -39,6 +39,9 @@ export const DIAGNOSTICS = {
   BT2008: '{0} is not a length; an array has at least one element.',
   BT2009: 'An array cannot hold `{0}`; its elements are integers, booleans, objects or arrays.',
   BT2010: 'This type has no name; declare an `interface` or `type` for it.',
+  BT2011:
+    "The variants of '{0}' cannot be told apart; let each start with a `readonly` tag of one name: `true` or `false`, or an enum member.",
+
   BT2101: 'A field or method has a plain name; write it as an identifier (`private` instead of `#`).',
   BT2102: "The field '{0}' has no declared type; write `{0}: Type = …`.",
   BT2103: 'A field cannot hold `{0}`; fields are integers, booleans, objects, arrays or `X | null`.',
@@ -78,6 +81,8 @@ export const DIAGNOSTICS = {
   BT3029: 'Bits are counted and rotated in unsigned integers, not in {0}.',
   BT3030:
     "A reference to '{0}' would outlive it: {1}. Make '{0}' a module-level `const`, or pass on what it holds.",
+  BT3031: "'{0}' may be missing here; test '{1}' of the {2} first.",
+  BT3032: "Write the tag '{0}' of the variant as a constant.",
 
   BT4001: 'The language does not have {0}.',
   BT4002: 'Write `for (const name of array)`.',

@@ -2,12 +2,13 @@ import ts from 'typescript';
 import type { Context } from '../context/context.ts';
 import { ERROR_EXPRESSION, type Expression, Precedence } from '../context/expression.ts';
 import { fieldName } from '../context/names.ts';
-import type { BareType, StructType } from '../types/bare-type.ts';
+import type { BareType, StructType, UnionType } from '../types/bare-type.ts';
 import { defineType } from '../types/define.ts';
 import { membersOf } from '../types/layout.ts';
 import { resolveType } from '../types/resolve.ts';
+import { variantName } from '../types/unions.ts';
 import { valueText } from './call.ts';
-import { translateTo } from './expression.ts';
+import { translateExpression, translateTo } from './expression.ts';
 import { afterTemporaries, effectsOf, sequence } from './sequence.ts';
 
 /** `{ a: x, b: y }` where the context wants a value struct. */
@@ -16,8 +17,30 @@ export function translateObjectLiteral(
   context: Context,
   expected: BareType | undefined,
 ): Expression {
-  const struct = structOf(node, context, expected);
-  if (struct === undefined) return ERROR_EXPRESSION;
+  const wanted = wantedType(node, context, expected);
+  if (wanted === undefined) return ERROR_EXPRESSION;
+  if (wanted.kind === 'union') return variantLiteral(node, context, wanted);
+  return structLiteral(node, context, wanted);
+}
+
+/** A literal of the variant that its tag names, in the storage of the union. */
+function variantLiteral(node: ts.ObjectLiteralExpression, context: Context, union: UnionType): Expression {
+  const tag = node.properties.find((property) => property.name?.getText() === union.variants[0]?.tagName);
+  const initializer = tag && ts.isPropertyAssignment(tag) ? tag.initializer : undefined;
+  const value = initializer && translateExpression(initializer, context).constant;
+  const variant = union.variants.find((v) => v.tag === value);
+  if (variant === undefined) {
+    context.report(tag ?? node, 'BT3032', union.variants[0]?.tagName ?? '');
+    return ERROR_EXPRESSION;
+  }
+  defineType(context.program, union);
+  const made = structLiteral(node, context, variant.struct);
+  if (made.type.kind === 'error') return ERROR_EXPRESSION;
+  const text = `(${union.cName}){ .${variantName(union, variant)} = ${made.text} }`;
+  return { ...made, text, type: union, precedence: Precedence.Postfix };
+}
+
+function structLiteral(node: ts.ObjectLiteralExpression, context: Context, struct: StructType): Expression {
   defineType(context.program, struct);
   const members = membersOf(context.program, struct);
   const names: string[] = [];
@@ -34,7 +57,9 @@ export function translateObjectLiteral(
     values.push(translateTo(value, context, member.type));
   }
   if (values.some((value) => value.type.kind === 'error')) return ERROR_EXPRESSION;
-  const { operands, before } = sequence(context, values);
+  // C initialises members in the order in which they are declared.
+  const declared = members.map((m) => fieldName(m.name)).filter((name) => names.includes(name));
+  const { operands, before } = sequence(context, values, declared.join() !== names.join());
   const parts = operands.map((value, i) => `.${names[i]} = ${valueText(value)}`);
   const text = `(${struct.cName}){ ${parts.join(', ')} }`;
   return afterTemporaries(before, {
@@ -45,15 +70,15 @@ export function translateObjectLiteral(
   });
 }
 
-function structOf(
+function wantedType(
   node: ts.ObjectLiteralExpression,
   context: Context,
   expected: BareType | undefined,
-): StructType | undefined {
-  if (expected?.kind === 'struct') return expected;
+): StructType | UnionType | undefined {
+  if (expected?.kind === 'struct' || expected?.kind === 'union') return expected;
   const contextual = context.checker.getContextualType(node);
   const type = contextual && resolveType(context.program, contextual, node);
-  if (type?.kind === 'struct') return type;
+  if (type?.kind === 'struct' || type?.kind === 'union') return type;
   if (type?.kind !== 'error') context.report(node, 'BT3023');
   return undefined;
 }

@@ -4,11 +4,12 @@ import { Effect, ERROR_EXPRESSION, type Expression, memberOf, Precedence } from 
 import { fieldName } from '../context/names.ts';
 import { enumMember } from '../declarations/enums.ts';
 import { staticConstant } from '../declarations/static-constant.ts';
-import type { ClassType, StructType } from '../types/bare-type.ts';
+import { BOOL, type ClassType, type StructType, type UnionType } from '../types/bare-type.ts';
 import { defineType } from '../types/define.ts';
 import { INTEGERS } from '../types/integers.ts';
 import { membersOf } from '../types/layout.ts';
 import { displayType } from '../types/names.ts';
+import { narrowedVariant, variantName } from '../types/unions.ts';
 import { literalConstant } from './constant.ts';
 import { translateExpression } from './expression.ts';
 import { requireObject } from './null-check.ts';
@@ -36,6 +37,8 @@ export function accessProperty(node: ts.PropertyAccessExpression, context: Conte
     case 'class':
     case 'struct':
       return readMember(node, context, object, object.type);
+    case 'union':
+      return readVariant(node, context, object, object.type);
     case 'fixed':
     case 'table':
       if (name === 'length') return literalConstant(BigInt(object.type.length), 'number');
@@ -58,6 +61,31 @@ function stringLength(value: Expression): Expression {
   if (typeof value.constant === 'string') return literalConstant(BigInt(value.constant.length), 'number');
   const text = memberOf({ ...value, isPlace: true }, 'length');
   return { text, type: INTEGERS.u32, precedence: Precedence.Postfix, effects: value.effects };
+}
+
+/** The tag of a union, or a member of the variant that tests of the tag have left. */
+function readVariant(
+  node: ts.PropertyAccessExpression,
+  context: Context,
+  object: Expression,
+  union: UnionType,
+): Expression {
+  defineType(context.program, union);
+  const variant = narrowedVariant(context.checker, node.expression, union);
+  const [first] = union.variants;
+  const isTag = first?.tagName === node.name.text;
+  if (isTag) {
+    const type = typeof first.tag === 'boolean' ? BOOL : INTEGERS.u32;
+    const text = memberOf({ ...object, isPlace: true }, 'tag');
+    return { text, type, precedence: Precedence.Postfix, effects: object.effects };
+  }
+  if (variant === undefined) {
+    context.report(node, 'BT3031', node.name.text, first?.tagName ?? '', union.name);
+    return ERROR_EXPRESSION;
+  }
+  const text = memberOf({ ...object, isPlace: true }, variantName(union, variant));
+  const value = { text, type: variant.struct, precedence: Precedence.Postfix, effects: object.effects };
+  return readMember(node, context, value, variant.struct);
 }
 
 function readMember(

@@ -6,6 +6,7 @@ export type BareType =
   | LiteralType
   | ClassType
   | StructType
+  | UnionType
   | FixedType
   | TableType
   | NullableType
@@ -43,6 +44,21 @@ export interface StructType {
   readonly name: string;
   readonly cName: string;
   readonly type: ts.Type;
+}
+
+/** One of several value structs, told apart by the first member. */
+export interface UnionType {
+  readonly kind: 'union';
+  readonly symbol: ts.Symbol;
+  readonly name: string;
+  readonly cName: string;
+  readonly variants: readonly Variant[];
+}
+
+export interface Variant {
+  readonly tag: bigint | boolean;
+  readonly tagName: string;
+  readonly struct: StructType;
 }
 
 /** `Fixed<element, length>`: a value of this type is a reference to an array. */

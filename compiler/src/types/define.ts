@@ -2,14 +2,16 @@ import { fieldName } from '../context/names.ts';
 import type { ProgramContext } from '../context/program-context.ts';
 import { checkClass } from '../declarations/classes.ts';
 import { annotation } from '../program/annotations.ts';
-import type { BareType, ClassType, StructType } from './bare-type.ts';
+import type { BareType, ClassType, StructType, UnionType } from './bare-type.ts';
 import { fieldLayouts, layoutOf, membersOf } from './layout.ts';
 import { declareC, storageName, valueName } from './names.ts';
+import { variantName } from './unions.ts';
 
 /** Writes the C definitions that storage of this type needs, innermost first, each once. */
 export function defineType(program: ProgramContext, type: BareType): void {
   if (type.kind === 'fixed') defineFixed(program, type);
   if (type.kind === 'class' || type.kind === 'struct') defineComposite(program, type);
+  if (type.kind === 'union') defineUnion(program, type);
   if (type.kind === 'nullable') defineType(program, type.target);
 }
 
@@ -19,6 +21,19 @@ function defineFixed(program: ProgramContext, type: BareType & { kind: 'fixed' }
   defineType(program, type.element);
   program.definedTypes.set(name, 'done');
   program.sections.types.push(`typedef ${storageName(type.element)} ${name}[${type.length}];`);
+}
+
+/** The variants over one another; the tag is the first member of each. */
+function defineUnion(program: ProgramContext, type: UnionType): void {
+  if (program.definedTypes.has(type.cName)) return;
+  program.definedTypes.set(type.cName, 'started');
+  for (const variant of type.variants) defineType(program, variant.struct);
+  const tagType = typeof type.variants[0]?.tag === 'boolean' ? 'bool' : 'u32';
+  const lines = type.variants.map((v) => `    ${declareC(v.struct.cName, variantName(type, v))};`);
+  program.sections.types.push(
+    [`struct ${type.cName} {`, '  union {', `    ${tagType} tag;`, ...lines, '  };', '};'].join('\n'),
+  );
+  program.definedTypes.set(type.cName, 'done');
 }
 
 function defineComposite(program: ProgramContext, type: ClassType | StructType): void {
@@ -49,6 +64,11 @@ function defineComposite(program: ProgramContext, type: ClassType | StructType):
 /** Whether defining `type` is already under way: then storage of it would contain itself. */
 function contains(program: ProgramContext, type: BareType, owner: ClassType | StructType): boolean {
   if (type.kind === 'fixed') return contains(program, type.element, owner);
+  if (type.kind === 'union')
+    return (
+      program.definedTypes.get(type.cName) === 'started' ||
+      type.variants.some((variant) => contains(program, variant.struct, owner))
+    );
   if (type.kind !== 'class' && type.kind !== 'struct') return false;
   return type.symbol === owner.symbol || program.definedTypes.get(type.cName) === 'started';
 }

@@ -31,6 +31,12 @@ export function layoutOf(program: ProgramContext, type: BareType): Layout {
     case 'class':
     case 'struct':
       return compositeLayout(program, type);
+    case 'union': {
+      const variants = type.variants.map((variant) => layoutOf(program, variant.struct));
+      const alignBytes = Math.max(...variants.map((layout) => layout.alignBytes));
+      const sizeBytes = Math.max(...variants.map((layout) => layout.sizeBytes));
+      return { sizeBytes: roundUp(sizeBytes, alignBytes), alignBytes };
+    }
     default:
       return POINTER;
   }

@@ -9,6 +9,7 @@ export function displayType(type: BareType): string {
       return type.flavour === 'bigint' ? 'bigint literal' : 'number literal';
     case 'class':
     case 'struct':
+    case 'union':
       return type.name;
     case 'fixed':
       return `Fixed<${displayType(type.element)}, ${type.length}>`;
@@ -29,6 +30,7 @@ export function sameType(a: BareType, b: BareType): boolean {
   if (a.kind === 'integer') return b.kind === 'integer' && a.name === b.name;
   if (a.kind === 'class') return b.kind === 'class' && a.symbol === b.symbol;
   if (a.kind === 'struct') return b.kind === 'struct' && a.symbol === b.symbol;
+  if (a.kind === 'union') return b.kind === 'union' && a.symbol === b.symbol;
   if (a.kind === 'nullable') return b.kind === 'nullable' && a.target.symbol === b.target.symbol;
   if (a.kind === 'fixed')
     return b.kind === 'fixed' && a.length === b.length && sameType(a.element, b.element);
@@ -43,6 +45,7 @@ export function storageName(type: BareType): string {
       return type.name;
     case 'class':
     case 'struct':
+    case 'union':
       return type.cName;
     case 'fixed':
       return `${storageName(type.element)}_x${type.length}`;

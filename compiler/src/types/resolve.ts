@@ -14,6 +14,7 @@ import {
   VOID,
 } from './bare-type.ts';
 import { INTEGERS } from './integers.ts';
+import { resolveVariants } from './unions.ts';
 
 /** The compiler's type for one of tsc's; reports at `node` what the language does not have. */
 export function resolveType(program: ProgramContext, type: ts.Type, node: ts.Node): BareType {
@@ -67,7 +68,32 @@ function resolveUnion(program: ProgramContext, type: ts.UnionType, node: ts.Node
   }
   const literal = ts.TypeFlags.NumberLiteral | ts.TypeFlags.EnumLike;
   if (others.every((t) => (t.flags & literal) !== 0)) return INTEGERS.u32;
+  if (others.every(isPlainObject))
+    return resolveVariants(program, type, node, (variant, fallback) => {
+      const struct = nameVariant(program, variant, fallback, node);
+      return struct?.kind === 'struct' ? struct : undefined;
+    });
   return unsupported(program, type, node);
+}
+
+/** Whether the type is written as an interface or a type literal. */
+function isPlainObject(type: ts.Type): boolean {
+  const declaration = type.getSymbol()?.declarations?.[0];
+  return (
+    declaration !== undefined && (ts.isInterfaceDeclaration(declaration) || ts.isTypeLiteralNode(declaration))
+  );
+}
+
+function nameVariant(
+  program: ProgramContext,
+  type: ts.Type,
+  fallback: string,
+  node: ts.Node,
+): BareType | undefined {
+  const symbol = type.getSymbol();
+  const declaration = symbol?.declarations?.[0];
+  if (symbol === undefined || declaration === undefined) return undefined;
+  return program.namedTypes.get(symbol) ?? nameStruct(program, type, symbol, declaration, node, fallback);
 }
 
 function resolveObject(program: ProgramContext, type: ts.Type, node: ts.Node): BareType {
@@ -138,8 +164,10 @@ function nameStruct(
   symbol: ts.Symbol,
   declaration: ts.Node,
   node: ts.Node,
+  fallback?: string,
 ): BareType {
-  const name = ts.isInterfaceDeclaration(declaration) ? symbol.name : type.aliasSymbol?.name;
+  const ownName = ts.isInterfaceDeclaration(declaration) ? symbol.name : type.aliasSymbol?.name;
+  const name = ownName ?? fallback;
   if (name === undefined) {
     program.report(node, 'BT2010');
     return ERROR;
