@@ -10,6 +10,7 @@ export { CliError, exitStatus } from './errors.ts';
 export type * from './events/event.ts';
 export { causeName, endName, haltName } from './events/names.ts';
 export { parseEvent } from './events/parse.ts';
+export { type NewPartition, newPartition } from './new/partition.ts';
 export { summary } from './report/summary.ts';
 export type { InputStep } from './run/input.ts';
 export type { Deviation } from './run/judge.ts';

@@ -3,6 +3,7 @@ import { addBuildCommand } from './commands/build.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addChecksCommand } from './commands/checks.ts';
 import { addDebugCommand } from './commands/debug.ts';
+import { addNewCommand } from './commands/new.ts';
 import { addRunCommand } from './commands/run.ts';
 import { addSizeCommand } from './commands/size.ts';
 
@@ -25,6 +26,7 @@ export function createProgram(): Command {
     addDebugCommand,
     addSizeCommand,
     addChecksCommand,
+    addNewCommand,
   ])
     add(program);
   return program;
