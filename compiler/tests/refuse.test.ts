@@ -8,6 +8,7 @@ import { MODULES_REFUSALS } from './refuse/modules.ts';
 import { OPERATIONS_REFUSALS } from './refuse/operations.ts';
 import { PROGRAM_REFUSALS } from './refuse/program.ts';
 import { STATEMENTS_REFUSALS } from './refuse/statements.ts';
+import { TUPLES_REFUSALS } from './refuse/tuples.ts';
 import { TYPES_REFUSALS } from './refuse/types.ts';
 import { UNIONS_REFUSALS } from './refuse/unions.ts';
 import { translateSnippets } from './support/snippets.ts';
@@ -22,6 +23,7 @@ const REFUSALS = [
   ...OPERATIONS_REFUSALS,
   ...CLASSES_REFUSALS,
   ...FRAMES_REFUSALS,
+  ...TUPLES_REFUSALS,
   ...UNIONS_REFUSALS,
 ];
 

@@ -6,6 +6,7 @@ import { INTEGER_CASES } from './run/integers.ts';
 import { MODULE_CASES } from './run/modules.ts';
 import { OBJECT_CASES } from './run/objects.ts';
 import { OPERATION_CASES } from './run/operations.ts';
+import { TUPLE_CASES } from './run/tuples.ts';
 import { UNION_CASES } from './run/unions.ts';
 import { runOnHost } from './support/host.ts';
 import { IMPORTS } from './support/run-case.ts';
@@ -20,6 +21,7 @@ const CASES = [
   ...CLASS_CASES,
   ...FRAME_CASES,
   ...UNION_CASES,
+  ...TUPLE_CASES,
 ];
 
 /** Each entry has its own name, so that the programs can be linked together. */

@@ -6,6 +6,7 @@ import { preludeName, resolveSymbol } from '../program/prelude.ts';
 import type { BareType, ClassType, FixedType } from '../types/bare-type.ts';
 import { INTEGERS } from '../types/integers.ts';
 import { classFields } from '../types/members.ts';
+import { structText } from './tables.ts';
 
 /** The C initialiser of storage; '' when every byte is zero. */
 export function initialValue(context: Context, type: BareType, node: ts.Expression): string {
@@ -14,6 +15,8 @@ export function initialValue(context: Context, type: BareType, node: ts.Expressi
       return objectValue(context, type, node);
     case 'fixed':
       return arrayValue(context, type, node);
+    case 'struct':
+      return structText(context, type, node);
     default:
       return scalarValue(context, type, node);
   }

@@ -55,7 +55,8 @@ function constantText(context: Context, type: BareType, node: ts.Expression): st
   return value.text;
 }
 
-function structText(context: Context, type: StructType, node: ts.Expression): string {
+/** The C initialiser of a value struct whose members are constants. */
+export function structText(context: Context, type: StructType, node: ts.Expression): string {
   const members = membersOf(context.program, type);
   if (!ts.isObjectLiteralExpression(node)) {
     context.report(node, 'BT1005');

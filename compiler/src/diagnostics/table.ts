@@ -11,7 +11,7 @@ export const DIAGNOSTICS = {
   BT1004: 'Export by name: `export function name…`.',
   BT1005: 'Not known at compile time; write a constant expression, or assign it in a function.',
   BT1006: '`var` is not in the language; use `const` or `let`.',
-  BT1007: 'Destructuring is not in the language; declare one name at a time.',
+  BT1007: 'Only a tuple can be taken apart, by `const [a, b] = …`; declare one name at a time.',
   BT1008: "'{0}' has no initial value; write `= …`.",
   BT1010: "'{0}' is not an integer from 0 to 2^32 - 1; give the enum member such a value.",
   BT1011: "'{0}' must be declared as a table of constants: `const {0}: readonly u32[] = [1, 2]`.",
@@ -44,7 +44,8 @@ export const DIAGNOSTICS = {
 
   BT2101: 'A field or method has a plain name; write it as an identifier (`private` instead of `#`).',
   BT2102: "The field '{0}' has no declared type; write `{0}: Type = …`.",
-  BT2103: 'A field cannot hold `{0}`; fields are integers, booleans, objects, arrays or `X | null`.',
+  BT2103:
+    'A field cannot hold `{0}`; fields are integers, booleans, objects, arrays, value structs or `X | null`.',
   BT2104: "'{0}' makes this an interface of behaviour, not of values; use a class as the type.",
   BT2105: "'{0}' must be `readonly` and present: a value struct never changes.",
   BT2106: "'{0}' would contain itself; make the field `| null` to refer to another object.",

@@ -38,6 +38,7 @@ function follow(node: ts.Node, analysis: Analysis): boolean {
 }
 
 function followDeclaration(node: ts.VariableDeclaration, analysis: Analysis): boolean {
+  if (ts.isArrayBindingPattern(node.name)) return followElements(node, node.name, analysis);
   const symbol = analysis.program.checker.getSymbolAtLocation(node.name);
   if (symbol === undefined) return false;
   if (node.initializer !== undefined) {
@@ -47,6 +48,22 @@ function followDeclaration(node: ts.VariableDeclaration, analysis: Analysis): bo
   }
   const loop = node.parent.parent;
   return ts.isForOfStatement(loop) && add(symbol, originsOf(loop.expression, analysis), analysis);
+}
+
+/** Each name may refer to whatever the tuple refers to. */
+function followElements(
+  node: ts.VariableDeclaration,
+  pattern: ts.ArrayBindingPattern,
+  analysis: Analysis,
+): boolean {
+  const origins = node.initializer === undefined ? new Set<never>() : originsOf(node.initializer, analysis);
+  const found = pattern.elements.map((element) => {
+    const symbol = ts.isOmittedExpression(element)
+      ? undefined
+      : analysis.program.checker.getSymbolAtLocation(element.name);
+    return symbol !== undefined && add(symbol, origins, analysis);
+  });
+  return found.includes(true);
 }
 
 /** Whether the initialiser makes storage: `new X()`, `fixed(…)`, `fixedOf(…)`. */

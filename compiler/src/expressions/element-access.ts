@@ -7,6 +7,7 @@ import { displayType } from '../types/names.ts';
 import { adaptLiteral } from './constant.ts';
 import { translateExpression } from './expression.ts';
 import { afterTemporaries, sequence } from './sequence.ts';
+import { tupleElement } from './tuple.ts';
 import { maximumOf } from './unify.ts';
 
 /** `array[index]`, checked against the length unless the index is known to be in range. */
@@ -14,6 +15,11 @@ export function translateElementAccess(node: ts.ElementAccessExpression, context
   const array = translateExpression(node.expression, context);
   const index = translateExpression(node.argumentExpression, context);
   if (array.type.kind === 'error' || index.type.kind === 'error') return ERROR_EXPRESSION;
+  if (array.type.kind === 'tuple') {
+    if (typeof index.constant === 'bigint') return tupleElement(array, array.type, Number(index.constant));
+    context.report(node.argumentExpression, 'BT1005');
+    return ERROR_EXPRESSION;
+  }
   if (array.type.kind !== 'fixed' && array.type.kind !== 'table') {
     context.report(node, 'BT3020', displayType(array.type));
     return ERROR_EXPRESSION;

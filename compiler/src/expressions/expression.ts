@@ -20,6 +20,7 @@ import { translateObjectLiteral } from './object-literal.ts';
 import { translateParenthesized } from './parenthesized.ts';
 import { translatePropertyAccess } from './property-access.ts';
 import { translateThis } from './this.ts';
+import { translateArrayLiteral } from './tuple.ts';
 import { translatePostfix, translatePrefix } from './unary.ts';
 
 /**
@@ -54,6 +55,7 @@ register([ts.SyntaxKind.ConditionalExpression], translateConditional);
 register([ts.SyntaxKind.CallExpression], translateCall);
 register([ts.SyntaxKind.PropertyAccessExpression], translatePropertyAccess);
 register([ts.SyntaxKind.ElementAccessExpression], translateElementAccess);
+register([ts.SyntaxKind.ArrayLiteralExpression], translateArrayLiteral);
 register([ts.SyntaxKind.ObjectLiteralExpression], translateObjectLiteral);
 
 /** What to write instead of expressions that the language leaves out. */
@@ -61,7 +63,6 @@ const refused = new Map<ts.SyntaxKind, string>([
   [ts.SyntaxKind.ArrowFunction, 'an arrow function; declare a function and call it'],
   [ts.SyntaxKind.FunctionExpression, 'a function expression; declare a function and call it'],
   [ts.SyntaxKind.NewExpression, '`new` here; make the object a `const` of its own, or a field'],
-  [ts.SyntaxKind.ArrayLiteralExpression, 'an array literal; make it a module-level `const` table'],
   [ts.SyntaxKind.TemplateExpression, 'a template with substitutions; write its parts one after another'],
   [ts.SyntaxKind.NonNullExpression, '`!`; test for null'],
   [ts.SyntaxKind.TypeOfExpression, '`typeof`; types are known at compile time'],

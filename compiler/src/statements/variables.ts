@@ -10,6 +10,7 @@ import { type BareType, ERROR } from '../types/bare-type.ts';
 import { defineType } from '../types/define.ts';
 import { declareC, displayType, valueName } from '../types/names.ts';
 import { resolveType } from '../types/resolve.ts';
+import { declareElements } from './destructuring.ts';
 import { declareFrameStorage, isFrameStorage } from './frame-storage.ts';
 import { markLine } from './statement.ts';
 
@@ -27,11 +28,7 @@ export function translateVariables(node: ts.VariableStatement, context: Context)
 
 /** The C declaration of a local; none for a constant that lives in its uses. */
 export function declareLocal(declaration: ts.VariableDeclaration, context: Context): string[] {
-  if (!ts.isIdentifier(declaration.name)) {
-    context.report(declaration.name, 'BT1007');
-    nameRefused(declaration.name, context);
-    return [];
-  }
+  if (!ts.isIdentifier(declaration.name)) return declareElements(declaration, context);
   const { initializer } = declaration;
   if (isFrameStorage(declaration, context))
     return declareFrameStorage(declaration, declaration.name, context);
@@ -57,7 +54,8 @@ export function declareLocal(declaration: ts.VariableDeclaration, context: Conte
   return [`${qualifier}${declareC(valueName(type), name)} = ${valueText(settled)};`];
 }
 
-function initialValueOf(
+/** The value, as the declared type wants it. */
+export function initialValueOf(
   declaration: ts.VariableDeclaration,
   initializer: ts.Expression,
   context: Context,

@@ -7,6 +7,7 @@ export type BareType =
   | ClassType
   | StructType
   | UnionType
+  | TupleType
   | FixedType
   | TableType
   | NullableType
@@ -44,6 +45,12 @@ export interface StructType {
   readonly name: string;
   readonly cName: string;
   readonly type: ts.Type;
+}
+
+/** A value struct without names. */
+export interface TupleType {
+  readonly kind: 'tuple';
+  readonly elements: readonly BareType[];
 }
 
 /** One of several value structs, told apart by the first member. */

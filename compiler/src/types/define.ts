@@ -2,7 +2,7 @@ import { fieldName } from '../context/names.ts';
 import type { ProgramContext } from '../context/program-context.ts';
 import { checkClass } from '../declarations/classes.ts';
 import { annotation } from '../program/annotations.ts';
-import type { BareType, ClassType, StructType, UnionType } from './bare-type.ts';
+import type { BareType, ClassType, StructType, TupleType, UnionType } from './bare-type.ts';
 import { fieldLayouts, layoutOf, membersOf } from './layout.ts';
 import { declareC, storageName, valueName } from './names.ts';
 import { variantName } from './unions.ts';
@@ -11,6 +11,7 @@ import { variantName } from './unions.ts';
 export function defineType(program: ProgramContext, type: BareType): void {
   if (type.kind === 'fixed') defineFixed(program, type);
   if (type.kind === 'class' || type.kind === 'struct') defineComposite(program, type);
+  if (type.kind === 'tuple') defineTuple(program, type);
   if (type.kind === 'union') defineUnion(program, type);
   if (type.kind === 'nullable') defineType(program, type.target);
 }
@@ -21,6 +22,16 @@ function defineFixed(program: ProgramContext, type: BareType & { kind: 'fixed' }
   defineType(program, type.element);
   program.definedTypes.set(name, 'done');
   program.sections.types.push(`typedef ${storageName(type.element)} ${name}[${type.length}];`);
+}
+
+function defineTuple(program: ProgramContext, type: TupleType): void {
+  const name = storageName(type);
+  if (program.definedTypes.has(name)) return;
+  program.definedTypes.set(name, 'started');
+  for (const element of type.elements) defineType(program, element);
+  const lines = type.elements.map((element, i) => `${declareC(valueName(element), `element${i}`)};`);
+  program.sections.types.push(`typedef struct { ${lines.join(' ')} } ${name};`);
+  program.definedTypes.set(name, 'done');
 }
 
 /** The variants over one another; the tag is the first member of each. */
@@ -64,6 +75,7 @@ function defineComposite(program: ProgramContext, type: ClassType | StructType):
 /** Whether defining `type` is already under way: then storage of it would contain itself. */
 function contains(program: ProgramContext, type: BareType, owner: ClassType | StructType): boolean {
   if (type.kind === 'fixed') return contains(program, type.element, owner);
+  if (type.kind === 'tuple') return type.elements.some((element) => contains(program, element, owner));
   if (type.kind === 'union')
     return (
       program.definedTypes.get(type.cName) === 'started' ||

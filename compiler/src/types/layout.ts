@@ -37,6 +37,14 @@ export function layoutOf(program: ProgramContext, type: BareType): Layout {
       const sizeBytes = Math.max(...variants.map((layout) => layout.sizeBytes));
       return { sizeBytes: roundUp(sizeBytes, alignBytes), alignBytes };
     }
+    case 'tuple': {
+      const layouts = type.elements.map((e) =>
+        e.kind === 'class' || e.kind === 'fixed' ? POINTER : layoutOf(program, e),
+      );
+      const alignBytes = Math.max(...layouts.map((layout) => layout.alignBytes));
+      const end = layouts.reduce((at, l) => roundUp(at, l.alignBytes) + l.sizeBytes, 0);
+      return { sizeBytes: roundUp(end, alignBytes), alignBytes };
+    }
     default:
       return POINTER;
   }

@@ -11,6 +11,8 @@ export function displayType(type: BareType): string {
     case 'struct':
     case 'union':
       return type.name;
+    case 'tuple':
+      return `readonly [${type.elements.map(displayType).join(', ')}]`;
     case 'fixed':
       return `Fixed<${displayType(type.element)}, ${type.length}>`;
     case 'table':
@@ -31,6 +33,12 @@ export function sameType(a: BareType, b: BareType): boolean {
   if (a.kind === 'class') return b.kind === 'class' && a.symbol === b.symbol;
   if (a.kind === 'struct') return b.kind === 'struct' && a.symbol === b.symbol;
   if (a.kind === 'union') return b.kind === 'union' && a.symbol === b.symbol;
+  if (a.kind === 'tuple')
+    return (
+      b.kind === 'tuple' &&
+      a.elements.length === b.elements.length &&
+      a.elements.every((element, i) => sameType(element, b.elements[i]!))
+    );
   if (a.kind === 'nullable') return b.kind === 'nullable' && a.target.symbol === b.target.symbol;
   if (a.kind === 'fixed')
     return b.kind === 'fixed' && a.length === b.length && sameType(a.element, b.element);
@@ -47,6 +55,8 @@ export function storageName(type: BareType): string {
     case 'struct':
     case 'union':
       return type.cName;
+    case 'tuple':
+      return `bare_tuple_${type.elements.map(tuplePart).join('_')}`;
     case 'fixed':
       return `${storageName(type.element)}_x${type.length}`;
     case 'nullable':
@@ -58,6 +68,11 @@ export function storageName(type: BareType): string {
     default:
       return 'void';
   }
+}
+
+/** Elements of a tuple are named by their types; a reference ends in `_p`. */
+function tuplePart(type: BareType): string {
+  return valueName(type).replace(' *', '_p');
 }
 
 /** The C type of a local, a parameter or a result: objects and arrays are pointers there. */

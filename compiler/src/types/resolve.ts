@@ -98,6 +98,7 @@ function nameVariant(
 
 function resolveObject(program: ProgramContext, type: ts.Type, node: ts.Node): BareType {
   const { checker } = program;
+  if (checker.isTupleType(type)) return resolveTuple(program, type as ts.TupleTypeReference, node);
   const symbol = type.getSymbol();
   if (symbol === undefined) return unsupported(program, type, node);
   const named = program.namedTypes.get(symbol);
@@ -111,6 +112,17 @@ function resolveObject(program: ProgramContext, type: ts.Type, node: ts.Node): B
   if (ts.isInterfaceDeclaration(declaration) || ts.isTypeLiteralNode(declaration))
     return nameStruct(program, type, symbol, declaration, node);
   return unsupported(program, type, node);
+}
+
+function resolveTuple(program: ProgramContext, type: ts.TupleTypeReference, node: ts.Node): BareType {
+  const arguments_ = program.checker.getTypeArguments(type);
+  const { readonly, minLength, hasRestElement } = type.target;
+  const isPlain = readonly && !hasRestElement && minLength === arguments_.length && minLength > 0;
+  if (!isPlain) return unsupported(program, type, node);
+  const elements = arguments_.map((element) => resolveType(program, element, node));
+  if (elements.some((element) => element.kind === 'error')) return ERROR;
+  const isHeld = (e: BareType) => !['void', 'never', 'null', 'table', 'literal'].includes(e.kind);
+  return elements.every(isHeld) ? { kind: 'tuple', elements } : unsupported(program, type, node);
 }
 
 function resolveFixed(program: ProgramContext, type: ts.TypeReference, node: ts.Node): BareType {

@@ -66,8 +66,8 @@ class P { x: u32 = 1; }
 const p = new P();
 export function f(): u32 { const { x } = p; return x; }`,
     reports: [
-      '2:7 BT1007: Destructuring is not in the language; declare one name at a time.',
-      '5:34 BT1007: Destructuring is not in the language; declare one name at a time.',
+      '2:7 BT1007: Only a tuple can be taken apart, by `const [a, b] = …`; declare one name at a time.',
+      '5:34 BT1007: Only a tuple can be taken apart, by `const [a, b] = …`; declare one name at a time.',
     ],
   },
   {

@@ -33,7 +33,7 @@ const a: Fixed<u32, 4> = fixed(4, 0);
 export function f(s: string): void { let x: u32 = 0; for (x of a) {} for (const [k] of [[1]]) {} for (const c of s) {} }`,
     reports: [
       '3:59 BT4002: Write `for (const name of array)`.',
-      '3:88 BT3003: The language does not have an array literal; make it a module-level `const` table.',
+      '3:88 BT3003: The language does not have an array literal here; declare the tuple that it is, or make it a module-level `const` table.',
       '3:114 BT4003: string cannot be iterated; `for…of` takes an array.',
     ],
   },

@@ -41,7 +41,7 @@ type Found = { readonly ok: true; readonly leaf: Leaf } | { readonly ok: false }
 export function f(a: Node): void {}
 export function g(b: boolean): Found { const leaf = new Leaf(); if (b) return { ok: true, leaf }; return { ok: false }; }`,
     reports: [
-      '3:34 BT2103: A field cannot hold `Result`; fields are integers, booleans, objects, arrays or `X | null`.',
+      '3:34 BT2103: A field cannot hold `Result`; fields are integers, booleans, objects, arrays, value structs or `X | null`.',
       "7:79 BT3030: A reference to 'leaf' would outlive it: it is returned. Make 'leaf' a module-level `const`, or pass on what it holds.",
     ],
   },
