@@ -9,20 +9,22 @@ export interface Sequenced {
   readonly before: readonly string[];
 }
 
-function mustPrecede(earlier: number, later: number): boolean {
+function mustPrecede(earlier: number, later: number, trapsToo: boolean): boolean {
+  if (trapsToo && (earlier & Effect.Traps) !== 0 && (later & Effect.Traps) !== 0) return true;
   if ((earlier & Effect.Writes) !== 0) return later !== Effect.None;
   return (earlier & (Effect.Reads | Effect.Traps)) !== 0 && (later & Effect.Writes) !== 0;
 }
 
 /**
  * JavaScript evaluates operands from left to right, C in any order: an operand whose value or effect
- * depends on that order is first put into a temporary.
+ * depends on that order is first put into a temporary. Which of two checks fails first is left to C, which
+ * takes operands as they are written, unless `trapsToo`.
  */
-export function sequence(context: Context, operands: readonly Expression[]): Sequenced {
+export function sequence(context: Context, operands: readonly Expression[], trapsToo = false): Sequenced {
   const before: string[] = [];
   const result = operands.map((operand, index) => {
     const laterEffects = operands.slice(index + 1).reduce((all, later) => all | later.effects, 0);
-    if (!mustPrecede(operand.effects, laterEffects)) return operand;
+    if (!mustPrecede(operand.effects, laterEffects, trapsToo)) return operand;
     const name = context.temporary();
     const isReference = operand.type.kind === 'class' || operand.type.kind === 'fixed';
     const text = isReference ? pointerTo(operand) : operand.text;

@@ -21,7 +21,7 @@ export function translateAssignment(node: ts.BinaryExpression, context: Context)
   );
   if (target.type.kind === 'error' || value.type.kind === 'error') return '';
   const locating = target.effects & ~Effect.Reads;
-  const mustLocateFirst = locating !== 0 && (value.effects & Effect.Writes) !== 0;
+  const mustLocateFirst = locating !== 0 && (value.effects & (Effect.Writes | Effect.Traps)) !== 0;
   if (!mustLocateFirst) return `${target.text} = ${valueText(value)}`;
   return throughPointer(context, target, (place) => `${place.text} = ${valueText(value)}`);
 }

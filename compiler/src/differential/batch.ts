@@ -1,0 +1,75 @@
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type ts from 'typescript';
+import { formatDiagnostic } from '../diagnostics/diagnostic.ts';
+import { loadProgram } from '../program/load.ts';
+import { type Translation, translateProgram } from '../translate.ts';
+import type { GeneratedProgram } from './generate.ts';
+import { runC } from './run-c.ts';
+import { runJavaScript } from './run-javascript.ts';
+
+/** What a program did in both back ends, where that differs. */
+export interface Difference {
+  /** Index in the batch. */
+  readonly index: number;
+  readonly c: readonly string[];
+  readonly javascript: readonly string[];
+}
+
+/** Runs all programs in both back ends. A program that the compiler refuses is an error of the generator. */
+export function compareBatch(programs: readonly GeneratedProgram[]): Difference[] {
+  return withFiles(programs, (program, paths, directory) => {
+    const translation = translateProgram(program, paths, directory);
+    const refused = translation.diagnostics.slice(0, 5).map(formatDiagnostic);
+    if (refused.length > 0) throw new Error(`generated programs are refused:\n${refused.join('\n')}`);
+    return compare(translation, programs, paths, directory);
+  });
+}
+
+/** As `compareBatch`, for variants of a program of which some may not be valid. */
+export function compareValid(programs: readonly GeneratedProgram[]): Difference[] {
+  const valid = withFiles(programs, (program, paths, directory) =>
+    paths.map((path) => {
+      try {
+        return translateProgram(program, [path], directory).diagnostics.length === 0;
+      } catch {
+        return false;
+      }
+    }),
+  );
+  const indices = programs.flatMap((_, i) => (valid[i] === true ? [i] : []));
+  if (indices.length === 0) return [];
+  return compareBatch(indices.map((i) => programs[i]!)).map((d) => ({ ...d, index: indices[d.index]! }));
+}
+
+function withFiles<T>(
+  programs: readonly GeneratedProgram[],
+  use: (program: ts.Program, paths: string[], directory: string) => T,
+): T {
+  const directory = realpathSync(mkdtempSync(join(tmpdir(), 'differential-')));
+  try {
+    const paths = programs.map(({ source }, i) => {
+      const path = join(directory, `p${i}.ts`);
+      writeFileSync(path, source);
+      return path;
+    });
+    return use(loadProgram(paths), paths, directory);
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+}
+
+function compare(
+  translation: Translation,
+  programs: readonly GeneratedProgram[],
+  paths: readonly string[],
+  directory: string,
+): Difference[] {
+  const inC = runC(translation.c, programs, directory);
+  return programs.flatMap((program, index) => {
+    const c = inC[index]!;
+    const javascript = runJavaScript(translation, paths[index]!, program);
+    return c.join() === javascript.join() ? [] : [{ index, c, javascript }];
+  });
+}

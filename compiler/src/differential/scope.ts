@@ -1,0 +1,43 @@
+import type { IntegerName } from '../types/bare-type.ts';
+
+export type Scalar = IntegerName | 'boolean';
+
+/** Something that has a scalar value: a variable, or a field of something. */
+export interface Variable {
+  readonly text: string;
+  readonly type: Scalar;
+  readonly isMutable: boolean;
+}
+
+export interface ArrayVariable {
+  readonly text: string;
+  readonly element: Scalar;
+  readonly length: number;
+  readonly isMutable: boolean;
+}
+
+export interface Callable {
+  readonly text: string;
+  readonly parameters: readonly Scalar[];
+  readonly result: Scalar;
+  /** Number of statements that a call executes at most, roughly. */
+  readonly cost: number;
+}
+
+/** Names that an expression or statement may use. */
+export class Scope {
+  readonly variables: Variable[];
+  readonly arrays: ArrayVariable[];
+  readonly functions: Callable[];
+  /** How often the innermost loop body runs. */
+  readonly repeats: number;
+  readonly isInLoop: boolean;
+
+  constructor(parent?: Scope, repeats = parent?.repeats ?? 1, isInLoop = parent?.isInLoop ?? false) {
+    this.variables = [...(parent?.variables ?? [])];
+    this.arrays = [...(parent?.arrays ?? [])];
+    this.functions = [...(parent?.functions ?? [])];
+    this.repeats = repeats;
+    this.isInLoop = isInLoop;
+  }
+}
