@@ -52,7 +52,7 @@ class Editor {
   }
 }
 
-describe('an editor', () => {
+describe('an editor', { timeout: 60_000 }, () => {
   let editor: Editor;
   beforeAll(() => {
     editor = new Editor();

@@ -5,7 +5,7 @@ const FAIL = `#if defined(__aarch64__)
 #define FAIL(check) ({ __asm__ volatile("brk %0" : : "i"(check)); __builtin_unreachable(); })
 #else
 extern _Noreturn void bare_check_failed(unsigned check);
-#define FAIL(check) bare_check_failed(check)
+#define FAIL(check) bare_check_failed((unsigned)(check))
 #endif`;
 
 /** Everything that ends in FAIL besides arithmetic, and strings. */
