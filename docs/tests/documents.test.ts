@@ -14,7 +14,8 @@ const commands = createProgram().commands.map((command) => command.name());
 
 /** Written by the tools, or taken from the system: not in the repository. */
 const ELSEWHERE = [
-  'checks.json', 'proved.json',
+  'checks.json',
+  'proved.json',
   'hypervisor.checks.json',
   'manifest.json',
   'layout.h',
