@@ -134,10 +134,17 @@ function requestFixedSymbols(context: ProgramContext, file: ts.SourceFile): void
   }
 }
 
-/** Most constants are folded into others: only those that the C names are written. */
+/** Most constants are folded into others: only those that the C names are written, and those they name in turn. */
 function usedConstants({ constants, statics, functions }: Sections): string[] {
-  const words = new Set([...statics, ...functions].flatMap((text) => text.match(/\w+/g) ?? []));
-  return constants.filter((line) => words.has(line.split(' ')[1] ?? ''));
+  const words = new Set(`${statics.join('\n')}\n${functions.join('\n')}`.match(/\w+/g));
+  // A constant stands behind those that it names.
+  const used = constants.toReversed().filter((line) => {
+    const [, name = '', ...value] = line.split(' ');
+    if (!words.has(name)) return false;
+    for (const word of value.join(' ').match(/\w+/g) ?? []) words.add(word);
+    return true;
+  });
+  return used.reverse();
 }
 
 function assemble(context: ProgramContext): string {

@@ -29,6 +29,15 @@ export function again(): u32 { return even(4) ? 10000 : 0; }`,
     calls: { 'all(5)': 11114, 'counts()': 9, 'even(3)': 0 },
   },
   {
+    name: 'a constant that is another constant, which nothing else uses',
+    source: `
+import { FIRST } from './numbers.ts';
+const SECOND: u64 = FIRST;
+export function second(): u64 { return SECOND; }`,
+    files: { 'numbers.ts': `${PRELUDE}const ZEROTH: u64 = 42n;\nexport const FIRST: u64 = ZEROTH;` },
+    calls: { 'second()': 42n },
+  },
+  {
     name: 'names that C keeps for itself',
     source: `
 class Odd { register: u32 = 1; int: u32 = 2; double(): u32 { return this.register + this.int; } }
