@@ -2,7 +2,7 @@
  * The life of a partition: start, stop, restart, and of its vCPUs: on, off. A core whose vCPU is not to
  * run waits in `park`; every change of state is made under the partition's lock and followed by a kick.
  */
-import type { u32, u64 } from '@bulkhead/bare';
+import { type u32, type u64, wrappingAdd } from '@bulkhead/bare';
 import { acquire, release } from '#lock';
 import {
   drainInterrupts,
@@ -66,19 +66,25 @@ function conclude(partition: Partition): void {
     countEnded();
     return;
   }
-  partition.restarts += 1;
+  // A guest may restart for years: the count wraps, it does not fail.
+  partition.restarts = wrappingAdd(partition.restarts, 1);
   scrubPartitionMemory(partition);
   reportStart(partition);
   makeReady(partition);
   kickCore(partition.vcpus[0].core);
 }
 
+/** The number of the partition's life: never the one before, which is all that matters. */
+function lifeOf(partition: Partition): u32 {
+  return wrappingAdd(partition.restarts, 1);
+}
+
 /** Counts this core out of a stopping partition, once a life. */
 function checkOut(cpu: Cpu, partition: Partition, vcpu: VirtualCpu): void {
   acquire(partition.lock);
-  const due = partition.life === Life.Stopping && cpu.checkedOutOf !== partition.restarts + 1;
+  const due = partition.life === Life.Stopping && cpu.checkedOutOf !== lifeOf(partition);
   if (due) {
-    cpu.checkedOutOf = partition.restarts + 1;
+    cpu.checkedOutOf = lifeOf(partition);
     vcpu.power = Power.Off;
     partition.coresInside -= 1;
   }

@@ -63,6 +63,9 @@ export function isPlatform(partition: Partition, ipa: Ipa): boolean {
 /** Carries out `cpu.access` (its offset is still to be set) at `ipa`; false when no device is there. */
 export function accessPlatform(cpu: Cpu, partition: Partition, vcpu: VirtualCpu, ipa: Ipa): boolean {
   const access = cpu.access;
+  // A guest that maps a device as Normal memory gets here unaligned: no register is there, reads are zero
+  // (IHI 0069, chapter 12, gives unaligned accesses no meaning).
+  if ((ipa & (u64(access.sizeBytes) - 1n)) !== 0n) return isPlatform(partition, ipa);
   if (within(ipa, GUEST_GICD, GUEST_GICD_SIZE)) {
     access.offset = truncateU32(ipa - GUEST_GICD);
     accessDistributor(partition, vcpu, access);
