@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as bare from '../prelude/index.ts';
+import { sanitizingCompiler } from '../src/differential/sanitizers.ts';
 import type { IntegerType } from '../src/types/bare-type.ts';
 import { fits, flavourOf, INTEGERS, wrapTo } from '../src/types/integers.ts';
 import { runOnHost } from './support/host.ts';
@@ -104,9 +105,12 @@ describe('arithmetic agrees with exact integers at the edges of every type', () 
       return { operator, meaning, rows, name: sources[i]!.names.get(operator)! };
     }),
   );
-  const answers = runOnHost(
-    translations.map((translation, i) => ({ translation, calls: [], tables: questions[i]! })),
-  );
+  const programs = translations.map((translation, i) => ({ translation, calls: [], tables: questions[i]! }));
+  const answers = runOnHost(programs);
+
+  test(`in nothing that C leaves undefined (${sanitizingCompiler().watches})`, () => {
+    expect(runOnHost(programs, 'sanitized')).toEqual(answers);
+  });
 
   test.each(types.map((type, i) => [type.name, i] as const))('%s', (_, i) => {
     const asked = questions[i]!.flatMap(({ operator, meaning, rows }) =>
@@ -177,7 +181,12 @@ describe('conversions agree with the prelude, which is their meaning in Node', (
       rows: edges(from).map((v) => [v]),
     })),
   );
-  const [answers] = runOnHost([{ translation: translation!, calls: [], tables }]);
+  const programs = [{ translation: translation!, calls: [], tables }];
+  const [answers] = runOnHost(programs);
+
+  test(`in nothing that C leaves undefined (${sanitizingCompiler().watches})`, () => {
+    expect(runOnHost(programs, 'sanitized')).toEqual([answers]);
+  });
 
   test('all of them', () => {
     const convert = bare as unknown as Record<string, (value: bigint) => number | bigint>;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { sanitizingCompiler } from '../src/differential/sanitizers.ts';
 import { CLASS_CASES } from './run/classes.ts';
 import { CONTROL_CASES } from './run/control.ts';
 import { FRAME_CASES } from './run/frames.ts';
@@ -37,9 +38,11 @@ describe('accepted programs do on the host what TypeScript says', () => {
       return { [entryOf(i)]: IMPORTS + source, ...Object.fromEntries(others) };
     }),
   );
-  const results = runOnHost(
-    CASES.map(({ calls }, i) => ({ translation: translations[i]!, calls: Object.keys(calls) })),
-  );
+  const programs = CASES.map(({ calls }, i) => ({
+    translation: translations[i]!,
+    calls: Object.keys(calls),
+  }));
+  const results = runOnHost(programs);
 
   test.each(CASES.map((c, i) => ({ name: c.name, calls: c.calls, actual: results[i]! })))('$name', (c) => {
     const calls = Object.keys(c.calls);
@@ -48,5 +51,9 @@ describe('accepted programs do on the host what TypeScript says', () => {
       Object.entries(c.calls).map(([call, value]) => [call, String(value)]),
     );
     expect(actual).toEqual(expected);
+  });
+
+  test(`and nothing that C leaves undefined (${sanitizingCompiler().watches})`, () => {
+    expect(runOnHost(programs, 'sanitized')).toEqual(results);
   });
 });

@@ -6,7 +6,7 @@ import { formatDiagnostic } from '../diagnostics/diagnostic.ts';
 import { loadProgram } from '../program/load.ts';
 import { type Translation, translateProgram } from '../translate.ts';
 import type { GeneratedProgram } from './generate.ts';
-import { runC } from './run-c.ts';
+import { type Build, runC } from './run-c.ts';
 import { runJavaScript } from './run-javascript.ts';
 
 /** What a program did in both back ends, where that differs. */
@@ -18,12 +18,12 @@ export interface Difference {
 }
 
 /** Runs all programs in both back ends. A program that the compiler refuses is an error of the generator. */
-export function compareBatch(programs: readonly GeneratedProgram[]): Difference[] {
+export function compareBatch(programs: readonly GeneratedProgram[], build?: Build): Difference[] {
   return withFiles(programs, (program, paths, directory) => {
     const translation = translateProgram(program, paths, directory);
     const refused = translation.diagnostics.slice(0, 5).map(formatDiagnostic);
     if (refused.length > 0) throw new Error(`generated programs are refused:\n${refused.join('\n')}`);
-    return compare(translation, programs, paths, directory);
+    return compare(translation, programs, paths, directory, build);
   });
 }
 
@@ -65,8 +65,9 @@ function compare(
   programs: readonly GeneratedProgram[],
   paths: readonly string[],
   directory: string,
+  build: Build | undefined,
 ): Difference[] {
-  const inC = runC(translation.c, programs, directory);
+  const inC = runC(translation.c, programs, directory, build);
   return programs.flatMap((program, index) => {
     const c = inC[index]!;
     const javascript = runJavaScript(translation, paths[index]!, program);

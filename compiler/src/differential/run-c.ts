@@ -3,23 +3,41 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { INTEGERS } from '../types/integers.ts';
 import type { GeneratedProgram } from './generate.ts';
+import { SANITIZER_ENVIRONMENT, sanitizingCompiler } from './sanitizers.ts';
 
 const FLAGS = ['-std=c11', '-w', '-fno-strict-aliasing'];
-/** Optimising takes most of the time: it is done for one batch in so many. */
-const OPTIMISED_ONE_IN = 8;
+/** Optimising takes most of the time: it is done for one batch in so many, and so are the sanitizers' checks. */
+const ONE_BATCH_IN = 8;
 const TIME_LIMIT_MS = 60_000;
 let batches = 0;
+
+export type Build = 'plain' | 'optimised' | 'sanitized';
+
+function nextBuild(): Build {
+  const turn = batches++ % ONE_BATCH_IN;
+  return turn === 0 ? 'optimised' : turn === ONE_BATCH_IN / 2 ? 'sanitized' : 'plain';
+}
+
+function compilerFor(build: Build): { command: string; flags: readonly string[] } {
+  if (build === 'sanitized') return sanitizingCompiler();
+  return { command: 'clang', flags: [build === 'optimised' ? '-O1' : '-O0'] };
+}
 
 /**
  * Compiles the C of many programs at once for this machine and makes their calls; for each program its
  * results in order: a number in 64 bits, or `check 17`.
  */
-export function runC(c: string, programs: readonly GeneratedProgram[], directory: string): string[][] {
-  const level = batches++ % OPTIMISED_ONE_IN === 0 ? '-O1' : '-O0';
+export function runC(
+  c: string,
+  programs: readonly GeneratedProgram[],
+  directory: string,
+  build: Build = nextBuild(),
+): string[][] {
+  const { command, flags } = compilerFor(build);
   const source = join(directory, 'batch.c');
   const binary = join(directory, 'batch');
   writeFileSync(source, c + driver(programs));
-  expectSuccess('clang', [...FLAGS, level, source, '-o', binary]);
+  expectSuccess(command, [...FLAGS, ...flags, source, '-o', binary]);
   const lines = expectSuccess(binary, []).split('\n');
   let next = 0;
   return programs.map(({ calls }) => {
@@ -30,7 +48,8 @@ export function runC(c: string, programs: readonly GeneratedProgram[], directory
 }
 
 function expectSuccess(command: string, parameters: string[]): string {
-  const options = { encoding: 'utf8', maxBuffer: 1 << 28, timeout: TIME_LIMIT_MS } as const;
+  const env = { ...process.env, ...SANITIZER_ENVIRONMENT };
+  const options = { encoding: 'utf8', maxBuffer: 1 << 28, timeout: TIME_LIMIT_MS, env } as const;
   const { status, stdout, stderr, error } = spawnSync(command, parameters, options);
   if (status === 0) return stdout;
   throw new Error(`${command}: ${error?.message ?? `status ${status}`}\n${stderr?.slice(0, 2000)}`);

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatDiagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { SANITIZER_ENVIRONMENT, sanitizingCompiler } from '../../src/differential/sanitizers.ts';
 import type { Translation } from '../../src/translate.ts';
 import { temporaryDirectory } from './snippets.ts';
 
@@ -13,13 +14,18 @@ export interface HostProgram {
   readonly tables?: readonly { readonly name: string; readonly rows: readonly bigint[][] }[];
 }
 
-const FLAGS = ['-std=c11', '-O1', '-w', '-fno-strict-aliasing'];
+const FLAGS = ['-std=c11', '-w', '-fno-strict-aliasing'];
+const PLAIN = { command: 'clang', flags: ['-O1'] };
 
 /**
  * Compiles the programs for this machine and makes every call. A result is the number that the
  * function returned, or `check <kind>` when a run-time check failed.
  */
-export function runOnHost(programs: readonly HostProgram[]): string[][] {
+export function runOnHost(
+  programs: readonly HostProgram[],
+  build: 'plain' | 'sanitized' = 'plain',
+): string[][] {
+  const { command, flags } = build === 'plain' ? PLAIN : sanitizingCompiler();
   const directory = temporaryDirectory();
   try {
     const sources = programs.map((program, i) => {
@@ -30,8 +36,9 @@ export function runOnHost(programs: readonly HostProgram[]): string[][] {
     const main = join(directory, 'main.c');
     writeFileSync(main, mainText(programs.length));
     const binary = join(directory, 'run');
-    check(spawnSync('clang', [...FLAGS, main, ...sources, '-o', binary], { encoding: 'utf8' }));
-    const run = spawnSync(binary, [], { encoding: 'utf8', maxBuffer: 1 << 26 });
+    check(spawnSync(command, [...FLAGS, ...flags, main, ...sources, '-o', binary], { encoding: 'utf8' }));
+    const env = { ...process.env, ...SANITIZER_ENVIRONMENT };
+    const run = spawnSync(binary, [], { encoding: 'utf8', maxBuffer: 1 << 26, env });
     check(run);
     return resultsOf(programs, run.stdout);
   } finally {
