@@ -10,7 +10,7 @@ import { type Fixed, fixed, fixedOf, type u32, type u64 } from '@bulkhead/bare';
 /** 'BULKHEAD' read as a little-endian u64. */
 export const CONFIGURATION_MAGIC: u64 = 0x4441_4548_4b4c_5542n;
 /** Raised with every change of these records; the hypervisor refuses any other. */
-export const CONFIGURATION_VERSION: u32 = 1;
+export const CONFIGURATION_VERSION: u32 = 2;
 
 /** Offset of `imageSizeBytes`, from which `crc32` covers the record. */
 export const CHECKED_FROM: u64 = 24n;
@@ -21,6 +21,12 @@ export const MAX_VCPUS = 8;
 export const MAX_SEGMENTS = 8;
 export const MAX_DEVICES = 8;
 export const MAX_INTERRUPTS = 16;
+/** Windows of one core's major frame, and partitions that use what they leave. */
+export const MAX_WINDOWS = 16;
+export const MAX_BACKGROUND = 8;
+export const MAX_CHANNELS = 16;
+/** Channel ends of one partition. */
+export const MAX_PORTS = 8;
 /** Bytes of a partition's name, NUL-padded ASCII, held in words: the first character in the low byte. */
 export const NAME_WORDS = 8;
 
@@ -73,6 +79,26 @@ export const enum FaultAction {
   Inject = 1,
 }
 
+/** How a partition's interrupts reach it. */
+export const enum InterruptMode {
+  /** The hypervisor takes them and hands them on in list registers: possible everywhere. */
+  Virtual = 0,
+  /**
+   * They go to EL1 with no instruction at EL2. Every core of the partition is its own, virtual INTIDs are
+   * the physical ones, and nothing that the hypervisor emulates interrupts it.
+   */
+  Direct = 1,
+}
+
+/** What happens when a run-time check fails in the hypervisor while it serves the partition. */
+export const enum PanicAction {
+  /** The board is powered off: nothing that may be damaged goes on. */
+  StopBoard = 0,
+  /** The partition is stopped (or restarted) and the other partitions go on. */
+  StopPartition = 1,
+  RestartPartition = 2,
+}
+
 /** @layout */
 export class PartitionRecord {
   name: Fixed<u32, 8> = fixed(NAME_WORDS, 0);
@@ -90,6 +116,10 @@ export class PartitionRecord {
   consoleKind: u32 = 0;
   /** A `FaultAction`. */
   faultAction: u32 = 0;
+  /** An `InterruptMode`. */
+  interruptMode: u32 = 0;
+  /** A `PanicAction`. */
+  panicAction: u32 = 0;
   segmentCount: u32 = 0;
   deviceCount: u32 = 0;
   interruptCount: u32 = 0;
@@ -119,6 +149,84 @@ export class BoardRecord {
   mpidr: Fixed<u64, 8> = fixed(MAX_CORES, 0n);
 }
 
+/**
+ * A window of a core's major frame: one vCPU has the core from `startNs` (since the frame began) on.
+ * @layout
+ */
+export class WindowRecord {
+  startNs: u64 = 0n;
+  durationNs: u64 = 0n;
+  partition: u32 = 0;
+  vcpu: u32 = 0;
+}
+
+/**
+ * A vCPU that runs on a core when no window does, or when the window's own vCPU sleeps.
+ * @layout
+ */
+export class BackgroundRecord {
+  partition: u32 = 0;
+  vcpu: u32 = 0;
+}
+
+/**
+ * How a core is shared. Windows are in order of their start and do not overlap; the frames of all cores
+ * begin together.
+ * @layout
+ */
+export class CoreRecord {
+  /** 0: the core is not shared; it runs at most one vCPU, which has it for itself. */
+  majorFrameNs: u64 = 0n;
+  windowCount: u32 = 0;
+  backgroundCount: u32 = 0;
+  windows: Fixed<WindowRecord, 16> = fixedOf(MAX_WINDOWS, () => new WindowRecord());
+  /** The first that can run, runs. */
+  background: Fixed<BackgroundRecord, 8> = fixedOf(MAX_BACKGROUND, () => new BackgroundRecord());
+}
+
+export const enum ChannelKind {
+  /** A signal without data, from end 0 to end 1. */
+  Doorbell = 0,
+  /** The newest message, from end 0 to end 1. */
+  Sampling = 1,
+  /** A bounded queue of messages, from end 0 to end 1; room is signalled back. */
+  Queuing = 2,
+  /** Messages in registers: end 0 calls, end 1 answers. Both are on one core. */
+  Call = 3,
+}
+
+/**
+ * One end of a channel.
+ * @layout
+ */
+export class ChannelEndRecord {
+  partition: u32 = 0;
+  /** Number of the port in its partition, below MAX_PORTS. */
+  port: u32 = 0;
+  /** INTID (an SPI) that the other end's signal raises here, at vCPU 0; 0: none. Physical too if this end is direct. */
+  intid: u32 = 0;
+  reserved: u32 = 0;
+  /** Where this end sees region 0 and region 1; it can write the one of its own number. 0: not at all. */
+  regionIpa: Fixed<u64, 2> = fixed(2, 0n);
+}
+
+/**
+ * A channel between two partitions. Region 0 is memory that end 0 writes and end 1 reads, region 1 the reverse;
+ * both are multiples of 4 KiB, and of size 0 when there is none.
+ * @layout
+ */
+export class ChannelRecord {
+  /** A `ChannelKind`. */
+  kind: u32 = 0;
+  /** Largest message, and how many fit (sampling: 1): for the two ends, the hypervisor does not use them. */
+  messageBytes: u32 = 0;
+  depth: u32 = 0;
+  reserved: u32 = 0;
+  regionPa: Fixed<u64, 2> = fixed(2, 0n);
+  regionSizeBytes: Fixed<u64, 2> = fixed(2, 0n);
+  ends: Fixed<ChannelEndRecord, 2> = fixedOf(2, () => new ChannelEndRecord());
+}
+
 /** @layout */
 export class RuntimeConfiguration {
   magic: u64 = CONFIGURATION_MAGIC;
@@ -133,7 +241,9 @@ export class RuntimeConfiguration {
   imageSizeBytes: u64 = 0n;
   payloadOffset: u64 = 0n;
   partitionCount: u32 = 0;
-  reserved: u32 = 0;
+  channelCount: u32 = 0;
   board: BoardRecord = new BoardRecord();
   partitions: Fixed<PartitionRecord, 8> = fixedOf(MAX_PARTITIONS, () => new PartitionRecord());
+  cores: Fixed<CoreRecord, 8> = fixedOf(MAX_CORES, () => new CoreRecord());
+  channels: Fixed<ChannelRecord, 16> = fixedOf(MAX_CHANNELS, () => new ChannelRecord());
 }

@@ -22,6 +22,24 @@ export const HYPERCALL_CONSOLE_READ: u32 = 0xc600_0002;
 export const HYPERCALL_PANIC: u32 = 0xc600_0003;
 export const HYPERCALL_CONSOLE_MAX_BYTES = 48;
 
+/** Raises the interrupt at the other end of the channel of port x1. */
+export const HYPERCALL_SIGNAL: u32 = 0xc600_0010;
+/**
+ * Calls the server at port x1 with the message x3 to x7, and waits for its answer, which x3 to x7 return; x2 is
+ * the longest time to wait in ns (0: for ever). The core goes to the server at once. TIMED_OUT, INTERRUPTED (the
+ * caller has an interrupt; the call is withdrawn) and PEER_GONE end it without an answer.
+ */
+export const HYPERCALL_CALL: u32 = 0xc600_0011;
+/**
+ * Answers the call received last at port x1 with x3 to x7 (x1 = NO_PORT: nothing to answer), then waits for the
+ * next call at any port of the partition: x1 returns the port, x3 to x7 the message. INTERRUPTED when the
+ * server has an interrupt meanwhile; it then asks again with NO_PORT.
+ */
+export const HYPERCALL_REPLY_RECEIVE: u32 = 0xc600_0012;
+export const NO_PORT: u64 = 0xffn;
+/** Gives the rest of the window away, as WFI does; returns when the vCPU's next window begins. */
+export const HYPERCALL_YIELD: u32 = 0xc600_0018;
+
 /** Results (SMCCC and PSCI, Arm DEN 0022), as 64-bit two's complement. */
 export const SUCCESS: u64 = 0n;
 export const NOT_SUPPORTED: u64 = 0xffff_ffff_ffff_ffffn;
@@ -31,3 +49,8 @@ export const ALREADY_ON: u64 = 0xffff_ffff_ffff_fffcn;
 export const ON_PENDING: u64 = 0xffff_ffff_ffff_fffbn;
 export const INTERNAL_FAILURE: u64 = 0xffff_ffff_ffff_fffan;
 export const INVALID_ADDRESS: u64 = 0xffff_ffff_ffff_fff7n;
+/** Bulkhead's own results, beyond those of SMCCC and PSCI. */
+export const TIMED_OUT: u64 = 0xffff_ffff_ffff_ffe0n;
+export const INTERRUPTED: u64 = 0xffff_ffff_ffff_ffdfn;
+/** The partition at the other end does not run. */
+export const PEER_GONE: u64 = 0xffff_ffff_ffff_ffden;

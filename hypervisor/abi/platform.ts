@@ -31,3 +31,8 @@ export const GUEST_INTIDS = 288;
 /** Architected PPIs of the timers (INTIDs): virtual, EL1 physical. */
 export const GUEST_VIRTUAL_TIMER_INTID: u32 = 27;
 export const GUEST_PHYSICAL_TIMER_INTID: u32 = 30;
+/** Signals of channels come with INTIDs from here on (SPIs 200 to 231, which the board that is followed leaves free). */
+export const GUEST_CHANNEL_INTID: u32 = 232;
+/** Where a partition sees the shared memory of its channels: above all its memory, 1 MiB for each port. */
+export const GUEST_CHANNELS: u64 = 0x7f_0000_0000n;
+export const GUEST_CHANNEL_STRIDE: u64 = 0x10_0000n;
