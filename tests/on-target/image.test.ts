@@ -76,7 +76,7 @@ describe('one wrong bit', () => {
 
   it('in the sum itself', async () => {
     expect(await refusal(image.flipped(image.offsetOf('crc32')))).toBe(
-      `configuration refused: crc32 = ${hex(image.read.configuration.crc32 ^ 0x10)} does not match: the configuration is damaged`,
+      `configuration refused: crc32 = ${hex((image.read.configuration.crc32 ^ 0x10) >>> 0)} does not match: the configuration is damaged`,
     );
   });
 

@@ -1,7 +1,7 @@
 /** The running image: where its parts are, its boot header, and the runtime configuration behind it. */
 import { u64 } from '@bulkhead/bare';
 import { addressOf, linkerAddress, loadU64, overlay } from '@bulkhead/bare/unsafe';
-import { CHECKED_FROM, MAX_PARTITIONS, RuntimeConfiguration } from '../../abi/configuration.ts';
+import { CHECKED_FROM, MAX_CHANNELS, RuntimeConfiguration } from '../../abi/configuration.ts';
 
 /** Safety: symbols of hypervisor.ld; only their addresses are used. */
 export function imageStart(): u64 {
@@ -37,12 +37,12 @@ export function packedConfiguration(): RuntimeConfiguration {
   return overlay(RuntimeConfiguration, linkerAddress('__image_end'));
 }
 
-/** Size of the configuration as this build lays it out. Safety: addresses of parts, nothing is read. */
+/** Size of the configuration as this build lays it out: up to the end of its last field. Safety: addresses of parts, nothing is read. */
 export function configurationSize(): u64 {
   const configuration = packedConfiguration();
-  const first = addressOf(configuration.partitions[0]);
-  const stride = addressOf(configuration.partitions[1]) - first;
-  return first - addressOf(configuration) + stride * u64(MAX_PARTITIONS);
+  const first = addressOf(configuration.channels[0]);
+  const stride = addressOf(configuration.channels[1]) - first;
+  return first - addressOf(configuration) + stride * u64(MAX_CHANNELS);
 }
 
 /** Address of the part of the configuration that its CRC covers. Safety: an address only. */
