@@ -31,7 +31,7 @@ export interface MachineContract {
   crc32(start: Pa, sizeBytes: u64): u32;
 
   /** A vCPU's first state, and its last. */
-  enterGuest(cpu: Cpu, partition: Partition, vcpu: VirtualCpu, frame: machine.GuestFrame): void;
+  enterGuest(cpu: Cpu, partition: Partition, vcpu: VirtualCpu): void;
   leaveGuest(cpu: Cpu, partition: Partition, vcpu: VirtualCpu): void;
   /** What a start of the partition renews. */
   loadPartitionMemory(partition: Partition): void;

@@ -17,6 +17,8 @@ export class ExitCounts {
 
 export class Cpu {
   core: u32 = 0;
+  /** Start of its stack, which names the frame of the guest that it returns to. */
+  stack: u64 = 0n;
   /** The vCPU pinned to this core and its partition; null on a core that nothing uses. */
   partition: Partition | null = null;
   vcpu: VirtualCpu | null = null;

@@ -54,26 +54,39 @@ function consoleRead(partition: Partition, frame: GuestFrame): u64 {
   return u64(read);
 }
 
-/** Owner 6 of the SMC calling convention. */
-export function callHypervisor(
+/** Owner 6 of the SMC calling convention; false for what may stop the vCPU, which `callHypervisor` does. */
+export function callHypervisorQuickly(
   cpu: Cpu,
+  partition: Partition,
+  frame: GuestFrame,
+  functionId: u32,
+): boolean {
+  switch (functionId) {
+    case HYPERCALL_VERSION:
+      frame.x[0] = HYPERCALL_ABI_VERSION;
+      return true;
+    case HYPERCALL_CONSOLE_WRITE:
+      frame.x[0] = consoleWrite(cpu, partition, frame);
+      return true;
+    case HYPERCALL_CONSOLE_READ:
+      frame.x[0] = consoleRead(partition, frame);
+      return true;
+    case HYPERCALL_PANIC:
+      return false;
+    default:
+      frame.x[0] = NOT_SUPPORTED;
+      return true;
+  }
+}
+
+/** The rest, with all of the guest's registers in the frame. */
+export function callHypervisor(
   partition: Partition,
   vcpu: VirtualCpu,
   frame: GuestFrame,
   functionId: u32,
-): u64 {
-  switch (functionId) {
-    case HYPERCALL_VERSION:
-      return HYPERCALL_ABI_VERSION;
-    case HYPERCALL_CONSOLE_WRITE:
-      return consoleWrite(cpu, partition, frame);
-    case HYPERCALL_CONSOLE_READ:
-      return consoleRead(partition, frame);
-    case HYPERCALL_PANIC:
-      reportPanic(partition, vcpu, frame);
-      requestStop(partition, Ending.Stop, EndReason.Panic);
-      return NOT_SUPPORTED;
-    default:
-      return NOT_SUPPORTED;
-  }
+): void {
+  if (functionId !== HYPERCALL_PANIC) return;
+  reportPanic(partition, vcpu, frame);
+  requestStop(partition, Ending.Stop, EndReason.Panic);
 }

@@ -7,7 +7,6 @@ import { acquire, release } from '#lock';
 import {
   drainInterrupts,
   enterGuest,
-  type GuestFrame,
   kickCore,
   leaveGuest,
   loadPartitionMemory,
@@ -104,8 +103,8 @@ function claim(partition: Partition, vcpu: VirtualCpu): boolean {
   return ready;
 }
 
-/** Keeps the core out of the guest until its vCPU is to start; then the frame holds its first state. */
-export function park(cpu: Cpu, frame: GuestFrame): void {
+/** Keeps the core out of the guest until its vCPU is to start; then its frame holds its first state. */
+export function park(cpu: Cpu): void {
   const partition = cpu.partition;
   const vcpu = cpu.vcpu;
   while (partition === null || vcpu === null) {
@@ -118,7 +117,7 @@ export function park(cpu: Cpu, frame: GuestFrame): void {
     waitForInterrupt();
     drainInterrupts(cpu);
   }
-  enterGuest(cpu, partition, vcpu, frame);
+  enterGuest(cpu, partition, vcpu);
 }
 
 /** True while this core's vCPU may run its guest. */

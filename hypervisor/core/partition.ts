@@ -4,7 +4,7 @@
  */
 import { type Fixed, fixedOf, type u32, type u64 } from '@bulkhead/bare';
 import { Lock } from '#lock';
-import { InterruptDistributor, VcpuInterrupts } from '#machine';
+import { GuestFrame, InterruptDistributor, VcpuInterrupts } from '#machine';
 import { MAX_PARTITIONS, MAX_VCPUS, type PartitionRecord } from '../abi/configuration.ts';
 import { packedConfiguration } from './configuration.ts';
 import { ConsolePort } from './console/port.ts';
@@ -41,6 +41,7 @@ export class VirtualCpu {
   /** Set by CPU_ON for the vCPU's first instruction. */
   entry: u64 = 0n;
   argument: u64 = 0n;
+  frame: GuestFrame = new GuestFrame();
   interrupts: VcpuInterrupts = new VcpuInterrupts();
 }
 

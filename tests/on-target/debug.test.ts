@@ -7,12 +7,12 @@ import { build } from './support.ts';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 
-/** The line of a file that holds a text; the gdb script names lines by number. */
+/** The last line of a file that holds a text; the gdb script names lines by number. */
 function lineOf(path: string, text: string): number {
   return (
     readFileSync(join(HERE, path), 'utf8')
       .split('\n')
-      .findIndex((line) => line.includes(text)) + 1
+      .findLastIndex((line) => line.includes(text)) + 1
   );
 }
 
@@ -21,7 +21,7 @@ describe('under gdb', () => {
   let status = -1;
   beforeAll(async () => {
     const built = await build('debug/system.ts', { optimise: 'debug' });
-    const hypercall = lineOf('../../hypervisor/arch/aarch64/exits.ts', 'cpu.exits.hvc += 1n');
+    const hypercall = lineOf('../../hypervisor/arch/aarch64/exits.ts', 'cpu.exits.hvc = wrappingAdd');
     const script = join(built.folder, 'session.gdb');
     const text = readFileSync(join(HERE, 'debug', 'session.gdb'), 'utf8');
     writeFileSync(script, text.replace('exits.ts:67', `exits.ts:${hypercall}`));
@@ -34,8 +34,8 @@ describe('under gdb', () => {
   });
 
   test('the hypervisor stops at a TypeScript line, with its structs', () => {
-    expect(output).toMatch(/Breakpoint 1, exits_dispatch .*hypervisor\/arch\/aarch64\/exits\.ts:\d+/);
-    expect(output).toContain('cpu.exits.hvc += 1n;');
+    expect(output).toMatch(/Breakpoint 1, exit_call .*hypervisor\/arch\/aarch64\/exits\.ts:\d+/);
+    expect(output).toContain('cpu.exits.hvc = wrappingAdd(cpu.exits.hvc, 1n);');
     expect(output).toContain('$1 = 1\n');
     expect(output).toMatch(/power = /);
   });

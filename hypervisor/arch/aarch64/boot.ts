@@ -24,7 +24,6 @@ import {
 import { enableUartReceive, initializeUart, uartPresent } from '../../platform/pl011.ts';
 import { enableOwnMap, setCurrentCpu, startCore, startCountingInstructions } from './cpu.unsafe.ts';
 import { earlyUart, imageStart, secondaryEntry } from './image.unsafe.ts';
-import type { GuestFrame } from './layout.ts';
 import { buildGuestSpace, buildOwnMap, mapOwnDevice, mapPayload, ownRoot } from './space.ts';
 import { readMpidr } from './system.unsafe.ts';
 
@@ -163,16 +162,16 @@ function startConsoleInput(core: u32): void {
 }
 
 /**
- * Every core, on its own stack, MMU off. Returns when the core's vCPU is to run; the frame then holds its
- * registers.
+ * Every core, on its own stack, MMU off. `stack` is where that begins. Returns when the core's vCPU is to run.
  * @entry core_main
  */
-export function coreMain(frame: GuestFrame, core: u32): void {
+export function coreMain(core: u32, stack: u64): void {
   const root = ownRoot();
   assert(root !== null, 'the first core built the map');
   enableOwnMap(root);
   const cpu: Cpu = cpus[core];
   cpu.core = core;
+  cpu.stack = stack;
   setCurrentCpu(cpu);
   if (!progress.ready) bootSystem(core);
   startCountingInstructions();
@@ -181,5 +180,5 @@ export function coreMain(frame: GuestFrame, core: u32): void {
   const partition = cpu.partition;
   const vcpu = cpu.vcpu;
   if (partition !== null && vcpu !== null && vcpu.index === 0) startPartition(partition);
-  park(cpu, frame);
+  park(cpu);
 }

@@ -7,9 +7,11 @@ import {
   overlay,
   readSystemRegister,
   secureMonitorCall,
+  storeU64,
   writeSystemRegister,
 } from '@bulkhead/bare/unsafe';
 import { Cpu } from '../../core/cpu.ts';
+import type { GuestFrame } from './layout.ts';
 import {
   EL2_MAIR,
   EL2_SCTLR,
@@ -35,6 +37,15 @@ export function setCurrentCpu(cpu: Cpu): void {
 /** Safety: `setCurrentCpu` ran on this core before interrupts or guests could. */
 export function currentCpu(): Cpu {
   return overlay(Cpu, readSystemRegister('TPIDR_EL2'));
+}
+
+/**
+ * Has this core return to the guest of `frame`. Safety: `stack` is the start of this core's stack, whose first
+ * word entry.S keeps for this.
+ */
+export function returnTo(stack: u64, frame: GuestFrame): void {
+  frame.coreStack = stack;
+  storeU64(stack, addressOf(frame));
 }
 
 /** Physical address bits field (ID_AA64MMFR0_EL1.PARange), at most 48 bits. Safety: a read. */

@@ -76,18 +76,28 @@ on_own_stack:
     add     x10, x0, #1
     mov     x11, #STACK_STRIDE
     madd    x9, x10, x11, x9
-    mov     sp, x9
-    sub     sp, sp, #FRAME_SIZE
-    mov     x1, x0
-    mov     x0, sp
-    bl      core_main               /* (frame, core): returns when the core's vCPU is to run */
-    b       to_guest
+    /* The top of the stack holds the address of the frame that the core returns to (layout.ts). */
+    sub     sp, x9, #16
+    mov     x1, sp
+    bl      core_main               /* (core, frame slot): returns when the core's vCPU is to run */
 
-    /*
-     * The exception path. The guest's frame is always at the top of the core's stack, because SP_EL2
-     * is back at its top whenever a guest runs.
-     */
-    .macro  save_guest
+/*
+ * To the guest whose frame the top of the stack names. While a guest runs, SP_EL2 is the end of its frame: an
+ * exception saves into it, and takes the core's stack from its last word.
+ */
+to_guest:
+    ldr     x0, [sp]
+    mov     sp, x0
+    ldp     x18, x19, [sp, #144]
+    ldp     x20, x21, [sp, #160]
+    ldp     x22, x23, [sp, #176]
+    ldp     x24, x25, [sp, #192]
+    ldp     x26, x27, [sp, #208]
+    ldp     x28, x29, [sp, #224]
+    b       2f
+
+    /* The registers that a called function may change (AAPCS64, 6.1.1); the others are still the guest's. */
+    .macro  save_changeable
     sub     sp, sp, #FRAME_SIZE
     stp     x0, x1, [sp, #0]
     stp     x2, x3, [sp, #16]
@@ -98,18 +108,31 @@ on_own_stack:
     stp     x12, x13, [sp, #96]
     stp     x14, x15, [sp, #112]
     stp     x16, x17, [sp, #128]
-    stp     x18, x19, [sp, #144]
-    stp     x20, x21, [sp, #160]
-    stp     x22, x23, [sp, #176]
-    stp     x24, x25, [sp, #192]
-    stp     x26, x27, [sp, #208]
-    stp     x28, x29, [sp, #224]
+    str     x18, [sp, #144]
     str     x30, [sp, #240]
-    mov     x0, sp
     .endm
 
-to_guest:
-    ldp     x2, x3, [sp, #16]
+    .macro  save_kept
+    stp     x19, x20, [x0, #152]
+    stp     x21, x22, [x0, #168]
+    stp     x23, x24, [x0, #184]
+    stp     x25, x26, [x0, #200]
+    stp     x27, x28, [x0, #216]
+    str     x29, [x0, #232]
+    .endm
+
+    .macro  to_own_stack
+    mov     x0, sp
+    ldr     x1, [sp, #248]
+    mov     sp, x1
+    .endm
+
+    /* Back to the same guest; no other register than these has been changed. */
+to_same_guest:
+    ldr     x0, [sp]
+    mov     sp, x0
+    ldr     x18, [sp, #144]
+2:  ldp     x2, x3, [sp, #16]
     ldp     x4, x5, [sp, #32]
     ldp     x6, x7, [sp, #48]
     ldp     x8, x9, [sp, #64]
@@ -117,12 +140,6 @@ to_guest:
     ldp     x12, x13, [sp, #96]
     ldp     x14, x15, [sp, #112]
     ldp     x16, x17, [sp, #128]
-    ldp     x18, x19, [sp, #144]
-    ldp     x20, x21, [sp, #160]
-    ldp     x22, x23, [sp, #176]
-    ldp     x24, x25, [sp, #192]
-    ldp     x26, x27, [sp, #208]
-    ldp     x28, x29, [sp, #224]
     ldr     x30, [sp, #240]
     ldp     x0, x1, [sp, #0]
     add     sp, sp, #FRAME_SIZE
@@ -130,11 +147,49 @@ to_guest:
     dsb     nsh                     /* no speculation past the exception return */
     isb
 
+    /* An exception whose handler needs every register, or may go to another guest. */
     .macro  from_guest handler
     .balign 128
-    save_guest
+    save_changeable
+    to_own_stack
+    save_kept
     bl      \handler
     b       to_guest
+    .endm
+
+    /* Mostly the same guest goes on: `quick` is true. If not, `handler` goes on with every register saved. */
+    .macro  quick_first quick, handler
+    bl      \quick
+    cbnz    w0, to_same_guest
+    ldr     x0, [sp]
+    save_kept
+    bl      \handler
+    b       to_guest
+    .endm
+
+    .macro  interrupt_from_guest quick, handler
+    .balign 128
+    save_changeable
+    to_own_stack
+    quick_first \quick, \handler
+    .endm
+
+    /* Calls (HVC 0x16, SMC 0x17) are mostly short. */
+synchronous:
+    mrs     x1, ESR_EL2
+    lsr     x2, x1, #27
+    cmp     x2, #(0x16 >> 1)
+    b.ne    1f
+    quick_first exit_call, exit_synchronous
+1:  save_kept
+    bl      exit_synchronous
+    b       to_guest
+
+    .macro  synchronous_from_guest
+    .balign 128
+    save_changeable
+    to_own_stack
+    b       synchronous
     .endm
 
     /*
@@ -165,13 +220,13 @@ vectors:                            /* Arm ARM D1.3.1.4, table of vector offsets
     from_self 1
     from_self 2
     from_self 3
-    from_guest exit_synchronous     /* lower EL, AArch64 */
-    from_guest exit_interrupt
-    from_guest exit_interrupt       /* FIQ: routed like IRQ */
+    synchronous_from_guest          /* lower EL, AArch64 */
+    interrupt_from_guest exit_interrupt, exit_interrupted
+    interrupt_from_guest exit_fast_interrupt, exit_interrupted
     from_guest exit_system_error
-    from_guest exit_synchronous     /* lower EL, AArch32 (a guest's 32-bit applications) */
-    from_guest exit_interrupt
-    from_guest exit_interrupt
+    synchronous_from_guest          /* lower EL, AArch32 (a guest's 32-bit applications) */
+    interrupt_from_guest exit_interrupt, exit_interrupted
+    interrupt_from_guest exit_fast_interrupt, exit_interrupted
     from_guest exit_system_error
 
     /* Clears the floating-point state, which the compiler never touches at EL2, before a vCPU starts. */

@@ -1,18 +1,18 @@
 /** Every exit of a guest comes here: by class of exception (Arm ARM D19.2.37), then back, or out. */
-import { assert, truncateU32, type u32, type u64, wrappingSub } from '@bulkhead/bare';
+import { assert, truncateU32, type u32, type u64, wrappingAdd, wrappingSub } from '@bulkhead/bare';
 import { FaultCause } from '../../abi/events.ts';
 import { NOT_SUPPORTED } from '../../abi/hypercalls.ts';
 import type { Cpu } from '../../core/cpu.ts';
-import { callHypervisor } from '../../core/hypercalls.ts';
+import { callHypervisor, callHypervisorQuickly } from '../../core/hypercalls.ts';
 import { mayRun, park } from '../../core/lifecycle.ts';
 import type { Partition, VirtualCpu } from '../../core/partition.ts';
 import { currentCpu, instructionsAtEl2 } from './cpu.unsafe.ts';
 import { faultingIpa, handleDataAbort } from './data-abort.ts';
 import { refuseAccess, stopForFault } from './faults.ts';
 import { injectUndefined, skipInstruction } from './inject.ts';
-import { drainInterrupts } from './interrupts.ts';
+import { takeFastInterrupt, takeInterrupt } from './interrupts.ts';
 import type { GuestFrame } from './layout.ts';
-import { callArchitecture, callPsci } from './psci.ts';
+import { callArchitecture, callPsci, callPsciQuickly } from './psci.ts';
 import { readEsr } from './system.unsafe.ts';
 import { handleSystemRegister } from './system-registers.ts';
 
@@ -34,59 +34,70 @@ const EC_INSTRUCTION_ABORT: u32 = 0x20;
 const EC_DATA_ABORT: u32 = 0x24;
 
 /** Owners of SMC calling convention functions (DEN 0028, table 6-1), in bits 29:24. */
-const OWNER_ARCHITECTURE: u32 = 0;
-const OWNER_STANDARD: u32 = 4;
-const OWNER_HYPERVISOR: u32 = 6;
+const enum Service {
+  Architecture = 0,
+  Psci = 4,
+  Hypervisor = 6,
+  None = 64,
+}
 
-/** HVC and SMC alike: the function in x0, the result in x0. Immediates other than 0 are reserved. */
-function call(cpu: Cpu, partition: Partition, vcpu: VirtualCpu, frame: GuestFrame, syndrome: u64): void {
+/** Who serves a call. Only fast calls exist, with immediate 0: all others are reserved. */
+function serviceOf(functionId: u32, syndrome: u64): u32 {
+  const isFast = functionId >= 0x8000_0000 && (syndrome & 0xffffn) === 0n;
+  return isFast ? (functionId >>> 24) & 0x3f : Service.None;
+}
+
+/**
+ * HVC and SMC alike, unless the call needs more than the registers that a call may change: then nothing has been
+ * done, and `callSlowly` does it. Guests get NOT_SUPPORTED for what nobody knows.
+ */
+function callQuickly(cpu: Cpu, partition: Partition, frame: GuestFrame, syndrome: u64): boolean {
   const functionId: u32 = truncateU32(frame.x[0]);
-  const isFast = (functionId & 0x8000_0000) !== 0 && (syndrome & 0xffffn) === 0n;
-  let result: u64 = NOT_SUPPORTED;
-  if (isFast) {
-    switch ((functionId >>> 24) & 0x3f) {
-      case OWNER_ARCHITECTURE:
-        result = callArchitecture(frame, functionId);
-        break;
-      case OWNER_STANDARD:
-        result = callPsci(partition, vcpu, frame, functionId);
-        break;
-      case OWNER_HYPERVISOR:
-        result = callHypervisor(cpu, partition, vcpu, frame, functionId);
-        break;
-      default:
-        break;
-    }
+  switch (serviceOf(functionId, syndrome)) {
+    case Service.Architecture:
+      frame.x[0] = callArchitecture(frame, functionId);
+      return true;
+    case Service.Psci:
+      return callPsciQuickly(partition, frame, functionId);
+    case Service.Hypervisor:
+      return callHypervisorQuickly(cpu, partition, frame, functionId);
+    default:
+      frame.x[0] = NOT_SUPPORTED;
+      return true;
   }
-  frame.x[0] = result;
+}
+
+function callSlowly(partition: Partition, vcpu: VirtualCpu, frame: GuestFrame, syndrome: u64): void {
+  const functionId: u32 = truncateU32(frame.x[0]);
+  if (serviceOf(functionId, syndrome) === Service.Psci) callPsci(partition, vcpu, frame, functionId);
+  else callHypervisor(partition, vcpu, frame, functionId);
 }
 
 function dispatch(cpu: Cpu, partition: Partition, vcpu: VirtualCpu, frame: GuestFrame, syndrome: u64): void {
   switch (truncateU32(syndrome >> EC_SHIFT)) {
     case EC_HVC64:
-      cpu.exits.hvc += 1n;
-      call(cpu, partition, vcpu, frame, syndrome);
+      cpu.exits.hvc = wrappingAdd(cpu.exits.hvc, 1n);
+      callSlowly(partition, vcpu, frame, syndrome);
       break;
     case EC_SMC64:
-      // A trapped SMC has not been executed, unlike HVC (D1.3.2).
-      cpu.exits.smc += 1n;
+      cpu.exits.smc = wrappingAdd(cpu.exits.smc, 1n);
       skipInstruction();
-      call(cpu, partition, vcpu, frame, syndrome);
+      callSlowly(partition, vcpu, frame, syndrome);
       break;
     case EC_SYSTEM_REGISTER:
-      cpu.exits.sysreg += 1n;
+      cpu.exits.sysreg = wrappingAdd(cpu.exits.sysreg, 1n);
       handleSystemRegister(partition, vcpu, frame, syndrome);
       break;
     case EC_DATA_ABORT:
-      cpu.exits.mmio += 1n;
+      cpu.exits.mmio = wrappingAdd(cpu.exits.mmio, 1n);
       handleDataAbort(cpu, partition, vcpu, frame, syndrome);
       break;
     case EC_INSTRUCTION_ABORT:
-      cpu.exits.other += 1n;
+      cpu.exits.other = wrappingAdd(cpu.exits.other, 1n);
       refuseAccess(partition, vcpu, frame, FaultCause.InstructionAbort, faultingIpa());
       break;
     case EC_WFX:
-      cpu.exits.wfx += 1n;
+      cpu.exits.wfx = wrappingAdd(cpu.exits.wfx, 1n);
       skipInstruction();
       break;
     case EC_CP15_32:
@@ -98,26 +109,42 @@ function dispatch(cpu: Cpu, partition: Partition, vcpu: VirtualCpu, frame: Guest
     case EC_PAUTH:
     case EC_CP14_64:
     case EC_SVE:
-      cpu.exits.other += 1n;
+      cpu.exits.other = wrappingAdd(cpu.exits.other, 1n);
       injectUndefined();
       break;
     default:
-      cpu.exits.other += 1n;
+      cpu.exits.other = wrappingAdd(cpu.exits.other, 1n);
       stopForFault(partition, vcpu, frame, FaultCause.Unexpected, 0n);
       break;
   }
 }
 
-/** Before every return to a guest: a partition that is stopping does not get there. */
-function finishExit(
-  cpu: Cpu,
-  partition: Partition,
-  vcpu: VirtualCpu,
-  frame: GuestFrame,
-  countAtEntry: u64,
-): void {
-  cpu.el2Instructions += wrappingSub(instructionsAtEl2(), countAtEntry) & 0xffff_ffffn;
-  if (!mayRun(partition, vcpu)) park(cpu, frame);
+function countInstructions(cpu: Cpu, countAtEntry: u64): void {
+  cpu.el2Instructions = wrappingAdd(
+    cpu.el2Instructions,
+    wrappingSub(instructionsAtEl2(), countAtEntry) & 0xffff_ffffn,
+  );
+}
+
+/**
+ * A call, with the registers saved that a called function may change; false when it needs them all.
+ * @entry exit_call
+ */
+export function exitCall(frame: GuestFrame, syndrome: u64): boolean {
+  const countAtEntry = instructionsAtEl2();
+  const cpu = currentCpu();
+  const partition = cpu.partition;
+  assert(partition !== null, 'only a core with a vCPU enters a guest');
+  if (!callQuickly(cpu, partition, frame, syndrome)) return false;
+  if (truncateU32(syndrome >> EC_SHIFT) === EC_SMC64) {
+    // A trapped SMC has not been executed, unlike HVC (D1.3.2).
+    skipInstruction();
+    cpu.exits.smc = wrappingAdd(cpu.exits.smc, 1n);
+  } else {
+    cpu.exits.hvc = wrappingAdd(cpu.exits.hvc, 1n);
+  }
+  countInstructions(cpu, countAtEntry);
+  return true;
 }
 
 /** @entry exit_synchronous */
@@ -128,29 +155,57 @@ export function exitSynchronous(frame: GuestFrame): void {
   const vcpu = cpu.vcpu;
   assert(partition !== null && vcpu !== null, 'only a core with a vCPU enters a guest');
   dispatch(cpu, partition, vcpu, frame, readEsr());
-  finishExit(cpu, partition, vcpu, frame, countAtEntry);
+  countInstructions(cpu, countAtEntry);
+  if (!mayRun(partition, vcpu)) park(cpu);
 }
 
-/** @entry exit_interrupt */
-export function exitInterrupt(frame: GuestFrame): void {
-  const countAtEntry = instructionsAtEl2();
-  const cpu = currentCpu();
+/** True when the guest that was interrupted goes on. */
+function interrupted(cpu: Cpu, countAtEntry: u64): boolean {
   const partition = cpu.partition;
   const vcpu = cpu.vcpu;
   assert(partition !== null && vcpu !== null, 'only a core with a vCPU enters a guest');
-  cpu.exits.irq += 1n;
-  drainInterrupts(cpu);
-  finishExit(cpu, partition, vcpu, frame, countAtEntry);
+  cpu.exits.irq = wrappingAdd(cpu.exits.irq, 1n);
+  countInstructions(cpu, countAtEntry);
+  return mayRun(partition, vcpu);
+}
+
+/**
+ * Interrupts of partitions, and without Group 0 the hypervisor's own.
+ * @entry exit_interrupt
+ */
+export function exitInterrupt(): boolean {
+  const countAtEntry = instructionsAtEl2();
+  const cpu = currentCpu();
+  takeInterrupt(cpu);
+  return interrupted(cpu, countAtEntry);
+}
+
+/**
+ * The hypervisor's own interrupts.
+ * @entry exit_fast_interrupt
+ */
+export function exitFastInterrupt(): boolean {
+  const countAtEntry = instructionsAtEl2();
+  const cpu = currentCpu();
+  takeFastInterrupt(cpu);
+  return interrupted(cpu, countAtEntry);
+}
+
+/**
+ * After an interrupt with which the guest does not simply go on, all its registers saved.
+ * @entry exit_interrupted
+ */
+export function exitInterrupted(): void {
+  park(currentCpu());
 }
 
 /** @entry exit_system_error */
 export function exitSystemError(frame: GuestFrame): void {
-  const countAtEntry = instructionsAtEl2();
   const cpu = currentCpu();
   const partition = cpu.partition;
   const vcpu = cpu.vcpu;
   assert(partition !== null && vcpu !== null, 'only a core with a vCPU enters a guest');
-  cpu.exits.other += 1n;
+  cpu.exits.other = wrappingAdd(cpu.exits.other, 1n);
   stopForFault(partition, vcpu, frame, FaultCause.SystemError, 0n);
-  finishExit(cpu, partition, vcpu, frame, countAtEntry);
+  if (!mayRun(partition, vcpu)) park(cpu);
 }

@@ -4,9 +4,8 @@ import type { InterruptRecord, PartitionRecord, SegmentRecord } from '../../abi/
 import type { Cpu } from '../../core/cpu.ts';
 import { type Partition, recordOf, type VirtualCpu } from '../../core/partition.ts';
 import { resetPhysical, routePhysical } from '../../platform/gicv3.ts';
-import { enableVirtualization, resetGuestRegisters, stopGuestTimers } from './cpu.unsafe.ts';
+import { enableVirtualization, resetGuestRegisters, returnTo, stopGuestTimers } from './cpu.unsafe.ts';
 import { imageStart } from './image.unsafe.ts';
-import type { GuestFrame } from './layout.ts';
 import { acquire, release } from './lock.unsafe.ts';
 import { clearGuest, copyToGuest, publishToGuest } from './memory.unsafe.ts';
 import { writeListRegistersControl } from './system.unsafe.ts';
@@ -18,7 +17,7 @@ import { reconsiderSelf } from './vgic/signals.ts';
 const MPIDR_RES1: u64 = 1n << 31n;
 
 /** Sets the core up for its vCPU's first instruction: everything that a guest can see has its reset value. */
-export function enterGuest(cpu: Cpu, partition: Partition, vcpu: VirtualCpu, frame: GuestFrame): void {
+export function enterGuest(cpu: Cpu, partition: Partition, vcpu: VirtualCpu): void {
   acquire(partition.interrupts.lock);
   clearListRegisters();
   startTimerInterrupts(vcpu);
@@ -28,8 +27,10 @@ export function enterGuest(cpu: Cpu, partition: Partition, vcpu: VirtualCpu, fra
   resetGuestRegisters(vcpu.entry);
   // Interrupts may already wait for this vCPU.
   reconsiderSelf(partition, vcpu);
+  const frame = vcpu.frame;
   for (let i: u32 = 0; i < 31; i++) frame.x[i] = 0n;
   frame.x[0] = vcpu.argument;
+  returnTo(cpu.stack, frame);
   cpu.entered = true;
 }
 

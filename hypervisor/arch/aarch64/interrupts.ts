@@ -79,7 +79,18 @@ function takeOne(cpu: Cpu, intid: u32): void {
   }
 }
 
-/** Takes what is pending on this core. */
+/** Takes one interrupt of this core: another that is pending brings the core back at once. */
+export function takeInterrupt(cpu: Cpu): void {
+  const intid: u32 = truncateU32(acknowledgeInterrupt() & 0xff_ffffn);
+  if (intid < SPECIAL) takeOne(cpu, intid);
+}
+
+/** Takes one interrupt of Group 0, which are the hypervisor's own. */
+export function takeFastInterrupt(cpu: Cpu): void {
+  takeInterrupt(cpu);
+}
+
+/** Takes what is pending on this core, which runs no guest. */
 export function drainInterrupts(cpu: Cpu): void {
   for (let i: u32 = 0; i < BATCH; i++) {
     const intid: u32 = truncateU32(acknowledgeInterrupt() & 0xff_ffffn);

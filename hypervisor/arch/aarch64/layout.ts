@@ -6,12 +6,12 @@ export const PAGE_SIZE: u64 = 4096n;
 export const STACK_STRIDE: u64 = 12288n;
 
 /**
- * A guest's general registers, saved by every exit. ELR_EL2 and SPSR_EL2 stay in the registers: nothing
- * between exit and return overwrites them.
+ * A guest's general registers, saved by every exit. While the guest runs, SP_EL2 is the frame's end. ELR_EL2
+ * and SPSR_EL2 stay in the registers: nothing between exit and return overwrites them.
  * @layout
  */
 export class GuestFrame {
   x: Fixed<u64, 31> = fixed(31, 0n);
-  /** Keeps the stack pointer 16-byte aligned. */
-  padding: u64 = 0n;
+  /** The stack of the core that runs the guest, whose first word holds this frame's address. */
+  coreStack: u64 = 0n;
 }

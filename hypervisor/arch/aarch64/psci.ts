@@ -113,35 +113,54 @@ function features(frame: GuestFrame): u64 {
   }
 }
 
-/** Owner 4 of the SMC calling convention. The result goes to x0 unless the vCPU stops. */
-export function callPsci(partition: Partition, vcpu: VirtualCpu, frame: GuestFrame, functionId: u32): u64 {
+/** Owner 4 of the SMC calling convention; false for what stops or suspends the vCPU, which `callPsci` does. */
+export function callPsciQuickly(partition: Partition, frame: GuestFrame, functionId: u32): boolean {
   switch (functionId) {
     case PSCI_VERSION:
-      return VERSION_1_1;
-    case PSCI_CPU_SUSPEND:
-    case PSCI_CPU_SUSPEND_64:
-      return suspend(partition, vcpu);
-    case PSCI_CPU_OFF:
-      powerOff(partition, vcpu);
-      return DENIED;
+      frame.x[0] = VERSION_1_1;
+      return true;
     case PSCI_CPU_ON:
     case PSCI_CPU_ON_64:
-      return cpuOn(partition, frame, functionId);
+      frame.x[0] = cpuOn(partition, frame, functionId);
+      return true;
     case PSCI_AFFINITY_INFO:
     case PSCI_AFFINITY_INFO_64:
-      return affinityInfo(partition, frame, functionId);
+      frame.x[0] = affinityInfo(partition, frame, functionId);
+      return true;
     case PSCI_MIGRATE_INFO_TYPE:
-      return NO_MIGRATION;
+      frame.x[0] = NO_MIGRATION;
+      return true;
+    case PSCI_FEATURES:
+      frame.x[0] = features(frame);
+      return true;
+    case PSCI_CPU_SUSPEND:
+    case PSCI_CPU_SUSPEND_64:
+    case PSCI_CPU_OFF:
+    case PSCI_SYSTEM_OFF:
+    case PSCI_SYSTEM_RESET:
+      return false;
+    default:
+      frame.x[0] = NOT_SUPPORTED;
+      return true;
+  }
+}
+
+/** The rest: the result goes to x0 unless the vCPU stops. */
+export function callPsci(partition: Partition, vcpu: VirtualCpu, frame: GuestFrame, functionId: u32): void {
+  switch (functionId) {
+    case PSCI_CPU_OFF:
+      powerOff(partition, vcpu);
+      frame.x[0] = DENIED;
+      break;
     case PSCI_SYSTEM_OFF:
       requestStop(partition, Ending.Stop, EndReason.Off);
-      return NOT_SUPPORTED;
+      break;
     case PSCI_SYSTEM_RESET:
       requestStop(partition, Ending.Restart, EndReason.Off);
-      return NOT_SUPPORTED;
-    case PSCI_FEATURES:
-      return features(frame);
+      break;
     default:
-      return NOT_SUPPORTED;
+      frame.x[0] = suspend(partition, vcpu);
+      break;
   }
 }
 

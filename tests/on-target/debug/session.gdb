@@ -3,7 +3,7 @@ break exits.ts:67
 continue
 continue
 print cpu->exits.hvc
-print *vcpu
+print *cpu->vcpu
 delete
 # The partition: its third round.
 tbreak counter.ts:18 if round == 3
