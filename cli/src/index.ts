@@ -12,6 +12,7 @@ export { causeName, endName, haltName } from './events/names.ts';
 export { parseEvent } from './events/parse.ts';
 export { type NewPartition, newPartition } from './new/partition.ts';
 export { summary } from './report/summary.ts';
+export { emulatorCommand } from './run/emulator.ts';
 export type { InputStep } from './run/input.ts';
 export type { Deviation } from './run/judge.ts';
 export type { PartitionResult, RunResult, Stop } from './run/result.ts';

@@ -1,0 +1,82 @@
+/** Takes a benchmark's figures: once bare, once hosted. */
+import { defineSystem, elf } from '@bulkhead/system';
+import { assembleGuest, seriesOf } from './assemble.ts';
+import type { Benchmark, GuestBenchmark, Result } from './benchmark.ts';
+import { boardWith, type Environment, runBare } from './environment.ts';
+import { measured, parseSamples, type Samples, spread } from './samples.ts';
+
+/** The partition that holds the guest. */
+export const GUEST = 'bench';
+
+/** All results of a benchmark; most have one. */
+export async function measure(
+  id: string,
+  benchmark: Benchmark,
+  environment: Environment,
+): Promise<readonly Result[]> {
+  if ('measure' in benchmark) return benchmark.measure(environment);
+  return [await measureGuest(id, benchmark, environment)];
+}
+
+async function measureGuest(
+  id: string,
+  benchmark: GuestBenchmark,
+  environment: Environment,
+): Promise<Result> {
+  const { subtractEmpty = true, bare: hasBare = true } = benchmark;
+  const { elf: file } = assembleGuest(id, benchmark, environment.folder);
+  const hosted = measured(await runHosted(id, benchmark, file, environment), subtractEmpty);
+  const bare = hasBare ? measured(await runOnBoard(id, benchmark, environment), subtractEmpty) : undefined;
+  const { title, unit = 'instructions', peers } = benchmark;
+  const note = worstSeries(hosted);
+  return {
+    ...{ id, title, unit, bare: bare ? spread(all(bare)).median : null, ...spread(all(hosted)) },
+    ...(peers ? { peers } : {}),
+    ...(note ? { note } : {}),
+  };
+}
+
+async function runHosted(
+  id: string,
+  benchmark: GuestBenchmark,
+  file: string,
+  environment: Environment,
+): Promise<Samples> {
+  const system = benchmark.system?.(file) ?? alone(file, benchmark.cores ?? 1);
+  const result = await environment.run(await environment.build(id, system));
+  const text = result.consoles[GUEST] ?? '';
+  return parseSamples(text, `${id}, hosted`);
+}
+
+/** The same source on the bare board, without what only a partition can do. */
+async function runOnBoard(id: string, benchmark: GuestBenchmark, environment: Environment): Promise<Samples> {
+  const sample = seriesOf(benchmark).filter(({ bare = true }) => bare);
+  const { image } = assembleGuest(`${id}-bare`, { ...benchmark, sample }, environment.folder);
+  return parseSamples(await runBare(boardWith(benchmark.cores ?? 1), image), `${id}, bare`);
+}
+
+/** The guest in the only partition, on the board's first cores. */
+function alone(file: string, cores: number) {
+  return defineSystem({
+    board: boardWith(cores),
+    partitions: {
+      [GUEST]: {
+        guest: elf({ file }),
+        memory: '2MiB',
+        cores: Array.from({ length: cores }, (_, core) => core),
+        expect: { end: 'off' },
+      },
+    },
+  });
+}
+
+function all(samples: Samples): number[] {
+  return [...samples.values()].flat();
+}
+
+function worstSeries(samples: Samples): string | undefined {
+  if (samples.size < 2) return undefined;
+  const worst = [...samples].map(([name, values]) => [name, spread(values).max] as const);
+  const [name] = worst.reduce((a, b) => (b[1] > a[1] ? b : a));
+  return `worst: ${name}`;
+}

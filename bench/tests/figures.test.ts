@@ -1,0 +1,77 @@
+/** What becomes of a guest's words: samples, figures, comparison, table. */
+import { describe, expect, it } from 'vitest';
+import { regressions, unmatched } from '../src/baseline.ts';
+import type { Result } from '../src/benchmark.ts';
+import { loadBenchmarks } from '../src/load.ts';
+import { describeRegression, resultsAsJson, resultTable } from '../src/report.ts';
+import { measured, parseSamples, spread } from '../src/samples.ts';
+
+const TEXT = 'series empty: 00000001 00000001\nseries : 0000000b 0000000d 0000000c\ndone\n';
+
+const result: Result = {
+  ...{ id: 'hvc-null', title: 'HVC', unit: 'instructions', bare: null, min: 90, median: 100, max: 110 },
+  peers: { bao: 150 },
+};
+
+describe('samples', () => {
+  it('are read, and the cost of measuring is taken off', () => {
+    const samples = parseSamples(TEXT, 'guest');
+    expect(samples.get('')).toEqual([11, 13, 12]);
+    expect(measured(samples, true)).toEqual(new Map([['', [10, 12, 11]]]));
+    expect(measured(samples, false)).toEqual(new Map([['', [11, 13, 12]]]));
+  });
+
+  it('may be negative, and NULs between them are no text', () => {
+    expect(parseSamples('\0\0series a: fffffffe\ndone', 'guest').get('a')).toEqual([-2]);
+  });
+
+  it('are refused when the guest did not come to its end', () => {
+    expect(() => parseSamples('unexpected exception\n', 'hvc-null, bare')).toThrow(
+      'hvc-null, bare did not come to its end. It said:\nunexpected exception\n',
+    );
+  });
+
+  it('have the lower median when they are even in number', () => {
+    expect(spread([4, 1, 3, 2])).toEqual({ min: 1, median: 2, max: 4 });
+  });
+});
+
+describe('the baseline', () => {
+  const baseline = { 'hvc-null': { min: 90, median: 100, max: 104 } };
+
+  it('allows five per cent', () => {
+    expect(regressions([result], { 'hvc-null': { min: 1, median: 96, max: 105 } })).toEqual([]);
+  });
+
+  it('names what grew more', () => {
+    const found = regressions([result], baseline);
+    expect(found).toEqual([{ id: 'hvc-null', figure: 'max', committed: 104, now: 110 }]);
+    expect(found.map(describeRegression)).toEqual([
+      'hvc-null: max is 110, 5.8 % above the 104 of bench/baseline.json',
+    ]);
+  });
+
+  it('names what only one side knows', () => {
+    expect(unmatched([result], { other: baseline['hvc-null'] })).toEqual(['other', 'hvc-null']);
+  });
+});
+
+describe('reports', () => {
+  it('hold bare floor, figures and peers', () => {
+    const [head, line] = resultTable([result]).split('\n');
+    expect(head).toBe('id        bare  min  median  max  Bao  Xen  unit          what');
+    expect(line).toBe('hvc-null     –   90     100  110  150    –  instructions  HVC');
+  });
+
+  it('are data with --json', () => {
+    expect(JSON.parse(resultsAsJson([result]))).toEqual([
+      { id: 'hvc-null', unit: 'instructions', bare: null, min: 90, median: 100, max: 110 },
+    ]);
+  });
+});
+
+it('takes its benchmarks from the files of bench/ids', async () => {
+  const ids = [...(await loadBenchmarks()).keys()];
+  expect(ids).toContain('hvc-null');
+  expect(ids).toEqual([...ids].sort());
+});
