@@ -4,6 +4,7 @@ import type { Expression } from '../context/expression.ts';
 import type { ProgramContext } from '../context/program-context.ts';
 import { renderAssignment, renderIncrement } from './assignments.ts';
 import { renderCall } from './calls.ts';
+import { renderImport } from './imports.ts';
 import { renderBinary, renderElement, renderPrefix } from './operations.ts';
 
 /** Replaces what has another meaning in JavaScript, and copies the rest of the source, line by line. */
@@ -64,6 +65,7 @@ export class Renderer {
 
   #replace(node: ts.Node): string | undefined {
     if (ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node)) return this.#function(node);
+    if (ts.isImportDeclaration(node)) return renderImport(this, node);
     if (ts.isBinaryExpression(node)) return renderAssignment(this, node) ?? renderBinary(this, node);
     if (ts.isPrefixUnaryExpression(node)) return renderIncrement(this, node) ?? renderPrefix(this, node);
     if (ts.isPostfixUnaryExpression(node)) return renderIncrement(this, node);

@@ -110,8 +110,10 @@ function emulate(
   transfer: Transfer,
   ipa: Ipa,
 ): boolean {
-  if (!transferOne(cpu, partition, vcpu, frame, transfer, transfer.register, ipa)) return false;
   const second: Ipa = wrappingAdd(ipa, u64(transfer.sizeBytes));
+  // A pair that cannot be completed is not begun: it may load its own base register.
+  if (transfer.pair && !isPlatform(partition, second)) return false;
+  if (!transferOne(cpu, partition, vcpu, frame, transfer, transfer.register, ipa)) return false;
   if (transfer.pair && !transferOne(cpu, partition, vcpu, frame, transfer, transfer.secondRegister, second))
     return false;
   writeBack(frame, transfer);

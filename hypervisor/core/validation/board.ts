@@ -1,8 +1,13 @@
 /** Checks of the board's record. */
 import { type u32, u64 } from '@bulkhead/bare';
-import { configurationSize, imageStart } from '#machine';
-import { type BoardRecord, MAX_CORES, type RuntimeConfiguration } from '../../abi/configuration.ts';
-import { contains, isAligned, isRange } from './ranges.ts';
+import { checkedPart, configurationSize, imageStart } from '#machine';
+import {
+  type BoardRecord,
+  CHECKED_FROM,
+  MAX_CORES,
+  type RuntimeConfiguration,
+} from '../../abi/configuration.ts';
+import { contains, isAligned, isRange, overlaps } from './ranges.ts';
 import { refuse, refuseAt } from './report.ts';
 
 const PAGE: u64 = 4096n;
@@ -40,6 +45,26 @@ function validDevices(board: BoardRecord): boolean {
   return true;
 }
 
+/** Registers that the hypervisor writes are neither memory nor each other's. */
+function validOwnRegisters(board: BoardRecord): boolean {
+  const gicrSize: u64 = 0x2_0000n * u64(board.coreCount);
+  if (overlaps(board.gicdPa, 0x1_0000n, board.ramPa, board.ramSizeBytes)) {
+    return refuse('board.gicdPa', board.gicdPa, 'lies in the memory of the board');
+  }
+  const gicrInGicd = overlaps(board.gicrPa, gicrSize, board.gicdPa, 0x1_0000n);
+  if (gicrInGicd || overlaps(board.gicrPa, gicrSize, board.ramPa, board.ramSizeBytes)) {
+    return refuse('board.gicrPa', board.gicrPa, 'overlaps memory or the distributor');
+  }
+  if (board.uartPa === 0n) return true;
+  const uartInGic =
+    overlaps(board.uartPa, PAGE, board.gicdPa, 0x1_0000n) ||
+    overlaps(board.uartPa, PAGE, board.gicrPa, gicrSize);
+  if (uartInGic || overlaps(board.uartPa, PAGE, board.ramPa, board.ramSizeBytes)) {
+    return refuse('board.uartPa', board.uartPa, 'overlaps memory or the interrupt controller');
+  }
+  return true;
+}
+
 /** The image is where the board has memory, and has room for what it says it holds. */
 function validImage(configuration: RuntimeConfiguration): boolean {
   const board = configuration.board;
@@ -54,11 +79,19 @@ function validImage(configuration: RuntimeConfiguration): boolean {
   if (!isAligned(offset, PAGE) || offset > size) {
     return refuse('payloadOffset', offset, 'must be a multiple of 4 KiB within the image');
   }
-  if (offset < configurationSize()) return refuse('payloadOffset', offset, 'overlaps the configuration');
+  // What a partition is given of the image begins behind the hypervisor and its configuration.
+  if (imageStart() + offset < checkedPart() - CHECKED_FROM + configurationSize()) {
+    return refuse('payloadOffset', offset, 'overlaps the configuration');
+  }
   if (!isAligned(size, PAGE)) return refuse('imageSizeBytes', size, 'must be a multiple of 4 KiB');
   return true;
 }
 
 export function validBoard(configuration: RuntimeConfiguration): boolean {
-  return validCores(configuration.board) && validDevices(configuration.board) && validImage(configuration);
+  return (
+    validCores(configuration.board) &&
+    validDevices(configuration.board) &&
+    validImage(configuration) &&
+    validOwnRegisters(configuration.board)
+  );
 }
