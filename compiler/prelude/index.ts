@@ -4,7 +4,11 @@
  * are their meaning in Node, where the same files run in tests.
  */
 
+import { CheckFailure } from './check-failure.ts';
 import { defaultName, rotate, saturateTo, wrapTo } from './modular.ts';
+
+export { type BitField, type BitFields, bit, bitFields, bits, enumBits, inPlace } from './bit-fields.ts';
+export { CheckFailure };
 
 /** Unsigned and signed integers of up to 32 bits are JavaScript numbers; tsc refuses to mix them. */
 export type u8 = number & { readonly __int?: 'u8' };
@@ -19,20 +23,6 @@ export type i64 = bigint & { readonly __int?: 'i64' };
 
 /** Any integer of the language. */
 export type Integer = number | bigint;
-
-/** A failed run-time check: on the target a `brk` whose immediate is the number of the check. */
-export class CheckFailure extends Error {
-  constructor(
-    message: string,
-    readonly kind: string = 'assert',
-    readonly file: string = '',
-    readonly line: number = 0,
-    /** The number of the check, the same as on the target; 0 where none is known. */
-    readonly check: number = 0,
-  ) {
-    super(message);
-  }
-}
 
 function checked(value: Integer, low: bigint, high: bigint, name: string): bigint {
   const wide = BigInt(value);

@@ -4,6 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { CheckFailure } from '../prelude/index.ts';
 import { loadProgram } from '../src/program/load.ts';
 import { type Translation, translateProgram } from '../src/translate.ts';
+import { BIT_FIELD_CASES } from './run/bit-fields.ts';
 import { CONTROL_CASES } from './run/control.ts';
 import { INTEGER_CASES } from './run/integers.ts';
 import { MODULE_CASES } from './run/modules.ts';
@@ -21,6 +22,7 @@ const CASES = [
   ...OBJECT_CASES,
   ...CONTROL_CASES,
   ...MODULE_CASES,
+  ...BIT_FIELD_CASES,
 ].filter((c) => !isUnsafe(c));
 
 /** The JavaScript value of a C argument, by the parameter's C type. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DIAGNOSTICS } from '../src/diagnostics/table.ts';
+import { BIT_FIELDS_REFUSALS } from './refuse/bit-fields.ts';
 import { CLASSES_REFUSALS } from './refuse/classes.ts';
 import { EXPRESSIONS_REFUSALS } from './refuse/expressions.ts';
 import { FENCE_REFUSALS } from './refuse/fence.ts';
@@ -25,6 +26,7 @@ const REFUSALS = [
   ...FRAMES_REFUSALS,
   ...TUPLES_REFUSALS,
   ...UNIONS_REFUSALS,
+  ...BIT_FIELDS_REFUSALS,
 ];
 
 /** Reported by `compileProgram` (tests/build.test.ts), or by a program too large for this file. */

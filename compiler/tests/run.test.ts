@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sanitizingCompiler } from '../src/differential/sanitizers.ts';
+import { BIT_FIELD_CASES } from './run/bit-fields.ts';
 import { CLASS_CASES } from './run/classes.ts';
 import { CONTROL_CASES } from './run/control.ts';
 import { FRAME_CASES } from './run/frames.ts';
@@ -23,6 +24,7 @@ const CASES = [
   ...FRAME_CASES,
   ...UNION_CASES,
   ...TUPLE_CASES,
+  ...BIT_FIELD_CASES,
 ];
 
 /** Each entry has its own name, so that the programs can be linked together. */

@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { declareBitFields, isBitFieldsCall } from '../bit-fields/declare.ts';
 import { Context } from '../context/context.ts';
 import { Effect, ERROR_EXPRESSION, type Expression, makeExpression } from '../context/expression.ts';
 import type { ProgramContext } from '../context/program-context.ts';
@@ -45,6 +46,7 @@ function translateDeclaration(
   const isConst = (declaration.parent.flags & ts.NodeFlags.Const) !== 0;
   if (!isConst) return declareVariable(program, symbol, declaration, initializer);
   const inner = withoutAssertions(initializer);
+  if (isBitFieldsCall(program, inner)) return declareBitFields(program, inner);
   if (ts.isNewExpression(inner) || isFixedCall(program, inner)) {
     const type = declaredType(program, symbol, declaration);
     return declareStatic(program, symbol, declaration, type, inner);

@@ -85,6 +85,16 @@ export const DIAGNOSTICS = {
   BT3031: "'{0}' may be missing here; test '{1}' of the {2} first.",
   BT3032: "Write the tag '{0}' of the variant as a constant.",
 
+  BT3101:
+    "Declare the field '{0}' by `bit(n)`, `bits(high, low)`, `enumBits<E>(high, low)` or `inPlace(high, low)`.",
+  BT3102: "The field '{0}' reaches bit {1}, but {2} ends at bit {3}.",
+  BT3103: "The fields '{0}' and '{1}' share bit {2}; declare bits with two meanings in two sets of fields.",
+  BT3104: "The field '{0}' ends before it starts; write the higher bit first.",
+  BT3105: "The field '{0}' has {1} bits, too many for {2}.",
+  BT3106:
+    "Bit fields are declared at module level, `const Name = bitFields('u64', { … })`, and used as `Name.field(value)`.",
+  BT3107: "'{0}' is an operation of every set of bit fields; call the field something else.",
+
   BT4001: 'The language does not have {0}.',
   BT4002: 'Write `for (const name of array)`.',
   BT4003: '{0} cannot be iterated; `for…of` takes an array.',

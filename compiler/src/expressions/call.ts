@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { translateBitFieldCall } from '../bit-fields/call.ts';
 import type { Context } from '../context/context.ts';
 import { Effect, ERROR_EXPRESSION, type Expression, Precedence, pointerTo } from '../context/expression.ts';
 import type { FunctionInfo } from '../context/program-context.ts';
@@ -24,7 +25,7 @@ export function translateCall(
 ): Expression {
   const callee = skipParentheses(node.expression);
   if (ts.isPropertyAccessExpression(callee) && callee.questionDotToken === undefined)
-    return translateMethodCall(node, callee, context);
+    return translateBitFieldCall(node, callee, context) ?? translateMethodCall(node, callee, context);
   const symbol = ts.isIdentifier(callee) ? resolveSymbol(context.checker, callee) : undefined;
   const prelude = preludeName(symbol);
   if (prelude?.unsafe === true) return translateUnsafeCall(prelude.name, node, context);

@@ -21,6 +21,11 @@ function storageIntrinsic(node: ts.CallExpression, context: Context): Expression
   return ERROR_EXPRESSION;
 }
 
+function bitFieldIntrinsic(node: ts.CallExpression, context: Context): Expression {
+  context.report(node, 'BT3106');
+  return ERROR_EXPRESSION;
+}
+
 /** Every function of `@bulkhead/bare`. */
 export const SAFE_INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map<string, Intrinsic>([
   ...Object.values(INTEGERS).map((type): [string, Intrinsic] => [type.name, convertIntrinsic(type)]),
@@ -50,4 +55,8 @@ export const SAFE_INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map<string, I
   ['panic', panicIntrinsic],
   ['fixed', storageIntrinsic],
   ['fixedOf', storageIntrinsic],
+  ...['bitFields', 'bit', 'bits', 'enumBits', 'inPlace'].map((name): [string, Intrinsic] => [
+    name,
+    bitFieldIntrinsic,
+  ]),
 ]);

@@ -10,7 +10,8 @@ const TYPED = /^(wrapping|saturating|rotate)/;
 /** Calls of the prelude that have a check or depend on a type; all others stay as they are. */
 export function renderCall(renderer: Renderer, node: ts.CallExpression): string | undefined {
   const callee = skipParentheses(node.expression);
-  if (ts.isPropertyAccessExpression(callee)) return renderCharacter(renderer, node, callee);
+  if (ts.isPropertyAccessExpression(callee))
+    return renderCharacter(renderer, node, callee) ?? renderFields(renderer, node, callee);
   if (!ts.isIdentifier(callee)) return undefined;
   const prelude = preludeName(resolveSymbol(renderer.program.checker, callee));
   if (prelude === undefined || prelude.unsafe) return undefined;
@@ -41,4 +42,18 @@ function renderCharacter(
   if (renderer.typing(callee.expression)?.type.kind !== 'string') return undefined;
   const id = renderer.check(node, 'index');
   return `$.character(${renderer.render(callee.expression)},${argumentsText(renderer, node)}, ${id})`;
+}
+
+/** `Name.of({ … })` and `Name.with(value, { … })`, with the check of each field's value. */
+function renderFields(
+  renderer: Renderer,
+  node: ts.CallExpression,
+  callee: ts.PropertyAccessExpression,
+): string | undefined {
+  if (renderer.typing(callee.expression)?.type.kind !== 'bitFields') return undefined;
+  const list = node.arguments.at(-1);
+  if (list === undefined || !ts.isObjectLiteralExpression(list)) return undefined;
+  const numbers = list.properties.map((p) => `${p.name?.getText()}: ${renderer.check(p, 'conversion')}`);
+  const fail = `(field) => $.fail({ ${numbers.join(', ')} }[field], 'conversion')`;
+  return `${renderer.render(callee)}(${argumentsText(renderer, node)}, ${fail})`;
 }

@@ -40,6 +40,16 @@ export const CHECK_PIECES: [string, RuntimePiece][] = [
     },
   ],
   [
+    'bits_within',
+    {
+      text: `INLINE u64 bits_within(u64 value, u64 mask, int check) {
+  if (UNLIKELY((value & ~mask) != 0)) FAIL(check);
+  return value;
+}`,
+      needs: ['FAIL'],
+    },
+  ],
+  [
     'aligned_address',
     {
       text: `INLINE u64 aligned_address(u64 address, u64 align, int check) {

@@ -71,7 +71,7 @@ function annotatedType(node: ts.TypeNode, context: Context): BareType {
 function variableType(declaration: ts.VariableDeclaration, context: Context, value: Expression): BareType {
   if (value.type.kind === 'error') return ERROR;
   const type = declaration.type === undefined ? value.type : annotatedType(declaration.type, context);
-  if (!['void', 'never', 'null', 'table'].includes(type.kind)) return type;
+  if (!['void', 'never', 'null', 'table', 'bitFields'].includes(type.kind)) return type;
   context.report(declaration, 'BT4005', displayType(type));
   return ERROR;
 }

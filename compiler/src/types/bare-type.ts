@@ -11,6 +11,7 @@ export type BareType =
   | FixedType
   | TableType
   | NullableType
+  | BitFieldsType
   | { readonly kind: 'bool' | 'string' | 'void' | 'never' | 'null' | 'error' };
 
 export interface IntegerType {
@@ -85,6 +86,23 @@ export interface TableType {
 export interface NullableType {
   readonly kind: 'nullable';
   readonly target: ClassType;
+}
+
+/** Named fields of an unsigned integer; only a declaration at module level has this type. */
+export interface BitFieldsType {
+  readonly kind: 'bitFields';
+  readonly register: IntegerType;
+  readonly fields: readonly BitFieldType[];
+}
+
+export interface BitFieldType {
+  readonly name: string;
+  readonly high: number;
+  readonly low: number;
+  /** The type of its value: an unsigned integer or a boolean. */
+  readonly type: BareType;
+  /** The value keeps its place: the bits below `low` are zero in it. */
+  readonly isInPlace: boolean;
 }
 
 export const BOOL: BareType = { kind: 'bool' };

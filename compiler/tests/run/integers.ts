@@ -114,14 +114,14 @@ const WORD: u32 = u32(SIZE >> 4n);
 export function size(): u64 { return SIZE; }
 export function top(): u64 { return TOP; }
 export function negative(): i32 { return NEGATIVE; }
-export function bits(): u8 { return BITS; }
+export function folded(): u8 { return BITS; }
 export function word(): u32 { return WORD; }
 export function lowest(): i64 { return -0x8000_0000_0000_0000n; }`,
     calls: {
       'size()': 1060864,
       'top()': 0xffffffffffffffffn,
       'negative()': -3,
-      'bits()': 21,
+      'folded()': 21,
       'word()': 66304,
       'lowest()': -9223372036854775808n,
     },

@@ -1,5 +1,5 @@
-/** Stage-2 data aborts: emulated devices, or the end of the partition (Arm ARM D19.2.37, ISS of a data abort). */
-import { u32, u64, wrappingAdd } from '@bulkhead/bare';
+/** Stage-2 data aborts: emulated devices, or the end of the partition. */
+import { bit, bitFields, bits, inPlace, type u32, u64, wrappingAdd } from '@bulkhead/bare';
 import { FaultCause } from '../../abi/events.ts';
 import type { GuestVa, Ipa, Pa } from '../../core/addresses.ts';
 import type { Cpu } from '../../core/cpu.ts';
@@ -13,26 +13,37 @@ import { readGuestInstruction } from './memory.unsafe.ts';
 import { accessPlatform, isPlatform } from './mmio.ts';
 import { readElr, readFar, readHpfar, translateGuestRead } from './system.unsafe.ts';
 
-const ISS_ISV: u64 = 1n << 24n;
-const ISS_SSE: u64 = 1n << 21n;
-const ISS_SF: u64 = 1n << 15n;
-/** Cache maintenance or address translation: nothing is transferred. */
-const ISS_CM: u64 = 1n << 8n;
-/** The fault came from a stage-1 table walk. */
-const ISS_S1PTW: u64 = 1n << 7n;
-const ISS_WNR: u64 = 1n << 6n;
+/** ESR_EL2 of a data abort (Arm ARM D19.2.37). */
+const DataAbort = bitFields('u64', {
+  status: bits(5, 0, 'u32'),
+  isWrite: bit(6),
+  /** The fault came from a stage-1 table walk. */
+  isTableWalk: bit(7),
+  /** Cache maintenance or address translation: nothing is transferred. */
+  isMaintenance: bit(8),
+  isWide: bit(15),
+  register: bits(20, 16, 'u32'),
+  signExtends: bit(21),
+  sizeLog2: bits(23, 22, 'u32'),
+  /** The fields that describe the transfer are valid. */
+  isDescribed: bit(24),
+});
 /** Status codes 0b0001xx: translation fault. */
-const ISS_DFSC_KIND: u64 = 0x3cn;
-const DFSC_TRANSLATION: u64 = 0x04n;
+const STATUS_KIND: u32 = 0x3c;
+const STATUS_TRANSLATION: u32 = 0x04;
 /** An external abort on the access or on a table walk (0b010000, 0b0101xx). */
-const DFSC_EXTERNAL: u64 = 0x10n;
+const STATUS_CLASS: u32 = 0x30;
+const STATUS_EXTERNAL: u32 = 0x10;
 
-const PAR_FAULT: u64 = 1n;
-const PAR_ADDRESS: u64 = 0x000f_ffff_ffff_f000n;
+/** PAR_EL1 (chapter D19.2). */
+const Par = bitFields('u64', { fault: bit(0), address: inPlace(51, 12) });
+
+/** HPFAR_EL2 (chapter D19.2). */
+const Hpfar = bitFields('u64', { page: bits(43, 4) });
 
 /** The faulting guest-physical address: its page from HPFAR_EL2, the rest from FAR_EL2. */
 export function faultingIpa(): Ipa {
-  return ((readHpfar() & 0xfff_ffff_fff0n) << 8n) | (readFar() & 0xfffn);
+  return (Hpfar.page(readHpfar()) << 12n) | (readFar() & 0xfffn);
 }
 
 /** Register 31 is the zero register in a transfer. */
@@ -75,12 +86,12 @@ function transferOne(
 /** Fills `transfer` from a valid syndrome. */
 function describe(transfer: Transfer, syndrome: u64): void {
   const one: u32 = 1;
-  transfer.load = (syndrome & ISS_WNR) === 0n;
-  transfer.sizeBytes = one << u32((syndrome >> 22n) & 3n);
-  transfer.signExtend = (syndrome & ISS_SSE) !== 0n;
-  transfer.wide = (syndrome & ISS_SF) !== 0n;
+  transfer.load = !DataAbort.isWrite(syndrome);
+  transfer.sizeBytes = one << DataAbort.sizeLog2(syndrome);
+  transfer.signExtend = DataAbort.signExtends(syndrome);
+  transfer.wide = DataAbort.isWide(syndrome);
   transfer.pair = false;
-  transfer.register = u32((syndrome >> 16n) & 0x1fn);
+  transfer.register = DataAbort.register(syndrome);
   transfer.writeBack = false;
 }
 
@@ -88,8 +99,8 @@ function describe(transfer: Transfer, syndrome: u64): void {
 function fetchAndDecode(partition: Partition, transfer: Transfer): boolean {
   const va: GuestVa = readElr();
   const par = translateGuestRead(va);
-  if ((par & PAR_FAULT) !== 0n || (va & 3n) !== 0n) return false;
-  const pa: Pa = (par & PAR_ADDRESS) | (va & 0xfffn);
+  if (Par.fault(par) || (va & 3n) !== 0n) return false;
+  const pa: Pa = Par.address(par) | (va & 0xfffn);
   const record = recordOf(partition);
   if (pa < record.ramPa || pa - record.ramPa >= record.ramSizeBytes) return false;
   return decode(transfer, readGuestInstruction(pa));
@@ -130,18 +141,21 @@ export function handleDataAbort(
   syndrome: u64,
 ): void {
   const ipa = faultingIpa();
-  if ((syndrome & 0x30n) === DFSC_EXTERNAL) {
+  const status = DataAbort.status(syndrome);
+  if ((status & STATUS_CLASS) === STATUS_EXTERNAL) {
     stopForFault(partition, vcpu, frame, FaultCause.SystemError, ipa);
     return;
   }
   const mayEmulate =
-    (syndrome & ISS_DFSC_KIND) === DFSC_TRANSLATION && (syndrome & (ISS_S1PTW | ISS_CM)) === 0n;
+    (status & STATUS_KIND) === STATUS_TRANSLATION &&
+    !DataAbort.isTableWalk(syndrome) &&
+    !DataAbort.isMaintenance(syndrome);
   if (!mayEmulate || !isPlatform(partition, ipa)) {
     refuseAccess(partition, vcpu, frame, FaultCause.DataAbort, ipa);
     return;
   }
   const transfer = cpu.transfer;
-  if ((syndrome & ISS_ISV) !== 0n) {
+  if (DataAbort.isDescribed(syndrome)) {
     describe(transfer, syndrome);
   } else if (!fetchAndDecode(partition, transfer)) {
     refuseAccess(partition, vcpu, frame, FaultCause.Undecodable, ipa);

@@ -1,62 +1,64 @@
 /** Fields of the system registers that the hypervisor programs (Arm ARM DDI 0487, chapter D19). */
-import type { u64 } from '@bulkhead/bare';
+import { bit, bitFields, bits, type u64 } from '@bulkhead/bare';
 
-/* HCR_EL2 (D19.2.48). */
-export const HCR_VM: u64 = 1n << 0n;
-export const HCR_SWIO: u64 = 1n << 1n;
-export const HCR_FMO: u64 = 1n << 3n;
-export const HCR_IMO: u64 = 1n << 4n;
-export const HCR_AMO: u64 = 1n << 5n;
-/** Barriers and broadcasts reach at least the inner shareable domain. */
-export const HCR_BSU_INNER: u64 = 1n << 10n;
-export const HCR_FB: u64 = 1n << 9n;
-/** Traps: ID group 3, SMC, implementation-defined registers, set/way, ACTLR, and error records. */
-export const HCR_TID1: u64 = 1n << 16n;
-export const HCR_TID3: u64 = 1n << 18n;
-export const HCR_TSC: u64 = 1n << 19n;
-export const HCR_TIDCP: u64 = 1n << 20n;
-export const HCR_TACR: u64 = 1n << 21n;
-export const HCR_TSW: u64 = 1n << 22n;
-/** EL1 is AArch64. */
-export const HCR_RW: u64 = 1n << 31n;
-/** Access to error records traps (RAS). */
-export const HCR_TERR: u64 = 1n << 36n;
-/** Pointer authentication keys and instructions are the guest's own. */
-export const HCR_APK: u64 = 1n << 40n;
-export const HCR_API: u64 = 1n << 41n;
+/** HCR_EL2 (D19.2.48). */
+const HcrEl2 = bitFields('u64', {
+  /** Stage 2. */
+  vm: bit(0),
+  /** Set/way invalidation cleans, too. */
+  swio: bit(1),
+  /** FIQ, IRQ and SError go to EL2, and virtual ones to EL1. */
+  fmo: bit(3),
+  imo: bit(4),
+  amo: bit(5),
+  /** Maintenance is broadcast, and barriers reach, at least to the inner shareable domain (1). */
+  fb: bit(9),
+  bsu: bits(11, 10),
+  /** Traps: ID groups 1 and 3, SMC, implementation-defined registers, ACTLR, set/way. */
+  tid1: bit(16),
+  tid3: bit(18),
+  tsc: bit(19),
+  tidcp: bit(20),
+  tacr: bit(21),
+  tsw: bit(22),
+  /** EL1 is AArch64. */
+  rw: bit(31),
+  /** Access to error records traps (RAS). */
+  terr: bit(36),
+  /** Pointer authentication keys and instructions are the guest's own. */
+  apk: bit(40),
+  api: bit(41),
+});
+export const GUEST_HCR: u64 = HcrEl2.of({
+  vm: true,
+  swio: true,
+  fmo: true,
+  imo: true,
+  amo: true,
+  fb: true,
+  bsu: 1n,
+  tid1: true,
+  tid3: true,
+  tsc: true,
+  tidcp: true,
+  tacr: true,
+  tsw: true,
+  rw: true,
+  terr: true,
+  apk: true,
+  api: true,
+});
 
-export const GUEST_HCR: u64 =
-  HCR_VM |
-  HCR_SWIO |
-  HCR_FMO |
-  HCR_IMO |
-  HCR_AMO |
-  HCR_FB |
-  HCR_BSU_INNER |
-  HCR_TID1 |
-  HCR_TID3 |
-  HCR_TSC |
-  HCR_TIDCP |
-  HCR_TACR |
-  HCR_TSW |
-  HCR_RW |
-  HCR_TERR |
-  HCR_APK |
-  HCR_API;
+/** CPTR_EL2 (D19.2.34), HCR_EL2.E2H = 0. */
+const CptrEl2 = bitFields('u64', { tz: bit(8), tta: bit(20) });
+const CPTR_RES1: u64 = 0x32ffn;
+/** Trace and SVE trap, floating point does not. */
+export const GUEST_CPTR: u64 = CptrEl2.with(CPTR_RES1, { tz: true, tta: true });
 
-/* CPTR_EL2 (D19.2.34), HCR_EL2.E2H = 0: RES1 bits; trace and SVE trap, floating point does not. */
-export const CPTR_RES1: u64 = 0x32ffn;
-export const CPTR_TZ: u64 = 1n << 8n;
-export const CPTR_TTA: u64 = 1n << 20n;
-export const GUEST_CPTR: u64 = CPTR_RES1 | CPTR_TZ | CPTR_TTA;
-
-/* MDCR_EL2 (D19.3.18): all debug, OS-lock and PMU registers trap. */
-export const MDCR_TPM: u64 = 1n << 6n;
-export const MDCR_TPMCR: u64 = 1n << 5n;
-export const MDCR_TDA: u64 = 1n << 9n;
-export const MDCR_TDOSA: u64 = 1n << 10n;
-export const MDCR_TDRA: u64 = 1n << 11n;
-export const GUEST_MDCR: u64 = MDCR_TPM | MDCR_TPMCR | MDCR_TDA | MDCR_TDOSA | MDCR_TDRA;
+/** MDCR_EL2 (D19.3.18). */
+const MdcrEl2 = bitFields('u64', { tpmcr: bit(5), tpm: bit(6), tda: bit(9), tdosa: bit(10), tdra: bit(11) });
+/** All debug, OS-lock and PMU registers trap. */
+export const GUEST_MDCR: u64 = MdcrEl2.of({ tpm: true, tpmcr: true, tda: true, tdosa: true, tdra: true });
 
 /* CNTHCTL_EL2 (D19.12.9): the guest reads the counter and owns the EL1 physical timer. */
 export const GUEST_CNTHCTL: u64 = 0x3n;
@@ -84,21 +86,29 @@ export const VTCR_BASE: u64 = (1n << 31n) | (3n << 12n) | (1n << 10n) | (1n << 8
 export const VTCR_PS_SHIFT: u64 = 16n;
 export const VTTBR_VMID_SHIFT: u64 = 48n;
 
-/* ICH_HCR_EL2, ICH_VMCR_EL2, ICH_LR<n>_EL2 (IHI 0069, 12.4). */
-export const ICH_HCR_EN: u64 = 1n << 0n;
-/** Maintenance interrupt when at most one list register is in use. */
-export const ICH_HCR_UIE: u64 = 1n << 1n;
-/** Maintenance interrupt when no list register is pending: more wait in memory. */
-export const ICH_HCR_NPIE: u64 = 1n << 3n;
-export const LR_PENDING: u64 = 1n << 62n;
-export const LR_ACTIVE: u64 = 1n << 63n;
-export const LR_HW: u64 = 1n << 61n;
-export const LR_GROUP1: u64 = 1n << 60n;
-export const LR_PRIORITY_SHIFT: u64 = 48n;
-export const LR_PHYSICAL_SHIFT: u64 = 32n;
-/** Maintenance interrupt when the guest ends this one (only without LR_HW). */
-export const LR_EOI: u64 = 1n << 41n;
-export const LR_STATE_SHIFT: u64 = 62n;
+/** ICH_HCR_EL2 (IHI 0069, 12.4). */
+export const IchHcrEl2 = bitFields('u64', {
+  en: bit(0),
+  /** Maintenance interrupt when at most one list register is in use. */
+  uie: bit(1),
+  /** Maintenance interrupt when no list register is pending: more wait in memory. */
+  npie: bit(3),
+});
+
+/** ICH_LR<n>_EL2 (IHI 0069, 12.4). */
+export const ListRegister = bitFields('u64', {
+  virtualId: bits(31, 0, 'u32'),
+  /** The physical interrupt that its end deactivates, of a hardware interrupt. */
+  physicalId: bits(44, 32, 'u32'),
+  priority: bits(55, 48, 'u8'),
+  group1: bit(60),
+  hardware: bit(61),
+  pending: bit(62),
+  active: bit(63),
+});
+
+/** The same register where no physical interrupt is behind it: `eoi` asks for a maintenance interrupt at its end. */
+export const SoftwareListRegister = bitFields('u64', { eoi: bit(41) });
 
 /* PSTATE after an exception to EL1: EL1h, DAIF masked; bits that survive (SPSR D1.3.6: NZCV, PAN, UAO, DIT). */
 export const SPSR_KEPT_BY_EXCEPTION: u64 = 0xf1c0_0000n;

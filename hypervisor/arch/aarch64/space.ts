@@ -1,5 +1,5 @@
 /** The hypervisor's own map (stage 1 of EL2) and the partitions' stage 2 (Arm ARM D8.2, D8.3, D8.5). */
-import { type u32, u64 } from '@bulkhead/bare';
+import { bit, bitFields, bits, type u32, u64 } from '@bulkhead/bare';
 import { type DeviceRecord, MAX_CORES, type PartitionRecord } from '../../abi/configuration.ts';
 import type { Pa } from '../../core/addresses.ts';
 import type { Partition } from '../../core/partition.ts';
@@ -16,21 +16,48 @@ import { VTTBR_VMID_SHIFT } from './registers.ts';
 import { mapRange, newTable, type Table } from './tables.ts';
 import { tableAddress } from './tables.unsafe.ts';
 
-/* EL2 stage-1 attributes: AttrIndx (4:2), AP (7:6, bit 6 RES1, bit 7 read-only), SH (9:8), AF (10), XN (54). */
-const OWN_COMMON: u64 = (1n << 10n) | (1n << 6n);
-const NORMAL: u64 = (1n << 2n) | (3n << 8n);
-const READ_ONLY: u64 = 1n << 7n;
-const NO_EXECUTE: u64 = 1n << 54n;
-const OWN_CODE: u64 = OWN_COMMON | NORMAL | READ_ONLY;
-const OWN_CONSTANTS: u64 = OWN_COMMON | NORMAL | READ_ONLY | NO_EXECUTE;
-const OWN_DATA: u64 = OWN_COMMON | NORMAL | NO_EXECUTE;
-const OWN_DEVICE: u64 = OWN_COMMON | NO_EXECUTE;
+const INNER_SHAREABLE: u64 = 3n;
 
-/* Stage-2 attributes: MemAttr (5:2), S2AP (7:6), SH (9:8), AF (10), XN (54:53). */
-const GUEST_COMMON: u64 = (1n << 10n) | (3n << 6n);
-const GUEST_MEMORY: u64 = GUEST_COMMON | (0xfn << 2n) | (3n << 8n);
-/** Device-nGnRE, never executed. */
-const GUEST_DEVICE: u64 = GUEST_COMMON | (1n << 2n) | (1n << 54n);
+/** Stage-1 attributes at EL2 (D8.3, D8.5); `ap1` is RES1 there. */
+const OwnPage = bitFields('u64', {
+  /** The attribute of EL2_MAIR: 0 Device-nGnRE, 1 Normal. */
+  memory: bits(4, 2),
+  ap1: bit(6),
+  isReadOnly: bit(7),
+  shareability: bits(9, 8),
+  isAccessed: bit(10),
+  neverExecutes: bit(54),
+});
+const OWN_DEVICE: u64 = OwnPage.of({ ap1: true, isAccessed: true, neverExecutes: true });
+const OWN_DATA: u64 = OwnPage.with(OWN_DEVICE, { memory: 1n, shareability: INNER_SHAREABLE });
+const OWN_CONSTANTS: u64 = OwnPage.with(OWN_DATA, { isReadOnly: true });
+const OWN_CODE: u64 = OwnPage.with(OWN_CONSTANTS, { neverExecutes: false });
+
+/** Stage-2 attributes (D8.3, D8.5). */
+const GuestPage = bitFields('u64', {
+  /** 1 Device-nGnRE, 15 Normal, write-back. */
+  memory: bits(5, 2),
+  mayRead: bit(6),
+  mayWrite: bit(7),
+  shareability: bits(9, 8),
+  isAccessed: bit(10),
+  /** 2: at no exception level. */
+  neverExecutes: bits(54, 53),
+});
+const GUEST_MEMORY: u64 = GuestPage.of({
+  memory: 0xfn,
+  mayRead: true,
+  mayWrite: true,
+  shareability: INNER_SHAREABLE,
+  isAccessed: true,
+});
+const GUEST_DEVICE: u64 = GuestPage.of({
+  memory: 1n,
+  mayRead: true,
+  mayWrite: true,
+  isAccessed: true,
+  neverExecutes: 2n,
+});
 
 class OwnSpace {
   root: Table | null = null;

@@ -3,25 +3,46 @@
  * and registers of debug, PMU, error records and set/way operations that read as zero and ignore writes.
  * Everything else is undefined, as on a CPU that does not have it. docs/platform.md holds the same table.
  */
-import { truncateU32, type u32, type u64 } from '@bulkhead/bare';
+import { bit, bitFields, bits, inPlace, type u32, type u64 } from '@bulkhead/bare';
 import type { Partition, VirtualCpu } from '../../core/partition.ts';
 import { idIndex, readIdRegister } from './id-registers.unsafe.ts';
 import { injectUndefined, skipInstruction } from './inject.ts';
 import type { GuestFrame } from './layout.ts';
 import { sendSoftwareInterrupt } from './vgic/signals.ts';
 
+/** ESR_EL2 of a trapped MSR, MRS or system instruction (D19.2.37). */
+const SystemAccess = bitFields('u64', {
+  isRead: bit(0),
+  crm: bits(4, 1, 'u32'),
+  rt: bits(9, 5, 'u32'),
+  crn: bits(13, 10, 'u32'),
+  op1: bits(16, 14, 'u32'),
+  op2: bits(19, 17, 'u32'),
+  op0: bits(21, 20, 'u32'),
+});
+
+/** ICC_SGI1R_EL1 (IHI 0069, 12.2.21). */
+const Sgi1r = bitFields('u64', {
+  targets: bits(15, 0, 'u32'),
+  aff1: inPlace(23, 16),
+  intid: bits(27, 24, 'u32'),
+  aff2: inPlace(39, 32),
+  toAllOthers: bit(40),
+  targetRange: inPlace(47, 44),
+  aff3: inPlace(55, 48),
+});
+
 /** OSLSR_EL1: an OS lock is implemented (OSLM 0b10) and is not locked. */
 const OSLSR_VALUE: u64 = 8n;
 
-/** ICC_SGI1R_EL1 (IHI 0069, 12.2.21): target list 15:0, Aff1 23:16, INTID 27:24, Aff2 39:32, IRM 40, RS 47:44, Aff3. */
+/** One cluster: SGIs to others reach nobody. */
 function sendSgi(partition: Partition, vcpu: VirtualCpu, value: u64): void {
-  const intid: u32 = truncateU32((value >> 24n) & 0xfn);
-  const everyOther = (value & (1n << 40n)) !== 0n;
-  const otherCluster = (value & 0x00ff_f0ff_00ff_0000n) !== 0n;
+  const intid = Sgi1r.intid(value);
+  const cluster: u64 = Sgi1r.aff1(value) | Sgi1r.aff2(value) | Sgi1r.aff3(value) | Sgi1r.targetRange(value);
   const one: u32 = 1;
   const self: u32 = one << vcpu.index;
-  if (everyOther) sendSoftwareInterrupt(partition, vcpu, intid, 0xff & ~self);
-  else if (!otherCluster) sendSoftwareInterrupt(partition, vcpu, intid, truncateU32(value & 0xffn));
+  if (Sgi1r.toAllOthers(value)) sendSoftwareInterrupt(partition, vcpu, intid, 0xff & ~self);
+  else if (cluster === 0n) sendSoftwareInterrupt(partition, vcpu, intid, Sgi1r.targets(value));
 }
 
 /** op0, op1, CRn, CRm, op2 in one number, as the assembler's S<op0>_<op1>_C<n>_C<m>_<op2>. */
@@ -65,14 +86,13 @@ export function handleSystemRegister(
   frame: GuestFrame,
   syndrome: u64,
 ): void {
-  const iss: u32 = truncateU32(syndrome & 0x1ff_ffffn);
-  const op0: u32 = (iss >>> 20) & 3;
-  const op2: u32 = (iss >>> 17) & 7;
-  const op1: u32 = (iss >>> 14) & 7;
-  const crn: u32 = (iss >>> 10) & 0xf;
-  const rt: u32 = (iss >>> 5) & 0x1f;
-  const crm: u32 = (iss >>> 1) & 0xf;
-  const isRead = (iss & 1) !== 0;
+  const op0 = SystemAccess.op0(syndrome);
+  const op1 = SystemAccess.op1(syndrome);
+  const crn = SystemAccess.crn(syndrome);
+  const crm = SystemAccess.crm(syndrome);
+  const op2 = SystemAccess.op2(syndrome);
+  const rt = SystemAccess.rt(syndrome);
+  const isRead = SystemAccess.isRead(syndrome);
   const value: u64 = rt === 31 ? 0n : frame.x[rt];
   const encoding = encode(op0, op1, crn, crm, op2);
   const isSgi = encoding === ICC_SGI1R_EL1 || encoding === ICC_ASGI1R_EL1 || encoding === ICC_SGI0R_EL1;

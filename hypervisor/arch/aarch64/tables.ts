@@ -3,15 +3,13 @@
  * alike (Arm ARM D8.2, D8.3). Tables come from one static pool, are filled at boot by the first core,
  * and never change after; a range is mapped with the largest blocks that fit.
  */
-import { type Fixed, fixed, fixedOf, u32, type u64 } from '@bulkhead/bare';
+import { bit, bitFields, type Fixed, fixed, fixedOf, inPlace, u32, type u64 } from '@bulkhead/bare';
 import { tableAddress, tablesBase } from './tables.unsafe.ts';
 
 export const TABLE_COUNT = 40;
 const ENTRIES: u64 = 512n;
-const DESCRIPTOR_VALID: u64 = 1n;
-/** At levels 1 and 2 a table (else a block), at level 3 a page. */
-const DESCRIPTOR_TABLE: u64 = 2n;
-const ADDRESS_MASK: u64 = 0x0000_ffff_ffff_f000n;
+/** What every descriptor has (D8.3); `table`: at levels 1 and 2 a table (else a block), at level 3 a page. */
+const Descriptor = bitFields('u64', { valid: bit(0), table: bit(1), output: inPlace(47, 12) });
 const INPUT_LIMIT: u64 = 1n << 39n;
 
 export class Table {
@@ -43,13 +41,14 @@ function fits(level: u32, input: u64, output: u64, sizeBytes: u64): boolean {
 /** The table below `table[index]`, made when missing; null when the pool is used up or a block is in the way. */
 function nextTable(table: Table, index: u32): Table | null {
   const entry = table.entries[index];
-  if ((entry & DESCRIPTOR_VALID) === 0n) {
+  if (!Descriptor.valid(entry)) {
     const fresh = newTable();
-    if (fresh !== null) table.entries[index] = tableAddress(fresh) | DESCRIPTOR_TABLE | DESCRIPTOR_VALID;
+    if (fresh !== null)
+      table.entries[index] = Descriptor.with(tableAddress(fresh), { valid: true, table: true });
     return fresh;
   }
-  if ((entry & DESCRIPTOR_TABLE) === 0n) return null;
-  return tables[u32(((entry & ADDRESS_MASK) - tablesBase()) >> 12n)];
+  if (!Descriptor.table(entry)) return null;
+  return tables[u32((Descriptor.output(entry) - tablesBase()) >> 12n)];
 }
 
 /** Maps one block or page; returns its size, 0 when that is impossible. */
@@ -64,9 +63,8 @@ function mapOne(root: Table, input: u64, output: u64, sizeBytes: u64, attributes
     level += 1;
   }
   const index: u32 = u32((input >> levelShift(level)) & (ENTRIES - 1n));
-  if ((table.entries[index] & DESCRIPTOR_VALID) !== 0n) return 0n;
-  const kind: u64 = level === 3 ? DESCRIPTOR_TABLE | DESCRIPTOR_VALID : DESCRIPTOR_VALID;
-  table.entries[index] = output | attributes | kind;
+  if (Descriptor.valid(table.entries[index])) return 0n;
+  table.entries[index] = Descriptor.with(output | attributes, { valid: true, table: level === 3 });
   return 1n << levelShift(level);
 }
 

@@ -6,19 +6,7 @@ import { countTrailingZeros, u32, u64 } from '@bulkhead/bare';
 import type { Partition, VirtualCpu } from '../../../core/partition.ts';
 import { kickCore } from '../../../platform/gicv3.ts';
 import { readListRegister, writeListRegister } from '../list-registers.unsafe.ts';
-import {
-  ICH_HCR_EN,
-  ICH_HCR_NPIE,
-  ICH_HCR_UIE,
-  LR_ACTIVE,
-  LR_EOI,
-  LR_GROUP1,
-  LR_HW,
-  LR_PENDING,
-  LR_PHYSICAL_SHIFT,
-  LR_PRIORITY_SHIFT,
-  LR_STATE_SHIFT,
-} from '../registers.ts';
+import { IchHcrEl2, ListRegister, SoftwareListRegister } from '../registers.ts';
 import {
   readEmptyListRegisters,
   readVgicType,
@@ -27,9 +15,6 @@ import {
 } from '../system.unsafe.ts';
 import { bitOf, eligible, nextInterrupt, priorityOf, targetOf, wordOf } from './select.ts';
 import { EMPTY, type InterruptWord } from './state.ts';
-
-const STATE_PENDING: u32 = 1;
-const STATE_ACTIVE: u32 = 2;
 
 /** Implemented list registers (ICH_VTR_EL2.ListRegs, IHI 0069 12.4.14). */
 export function listRegisterCount(): u32 {
@@ -45,17 +30,17 @@ export function physicalOf(partition: Partition, intid: u32): u32 {
 function list(partition: Partition, vcpu: VirtualCpu, slot: u32, intid: u32): void {
   const word = wordOf(partition, vcpu, intid);
   const bit = bitOf(intid);
-  let value: u64 = LR_PENDING | u64(intid) | (u64(priorityOf(partition, vcpu, intid)) << LR_PRIORITY_SHIFT);
-  if ((word.group1 & bit) !== 0) value |= LR_GROUP1;
-  if ((word.hardware & bit) !== 0) {
-    value |= LR_HW | (u64(physicalOf(partition, intid)) << LR_PHYSICAL_SHIFT);
-    word.latched &= ~bit;
-  } else if ((word.edge & bit) !== 0) {
-    word.latched &= ~bit;
-  } else {
-    // The level is sampled again when the guest ends the interrupt.
-    value |= LR_EOI;
-  }
+  let value: u64 = ListRegister.of({
+    pending: true,
+    virtualId: intid,
+    priority: priorityOf(partition, vcpu, intid),
+  });
+  if ((word.group1 & bit) !== 0) value = ListRegister.with(value, { group1: true });
+  if ((word.hardware & bit) !== 0)
+    value = ListRegister.with(value, { hardware: true, physicalId: physicalOf(partition, intid) });
+  // A level of the partition's own is sampled again when the guest ends the interrupt.
+  if (((word.hardware | word.edge) & bit) === 0) value = SoftwareListRegister.with(value, { eoi: true });
+  else word.latched &= ~bit;
   word.listed |= bit;
   vcpu.interrupts.listRegister[slot] = intid;
   writeListRegister(slot, value);
@@ -67,26 +52,28 @@ function retire(vcpu: VirtualCpu, slot: u32, word: InterruptWord, bit: u32): voi
   writeListRegister(slot, 0n);
 }
 
-/** Brings the pending and active bits of one listed interrupt up to date; returns its state bits. */
-function observeOne(word: InterruptWord, bit: u32, value: u64): u32 {
-  const state: u32 = u32(value >> LR_STATE_SHIFT);
-  if ((state & STATE_ACTIVE) !== 0) word.active |= bit;
+/** Brings the pending and active bits of one listed interrupt up to date. */
+function observeOne(word: InterruptWord, bit: u32, value: u64): void {
+  if (ListRegister.active(value)) word.active |= bit;
   else word.active &= ~bit;
   const level = (word.edge & bit) === 0 && (word.hardware & bit) === 0;
   // Acknowledging a level-sensitive interrupt uses up a pending state that the guest wrote.
-  if (level && (state & STATE_PENDING) === 0) word.latched &= ~bit;
-  return state;
+  if (level && !ListRegister.pending(value)) word.latched &= ~bit;
 }
 
-/** Applies the guest's requests to a listed interrupt; returns the state that is left. */
-function applyRequests(partition: Partition, word: InterruptWord, intid: u32, state: u32): u32 {
+function isEnded(value: u64): boolean {
+  return !ListRegister.pending(value) && !ListRegister.active(value);
+}
+
+/** Applies the guest's requests to a listed interrupt; returns the list register that is left. */
+function applyRequests(partition: Partition, word: InterruptWord, intid: u32, value: u64): u64 {
   const bit = bitOf(intid);
-  let left: u32 = state;
-  if ((word.unpend & bit) !== 0) left &= ~STATE_PENDING;
-  if ((word.deactivate & bit) !== 0) left &= ~STATE_ACTIVE;
+  let left: u64 = value;
+  if ((word.unpend & bit) !== 0) left = ListRegister.with(left, { pending: false });
+  if ((word.deactivate & bit) !== 0) left = ListRegister.with(left, { active: false });
   word.unpend &= ~bit;
   word.deactivate &= ~bit;
-  if (left === 0 && state !== 0 && (word.hardware & bit) !== 0) {
+  if (isEnded(left) && !isEnded(value) && (word.hardware & bit) !== 0) {
     writeDeactivate(u64(physicalOf(partition, intid)));
   }
   return left;
@@ -98,22 +85,22 @@ function fold(partition: Partition, vcpu: VirtualCpu, slot: u32): void {
   if (intid === EMPTY) return;
   const word = wordOf(partition, vcpu, intid);
   const bit = bitOf(intid);
-  const value = readListRegister(slot);
-  const found = observeOne(word, bit, value);
-  const state = applyRequests(partition, word, intid, found);
-  if ((state & STATE_ACTIVE) !== 0) {
+  const found = readListRegister(slot);
+  observeOne(word, bit, found);
+  const value = applyRequests(partition, word, intid, found);
+  if (ListRegister.active(value)) {
     const software = (word.hardware & bit) === 0;
     const mine = isMine(partition, vcpu, intid);
     const again = (word.edge & word.latched & bit) !== 0 && software && mine;
     if (again) word.latched &= ~bit;
-    const stateBits: u64 = again ? LR_PENDING | LR_ACTIVE : u64(state) << LR_STATE_SHIFT;
+    let next: u64 = again ? ListRegister.with(value, { pending: true }) : value;
     // Routed elsewhere while in service: its end has to be seen here before it is taken there.
-    const awaitEnd: u64 = software && !mine ? LR_EOI : 0n;
-    writeListRegister(slot, (value & ~(LR_PENDING | LR_ACTIVE)) | stateBits | awaitEnd);
+    if (software && !mine) next = SoftwareListRegister.with(next, { eoi: true });
+    writeListRegister(slot, next);
     return;
   }
   word.active &= ~bit;
-  if ((state & STATE_PENDING) !== 0 && ((word.edge | word.hardware) & bit) !== 0) word.latched |= bit;
+  if (ListRegister.pending(value) && ((word.edge | word.hardware) & bit) !== 0) word.latched |= bit;
   retire(vcpu, slot, word, bit);
   passOn(partition, vcpu, word, intid);
 }
@@ -154,8 +141,8 @@ export function refresh(partition: Partition, vcpu: VirtualCpu): void {
   }
   // What does not fit comes when the guest has taken the pending ones; with every register in service that
   // would be now and for ever, so then it comes when they have ended.
-  const more: u64 = listedAny ? ICH_HCR_NPIE : ICH_HCR_UIE;
-  writeListRegistersControl(next === EMPTY ? ICH_HCR_EN : ICH_HCR_EN | more);
+  const more = listedAny ? IchHcrEl2.of({ en: true, npie: true }) : IchHcrEl2.of({ en: true, uie: true });
+  writeListRegistersControl(next === EMPTY ? IchHcrEl2.of({ en: true }) : more);
 }
 
 /** Brings the bits of the vCPU's listed interrupts up to date, for a guest that reads them. */
@@ -174,7 +161,7 @@ export function listedPending(vcpu: VirtualCpu, wordIndex: u32): u32 {
   for (let slot: u32 = 0; slot < count; slot++) {
     const intid = vcpu.interrupts.listRegister[slot];
     const here = intid !== EMPTY && intid >>> 5 === wordIndex;
-    if (here && (readListRegister(slot) & LR_PENDING) !== 0n) pending |= bitOf(intid);
+    if (here && ListRegister.pending(readListRegister(slot))) pending |= bitOf(intid);
   }
   return pending;
 }
@@ -211,8 +198,8 @@ export function withdrawAll(partition: Partition, vcpu: VirtualCpu): void {
   for (let slot: u32 = 0; slot < count; slot++) {
     const intid = vcpu.interrupts.listRegister[slot];
     if (intid === EMPTY) continue;
-    const value = readListRegister(slot);
-    if ((value & LR_ACTIVE) !== 0n) wordOf(partition, vcpu, intid).deactivate |= bitOf(intid);
+    if (ListRegister.active(readListRegister(slot)))
+      wordOf(partition, vcpu, intid).deactivate |= bitOf(intid);
     fold(partition, vcpu, slot);
   }
 }
@@ -227,7 +214,7 @@ export function clearListRegisters(): void {
 export function isVirtualInterruptPending(): boolean {
   const count = listRegisterCount();
   for (let slot: u32 = 0; slot < count; slot++) {
-    if ((readListRegister(slot) & LR_PENDING) !== 0n) return true;
+    if (ListRegister.pending(readListRegister(slot))) return true;
   }
   return false;
 }
