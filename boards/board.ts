@@ -50,6 +50,17 @@ export interface BoardEmulator {
   readonly imageOption: string;
 }
 
+/** The interrupt controller (Arm IHI 0069). */
+export interface BoardGic {
+  readonly version: 3;
+  readonly gicdPa: bigint;
+  readonly gicrPa: bigint;
+  /** GICD_CTLR.DS is 1: EL2 has both interrupt groups for itself. */
+  readonly singleSecurityState: boolean;
+  /** SPIs that no device of the board drives, as INTIDs, both included: signals of channels. */
+  readonly freeIntids: { readonly first: number; readonly last: number };
+}
+
 export interface Board<Device extends string = string> {
   readonly name: string;
   /** Where the facts come from. */
@@ -61,7 +72,7 @@ export interface Board<Device extends string = string> {
   readonly cores: number;
   readonly maxCores: number;
   readonly mpidr: (core: number) => bigint;
-  readonly gic: { readonly version: 3; readonly gicdPa: bigint; readonly gicrPa: bigint };
+  readonly gic: BoardGic;
   /** The PL011 that carries the console stream. */
   readonly uart: Device;
   /** Whether the devices that can do DMA are behind an IOMMU that the hypervisor drives. */

@@ -1,3 +1,10 @@
-export type { Board, BoardDevice, BoardDeviceNode, BoardEmulator, BoardInterrupt } from './board.ts';
+export type {
+  Board,
+  BoardDevice,
+  BoardDeviceNode,
+  BoardEmulator,
+  BoardGic,
+  BoardInterrupt,
+} from './board.ts';
 export { type QemuVirtDevice, type QemuVirtOptions, qemuVirt } from './qemu-virt.ts';
 export { formatSize, parseSize, type Size, type SizeUnit } from './size.ts';

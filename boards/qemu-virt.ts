@@ -134,13 +134,23 @@ export function qemuVirt(options: QemuVirtOptions = {}): Board<QemuVirtDevice> {
     sources: [
       'QEMU hw/arm/virt.c (base_memmap, a15irqmap, virt_cpu_mp_affinity)',
       'QEMU hw/arm/boot.c (load_aarch64_image)',
+      // Without secure=on the GIC has no security extension, and GICD_CTLR.DS is 1 from reset on.
+      'QEMU hw/intc/arm_gicv3_common.c (arm_gicv3_common_reset)',
+      // 256 SPIs; the highest in a15irqmap are those of the platform bus, 112 to 175.
+      'QEMU include/hw/arm/virt.h (NUM_IRQS, PLATFORM_BUS_NUM_IRQS)',
     ],
     ram: { pa: RAM_PA, size: memory },
     imagePa: IMAGE_PA,
     cores,
     maxCores: 8,
     mpidr: (core) => BigInt(core),
-    gic: { version: 3, gicdPa: 0x0800_0000n, gicrPa: 0x080a_0000n },
+    gic: {
+      version: 3,
+      gicdPa: 0x0800_0000n,
+      gicrPa: 0x080a_0000n,
+      singleSecurityState: true,
+      freeIntids: { first: 32 + 176, last: 32 + 255 },
+    },
     uart: 'uart',
     iommu: false,
     devices,

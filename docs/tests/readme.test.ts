@@ -13,7 +13,7 @@ test('its TypeScript is that of examples/hello', () => {
 });
 
 test('the example has no mistake', async () => {
-  expect(await checkSystemFile(`${root}/examples/hello/system.ts`)).toEqual([]);
+  expect((await checkSystemFile(`${root}/examples/hello/system.ts`)).diagnostics).toEqual([]);
 });
 
 /** The figure in the row of the table that begins with `title`. */

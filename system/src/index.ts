@@ -6,10 +6,14 @@ export type {
   Expectation,
   ExpectedEnd,
   ExpectedFaultCause,
+  Interrupts,
   OnFault,
+  OnPanic,
   PartitionDescription,
   SystemDescription,
 } from './authored/description.ts';
+export { type Duration, formatDuration, parseDuration } from './authored/duration.ts';
+export type { ScheduleDescription, WindowDescription } from './authored/schedule.ts';
 export { type BuildResult, buildSystem, type CheckResult, checkSystem } from './build.ts';
 export type { BuildContext, CompileResult, CompileTypeScript, PartitionMemory } from './context.ts';
 export { type Diagnostic, formatDiagnostic, type Severity } from './diagnostics/diagnostic.ts';
@@ -39,4 +43,6 @@ export type {
   ExpandedPartition,
   ExpandedSystem,
 } from './stages/expanded.ts';
+export type { InterruptDelivery } from './stages/interrupt-mode.ts';
 export type { PlacedPartition, PlacedSystem, Segment } from './stages/placed.ts';
+export type { ScheduledCore, ScheduledVcpu, ScheduledWindow } from './stages/scheduled.ts';

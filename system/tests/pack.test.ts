@@ -1,4 +1,4 @@
-import { ConsoleKind } from '@bulkhead/hypervisor/abi/configuration';
+import { ConsoleKind, InterruptMode, PanicAction } from '@bulkhead/hypervisor/abi/configuration';
 import { expect, test } from 'vitest';
 import {
   buildSystem,
@@ -19,8 +19,9 @@ import {
   hypervisor,
   withPartition,
 } from './support/good.ts';
+import { sharedDescription } from './support/shared.ts';
 
-async function build(description: Description) {
+async function build(description: Description | ReturnType<typeof sharedDescription>) {
   const system = defineSystem(description as SystemDescription);
   const result = await buildSystem(system, { directory, compileTypeScript, hypervisor: hypervisor() });
   expect(result.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
@@ -68,6 +69,50 @@ test('board and partitions are what the description says', async () => {
   expect([...partitions[1]!.vcpuCore].slice(0, 2)).toEqual([1, 2]);
   expect(partitions[1]!.devices[0]).toEqual({ ipa: 0x0901_0000n, pa: 0x0901_0000n, sizeBytes: 0x1000n });
   expect(partitions[1]!.interrupts[0]).toEqual({ physicalIntid: 34, virtualIntid: 34 });
+});
+
+test('windows and background of a shared core', async () => {
+  const { image } = await build(sharedDescription({ background: ['linux', 'rtos'] }));
+  const { cores } = readImage(image.bytes)!.configuration;
+  expect(cores[0]).toMatchObject({ majorFrameNs: 0n, windowCount: 0, backgroundCount: 0 });
+  expect(cores[1]).toMatchObject({ majorFrameNs: 10_000_000n, windowCount: 2, backgroundCount: 2 });
+  expect(cores[1]!.windows[0]).toEqual({
+    ...{ startNs: 1_000_000n, durationNs: 2_000_000n },
+    ...{ partition: 2, vcpu: 0 },
+  });
+  expect(cores[1]!.windows[1]).toEqual({
+    ...{ startNs: 3_000_000n, durationNs: 7_000_000n },
+    ...{ partition: 1, vcpu: 0 },
+  });
+  expect(cores[1]!.background[0]).toEqual({ partition: 1, vcpu: 0 });
+  expect(cores[1]!.background[1]).toEqual({ partition: 2, vcpu: 0 });
+});
+
+test('interrupts are direct where nothing is emulated and nothing shared', async () => {
+  const { image, checked } = await build(goodDescription());
+  const { partitions } = image.configuration;
+  const modes = [0, 1, 2, 3].map((index) => partitions[index]!.interruptMode);
+  const [direct, virtual] = [InterruptMode.Direct, InterruptMode.Virtual];
+  expect(modes).toEqual([direct, virtual, virtual, virtual]);
+  expect(checked.partitions.map(({ delivery }) => delivery.reason)).toEqual([
+    'its cores are its own, and nothing emulated interrupts it',
+    ...Array.from({ length: 3 }, () => 'the emulated PL011 raises interrupts'),
+  ]);
+  const asked = await build(withPartition('control', { interrupts: 'virtual' }));
+  expect(asked.image.configuration.partitions[0]!.interruptMode).toBe(virtual);
+  const shared = await build(sharedDescription({}, { console: 'none' }));
+  expect(shared.image.configuration.partitions[2]!.interruptMode).toBe(virtual);
+  expect(shared.checked.partitions[2]!.delivery.reason).toBe('core 1 is shared with linux');
+});
+
+test.each([
+  [undefined, PanicAction.StopBoard],
+  ['stop-board', PanicAction.StopBoard],
+  ['stop-partition', PanicAction.StopPartition],
+  ['restart-partition', PanicAction.RestartPartition],
+])('onPanic %s is %i', async (onPanic, action) => {
+  const { image } = await build(withPartition('rtos', { onPanic }));
+  expect(image.configuration.partitions[2]!.panicAction).toBe(action);
 });
 
 test('segments are on pages of their own, inside the image, and hold the bytes', async () => {

@@ -36,6 +36,17 @@ test('tsc accepts what is right and refuses what is wrong', () => {
   defineSystem({ board, partitions: { a: { guest, memory: '4MiB' } } });
   // @ts-expect-error: unknown end
   defineSystem({ board, partitions: { a: { guest, memory: 0, cores: [0], expect: { end: 'done' } } } });
+  const partitions = { a: { guest, memory, cores: [0] }, b: { guest, memory, cores: [0] } } as const;
+  const [majorFrame, duration] = ['10ms', 500_000n] as const;
+  const a = { partition: 'a', duration } as const;
+  defineSystem({ board, partitions, schedules: { 0: { majorFrame, windows: [a], background: ['b'] } } });
+  // @ts-expect-error: unknown partition in the background
+  defineSystem({ board, partitions, schedules: { 0: { majorFrame, windows: [a], background: ['c'] } } });
+  const c = { partition: 'c', duration } as const;
+  // @ts-expect-error: unknown partition in a window
+  defineSystem({ board, partitions, schedules: { 0: { majorFrame, windows: [c] } } });
+  // @ts-expect-error: bad unit of a time
+  defineSystem({ board, partitions: { a: { guest, memory, cores: [0], period: '1m', budget: '1ms' } } });
   // @ts-expect-error: unknown field of a guest
   linux({ kernel: 'Image', cmdline: '' });
   // @ts-expect-error: bad unit of the board's memory

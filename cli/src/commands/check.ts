@@ -1,8 +1,7 @@
-import { formatDiagnostic } from '@bulkhead/system';
 import type { Command } from 'commander';
 import { checkSystemFile } from '../build/check-system.ts';
-import { countWords } from '../build/description-errors.ts';
 import { exitStatus } from '../errors.ts';
+import { checkJson, checkReport } from '../report/check.ts';
 
 interface CheckOptions {
   readonly json?: true;
@@ -25,13 +24,8 @@ export function addCheckCommand(program: Command): void {
 }
 
 async function check(file: string, options: CheckOptions): Promise<void> {
-  const diagnostics = await checkSystemFile(file);
-  if (options.json)
-    console.log(JSON.stringify({ format: 'bulkhead-check', version: 1, diagnostics }, null, 2));
-  else
-    console.log(
-      [...diagnostics.map(formatDiagnostic), `${countWords(diagnostics)} in ${file}.`].join('\n\n'),
-    );
-  const failed = diagnostics.some(({ severity }) => severity === 'error');
+  const result = await checkSystemFile(file);
+  console.log(options.json ? checkJson(result) : checkReport(result, file));
+  const failed = result.diagnostics.some(({ severity }) => severity === 'error');
   process.exitCode = failed ? exitStatus.notAsExpected : exitStatus.success;
 }

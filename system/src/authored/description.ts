@@ -1,12 +1,20 @@
 /** The system description as users write it. Every field is explained in docs/system.md. */
 import type { Board, Size } from '@bulkhead/boards';
 import type { Guest } from '../guests/guest.ts';
+import type { Duration } from './duration.ts';
+import type { ScheduleDescription } from './schedule.ts';
 
 /** What the partition sees as its console. */
 export type Console = 'pl011' | 'hypercall' | 'none';
 
 /** What an access to something that the partition does not have brings it. */
 export type OnFault = 'stop' | 'inject';
+
+/** How a partition's interrupts reach it; `auto` is direct where that is possible. */
+export type Interrupts = 'auto' | 'direct' | 'virtual';
+
+/** What happens when a run-time check fails in the hypervisor while it serves the partition. */
+export type OnPanic = 'stop-board' | 'stop-partition' | 'restart-partition';
 
 /** How a partition's run ends; `running` means that it does not. */
 export type ExpectedEnd = 'off' | 'fault' | 'panic' | 'running';
@@ -42,7 +50,7 @@ export interface PartitionDescription<Device extends string = string> {
   readonly guest: Guest;
   /** A multiple of 2MiB. */
   readonly memory: Size;
-  /** vCPU i runs on the board's core cores[i]; a core belongs to one partition. */
+  /** vCPU i runs on the board's core cores[i]; a core that several partitions name needs a schedule. */
   readonly cores: readonly number[];
   /** Default: `hypercall` for TypeScript, `pl011` for the others. */
   readonly console?: Console;
@@ -51,6 +59,13 @@ export interface PartitionDescription<Device extends string = string> {
    * with nothing at that address.
    */
   readonly onFault?: OnFault;
+  /** Default: `stop-board`. */
+  readonly onPanic?: OnPanic;
+  /** Default: `auto`. */
+  readonly interrupts?: Interrupts;
+  /** Each vCPU gets `budget` in every `period`, from its windows alone; checked. Both or neither. */
+  readonly period?: Duration;
+  readonly budget?: Duration;
   readonly devices?: readonly (Device | DeviceAssignment<Device>)[];
   /** Fixes the board-physical address of the memory; default: placed after the image. */
   readonly ramPa?: bigint | number;
@@ -62,6 +77,8 @@ export interface PartitionDescription<Device extends string = string> {
 export interface SystemDescription<Device extends string = string, Name extends string = string> {
   readonly board: Board<Device>;
   readonly partitions: Readonly<Record<Name, PartitionDescription<NoInfer<Device>>>>;
+  /** By core: one for each that several partitions share. */
+  readonly schedules?: Readonly<Record<number, ScheduleDescription<NoInfer<Name>>>>;
   /** Core that takes the console's interrupts; default: that of the first Linux, ELF or raw partition. */
   readonly console?: { readonly core?: number };
 }

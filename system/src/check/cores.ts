@@ -2,8 +2,9 @@ import { MAX_CORES, MAX_VCPUS } from '@bulkhead/hypervisor/abi/configuration';
 import { showList } from '../diagnostics/show.ts';
 import type { PlacedRule } from './rule.ts';
 
-/** Every partition has cores, of the board, which nobody else has. */
-export const cores: PlacedRule = ({ board, partitions }, report) => {
+/** Every partition has cores, of the board; those that others have too have a schedule. */
+export const cores: PlacedRule = ({ board, partitions, schedules }, report) => {
+  const scheduled = new Set(schedules.map((schedule) => schedule.core));
   const owners = new Map<number, string>();
   for (const { path, guest, cores } of partitions) {
     // The partition library starts vCPU 0 alone and keeps its state without locks.
@@ -24,9 +25,13 @@ export const cores: PlacedRule = ({ board, partitions }, report) => {
           (_, number) => number,
         );
         report.add('BS2203', at, `one of the board's cores ${showList(known)}`, `${core}`);
-      } else if (owner !== undefined) {
-        report.add('BS2204', at, `a core that nothing else has`, `${core}, which is ${owner}`);
-      } else owners.set(core, at);
+      } else if (cores.indexOf(core) < index) {
+        const first = `${path}.cores[${cores.indexOf(core)}]`;
+        report.add('BS2204', at, 'each core once', `${core}, which is ${first}`);
+      } else if (owner !== undefined && !scheduled.has(core)) {
+        const remedy = `give core ${core} a schedule: schedules: { ${core}: { majorFrame, windows } }`;
+        report.add('BS2701', at, 'a core that nothing else has', `${core}, which is ${owner}`, remedy);
+      } else if (owner === undefined) owners.set(core, at);
     }
   }
 };

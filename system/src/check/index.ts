@@ -1,16 +1,20 @@
 /** All rules. Their order is that of the report. */
 import { board } from './board.ts';
+import { budgets } from './budgets.ts';
 import { commandLine } from './command-line.ts';
 import { consoleCore } from './console-core.ts';
 import { cores } from './cores.ts';
 import { deviceAddresses } from './device-addresses.ts';
 import { deviceIsolation } from './device-isolation.ts';
 import { deviceOwners } from './device-owners.ts';
+import { directInterrupts } from './direct-interrupts.ts';
 import { expectation } from './expectation.ts';
 import { fixedPlacement } from './fixed-placement.ts';
+import { frames } from './frames.ts';
 import { guestEntry } from './guest-entry.ts';
 import { guestImages } from './guest-images.ts';
 import { guestMap } from './guest-map.ts';
+import { harmonicFrames } from './harmonic-frames.ts';
 import { interrupts } from './interrupts.ts';
 import { knownDevices } from './known-devices.ts';
 import { limits } from './limits.ts';
@@ -18,14 +22,28 @@ import { memoryAddresses } from './memory-addresses.ts';
 import { memoryFits } from './memory-fits.ts';
 import { memorySize } from './memory-size.ts';
 import type { AuthoredRule, PlacedRule } from './rule.ts';
+import { scheduledPartitions } from './scheduled-partitions.ts';
+import { timeForAll } from './time-for-all.ts';
 import { uart } from './uart.ts';
+import { windows } from './windows.ts';
 
-export const AUTHORED_RULES: readonly AuthoredRule[] = [commandLine, consoleCore, expectation, knownDevices];
+export const AUTHORED_RULES: readonly AuthoredRule[] = [
+  commandLine,
+  consoleCore,
+  expectation,
+  knownDevices,
+  scheduledPartitions,
+];
 
 export const PLACED_RULES: readonly PlacedRule[] = [
   board,
   limits,
   cores,
+  frames,
+  windows,
+  timeForAll,
+  budgets,
+  harmonicFrames,
   memorySize,
   memoryAddresses,
   fixedPlacement,
@@ -37,5 +55,6 @@ export const PLACED_RULES: readonly PlacedRule[] = [
   deviceAddresses,
   guestMap,
   interrupts,
+  directInterrupts,
   uart,
 ];

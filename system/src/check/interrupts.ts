@@ -1,5 +1,5 @@
 import { GUEST_INTIDS, GUEST_UART_INTID } from '@bulkhead/hypervisor/abi/platform';
-import { hasUart } from '../stages/expand.ts';
+import { hasUart } from '../stages/has-uart.ts';
 import type { PlacedRule } from './rule.ts';
 
 const FIRST_SPI = 32;

@@ -1,13 +1,17 @@
 import {
+  MAX_BACKGROUND,
   MAX_DEVICES,
   MAX_INTERRUPTS,
   MAX_PARTITIONS,
   MAX_SEGMENTS,
+  MAX_WINDOWS,
 } from '@bulkhead/hypervisor/abi/configuration';
+import type { Diagnostics } from '../diagnostics/diagnostic.ts';
+import type { PlacedSystem } from '../stages/placed.ts';
 import type { PlacedRule } from './rule.ts';
 
 /** The fixed tables of the runtime configuration are long enough. */
-export const limits: PlacedRule = ({ partitions }, report) => {
+export const limits: PlacedRule = ({ partitions, schedules }, report) => {
   const count = partitions.length;
   if (count > MAX_PARTITIONS) report.add('BS2501', 'partitions', `at most ${MAX_PARTITIONS}`, `${count}`);
   for (const { path, segments, devices } of partitions) {
@@ -24,4 +28,16 @@ export const limits: PlacedRule = ({ partitions }, report) => {
       report.add('BS2505', `${path}.devices`, `at most ${MAX_INTERRUPTS}`, `${interrupts}`);
     }
   }
+  checkSchedules(schedules, report);
 };
+
+function checkSchedules(schedules: PlacedSystem['schedules'], report: Diagnostics): void {
+  for (const { path, windows, background } of schedules) {
+    if (windows.length > MAX_WINDOWS) {
+      report.add('BS2506', `${path}.windows`, `at most ${MAX_WINDOWS}`, `${windows.length}`);
+    }
+    if (background.length > MAX_BACKGROUND) {
+      report.add('BS2507', `${path}.background`, `at most ${MAX_BACKGROUND}`, `${background.length}`);
+    }
+  }
+}

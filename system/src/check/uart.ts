@@ -1,6 +1,6 @@
 import { GUEST_UART, GUEST_UART_INTID } from '@bulkhead/hypervisor/abi/platform';
 import { showAddress } from '../diagnostics/show.ts';
-import { hasUart } from '../stages/expand.ts';
+import { hasUart } from '../stages/has-uart.ts';
 import type { PlacedRule } from './rule.ts';
 
 /** The board's UART replaces the emulated one of the partition that has it, and ends the console stream. */

@@ -13,8 +13,8 @@ import {
   GUEST_UART_SIZE,
   GUEST_VIRTUAL_TIMER_INTID,
 } from '@bulkhead/hypervisor/abi/platform';
-import { hasUart } from '../stages/expand.ts';
 import type { ExpandedPartition } from '../stages/expanded.ts';
+import { hasUart } from '../stages/has-uart.ts';
 import { PHANDLE } from './bindings.ts';
 import { deviceNodes } from './devices.ts';
 import { interruptCells, LEVEL_HIGH, ppiCells } from './interrupts.ts';

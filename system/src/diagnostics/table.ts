@@ -18,6 +18,7 @@ export const TABLE = {
   BS2008: error('unknown kind of guest'),
   BS2009: error('bad address'),
   BS2010: error('contradictory expectation'),
+  BS2011: error('bad time'),
   // 21xx: memory
   BS2101: error('memory is zero'),
   BS2102: error('memory is not a multiple of 2MiB'),
@@ -50,6 +51,7 @@ export const TABLE = {
   BS2311: warning('the UART belongs to a partition: no console stream'),
   BS2312: warning('console output is dropped'),
   BS2313: error('the UART is at a fixed guest address'),
+  BS2314: error('interrupts cannot be direct'),
   // 24xx: files and guest images
   BS2401: error('file not found'),
   BS2402: error('file is empty'),
@@ -71,8 +73,26 @@ export const TABLE = {
   BS2503: error('too many segments'),
   BS2504: error('too many devices'),
   BS2505: error('too many interrupts'),
+  BS2506: error('too many windows'),
+  BS2507: error('too many background partitions'),
   // 26xx: the image
   BS2601: error('not a hypervisor binary'),
+  // 27xx: time
+  BS2701: error('core is shared without a schedule'),
+  BS2702: error('schedule of a core that the board does not have'),
+  BS2703: error('no time on a scheduled core'),
+  BS2704: error('unknown partition in a schedule'),
+  BS2705: error('scheduled partition does not have the core'),
+  BS2706: error('bad major frame'),
+  BS2707: error('time is not a multiple of 1us'),
+  BS2708: error('window is too short'),
+  BS2709: error('window reaches beyond the major frame'),
+  BS2710: error('windows overlap or are out of order'),
+  BS2711: error('schedule without a window'),
+  BS2712: error('background partition given twice'),
+  BS2713: error('bad period or budget'),
+  BS2714: error('budget is not guaranteed in every period'),
+  BS2715: warning('frames of a partition drift against each other'),
 } as const satisfies Record<string, Entry>;
 
 export type Code = keyof typeof TABLE;

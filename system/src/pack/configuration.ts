@@ -3,17 +3,26 @@ import {
   type BoardRecord,
   ConsoleKind,
   FaultAction,
+  InterruptMode,
+  PanicAction,
   type PartitionRecord,
   RuntimeConfiguration,
 } from '@bulkhead/hypervisor/abi/configuration';
-import type { Console } from '../authored/description.ts';
+import type { Console, OnPanic } from '../authored/description.ts';
 import type { CheckedPartition, CheckedSystem } from '../stages/checked.ts';
+import { fillCore } from './cores.ts';
 import { sizeOfRecord } from './record.ts';
 
 const CONSOLE_KINDS: Record<Console, ConsoleKind> = {
   none: ConsoleKind.None,
   pl011: ConsoleKind.Pl011,
   hypercall: ConsoleKind.Hypercall,
+};
+
+const PANIC_ACTIONS: Record<OnPanic, PanicAction> = {
+  'stop-board': PanicAction.StopBoard,
+  'stop-partition': PanicAction.StopPartition,
+  'restart-partition': PanicAction.RestartPartition,
 };
 
 export function makeConfiguration(system: CheckedSystem): RuntimeConfiguration {
@@ -26,6 +35,7 @@ export function makeConfiguration(system: CheckedSystem): RuntimeConfiguration {
   for (const [index, partition] of system.partitions.entries()) {
     fillPartition(configuration.partitions[index]!, partition, system.layout.segmentOffsets[index]!);
   }
+  for (const schedule of system.schedules) fillCore(configuration.cores[schedule.core]!, schedule);
   return configuration;
 }
 
@@ -61,6 +71,8 @@ function fillPartition(
     record.vcpuCore[vcpu] = core;
   });
   record.faultAction = partition.onFault === 'inject' ? FaultAction.Inject : FaultAction.Stop;
+  record.interruptMode = partition.delivery.mode === 'direct' ? InterruptMode.Direct : InterruptMode.Virtual;
+  record.panicAction = PANIC_ACTIONS[partition.onPanic];
   record.consoleKind = CONSOLE_KINDS[partition.console];
   fillSegments(record, partition, segmentOffsets);
   fillDevices(record, partition);

@@ -1,5 +1,6 @@
 /** Kinds of field that the description is made of. */
 import { parseSize } from '@bulkhead/boards';
+import { parseDuration } from '../authored/duration.ts';
 import { toAddress } from './address.ts';
 import { type Field, isRecord } from './record.ts';
 
@@ -24,6 +25,15 @@ export const address: Field = {
   expected: 'an address: a bigint, or a whole number, below 2^48',
   test: (value) => toAddress(value) !== undefined,
   code: 'BS2009',
+};
+export const duration: Field = {
+  expected: 'a whole number of nanoseconds up to a day, as a bigint or as text like "500us", "10ms", "1s"',
+  test: (value) => parseDuration(value) !== undefined,
+  code: 'BS2011',
+};
+export const texts: Field = {
+  expected: 'an array of strings',
+  test: (value) => Array.isArray(value) && value.every((item) => typeof item === 'string'),
 };
 export const patterns: Field = {
   expected: 'an array of strings and regular expressions',

@@ -1,7 +1,18 @@
 import { NAME_WORDS } from '@bulkhead/hypervisor/abi/configuration';
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import { showValue } from '../diagnostics/show.ts';
-import { address, array, integers, oneOf, optional, patterns, record, size, text } from './fields.ts';
+import {
+  address,
+  array,
+  duration,
+  integers,
+  oneOf,
+  optional,
+  patterns,
+  record,
+  size,
+  text,
+} from './fields.ts';
 import { checkGuestShape } from './guest.ts';
 import { checkRecord, type Fields, isRecord } from './record.ts';
 
@@ -11,6 +22,10 @@ const PARTITION: Fields = {
   cores: integers,
   console: optional(oneOf('pl011', 'hypercall', 'none')),
   onFault: optional(oneOf('stop', 'inject')),
+  onPanic: optional(oneOf('stop-board', 'stop-partition', 'restart-partition')),
+  interrupts: optional(oneOf('auto', 'direct', 'virtual')),
+  period: optional(duration),
+  budget: optional(duration),
   devices: optional(array),
   ramPa: optional(address),
   ramIpa: optional(address),

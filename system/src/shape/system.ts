@@ -2,8 +2,14 @@ import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import { integer, optional, record, size } from './fields.ts';
 import { checkPartitionShape } from './partition.ts';
 import { checkRecord, type Fields, isRecord } from './record.ts';
+import { checkSchedulesShape } from './schedule.ts';
 
-const SYSTEM: Fields = { board: record, partitions: record, console: optional(record) };
+const SYSTEM: Fields = {
+  board: record,
+  partitions: record,
+  schedules: optional(record),
+  console: optional(record),
+};
 const CONSOLE: Fields = { core: optional(integer) };
 
 /** What of a description is well-formed enough for the stages that follow. */
@@ -19,6 +25,7 @@ export function checkSystemShape(description: unknown, report: Diagnostics): Sha
   if (!isRecord(description)) return { usable: false, partitions: new Set() };
   if (isRecord(description.console)) checkRecord(description.console, 'console', CONSOLE, report);
   if (isRecord(description.board)) checkBoard(description.board, report);
+  if (isRecord(description.schedules)) checkSchedulesShape(description.schedules, report);
   const usable = report.list.length === before;
   return { usable, partitions: usablePartitions(description.partitions, report) };
 }

@@ -4,15 +4,15 @@ import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { CheckedSystem } from './checked.ts';
 import type { PlacedSystem } from './placed.ts';
 
-/** The rules on what the author wrote, for the partitions whose shape is right. */
+/** The rules on what the author wrote. */
 export function checkAuthored(
   { description }: AuthoredSystem,
   names: ReadonlySet<string>,
   report: Diagnostics,
 ): void {
   const entries = Object.entries(description.partitions).filter(([name]) => names.has(name));
-  const judged = { ...description, partitions: Object.fromEntries(entries) };
-  for (const rule of AUTHORED_RULES) rule(judged, report);
+  const usable = Object.fromEntries(entries);
+  for (const rule of AUTHORED_RULES) rule({ ...description, partitions: usable }, report, description);
 }
 
 /**

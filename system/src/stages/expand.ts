@@ -8,6 +8,7 @@ import type {
   Expectation,
   PartitionDescription,
 } from '../authored/description.ts';
+import { parseDuration } from '../authored/duration.ts';
 import type { Guest } from '../guests/guest.ts';
 import { toAddress } from '../shape/address.ts';
 import type {
@@ -17,6 +18,9 @@ import type {
   ExpandedPartition,
   ExpandedSystem,
 } from './expanded.ts';
+import { hasUart } from './has-uart.ts';
+import { chooseDelivery, directObstacles } from './interrupt-mode.ts';
+import { expandSchedules } from './schedule.ts';
 
 /**
  * Fills in the defaults of a description whose shape is right. Only the named partitions are taken:
@@ -27,29 +31,31 @@ export function expand(
   directory: string,
   names: ReadonlySet<string>,
 ): ExpandedSystem {
-  const { board, partitions, console: stream } = authored.description;
+  const { board, partitions, schedules, console: stream } = authored.description;
   const entries = Object.entries(partitions).filter(([name]) => names.has(name));
-  const expanded = entries.map(([name, description], index) =>
+  const alone = entries.map(([name, description], index) =>
     expandPartition(index, name, description, board, directory),
   );
+  const scheduled = expandSchedules(schedules, alone, board);
+  const expanded = alone.map((partition) => {
+    const obstacles = directObstacles(partition, alone, scheduled, board);
+    const asked = partitions[partition.name]?.interrupts ?? 'auto';
+    return { ...partition, delivery: chooseDelivery(asked, obstacles) };
+  });
   return {
     board,
     ramSizeBytes: parseSize(board.ram.size) ?? 0,
     consoleCore: stream?.core ?? defaultConsoleCore(expanded),
     hasConsoleStream: !expanded.some(hasUart),
     partitions: expanded,
+    schedules: scheduled,
   };
 }
 
 /** The real-time partitions are usually those in TypeScript: keep interrupts away from their cores. */
-function defaultConsoleCore(partitions: readonly ExpandedPartition[]): number {
+function defaultConsoleCore(partitions: readonly Pick<ExpandedPartition, 'guest' | 'cores'>[]): number {
   const other = partitions.find((partition) => partition.guest.kind !== 'typescript');
   return other?.cores[0] ?? 0;
-}
-
-/** Whether the board's UART is assigned to the partition. */
-export function hasUart({ devices }: Pick<ExpandedPartition, 'devices'>): boolean {
-  return devices.some((device) => device.isUart);
 }
 
 function expandPartition(
@@ -58,10 +64,11 @@ function expandPartition(
   description: PartitionDescription,
   board: Board,
   directory: string,
-): ExpandedPartition {
+): Omit<ExpandedPartition, 'delivery'> {
   const path = `partitions.${name}`;
   const devices = expandDevices(description, path, board);
   const fixedRamPa = toAddress(description.ramPa);
+  const [periodNs, budgetNs] = [parseDuration(description.period), parseDuration(description.budget)];
   return {
     index,
     name,
@@ -73,6 +80,9 @@ function expandPartition(
     cores: description.cores,
     console: description.console ?? defaultConsole(description.guest, devices),
     onFault: description.onFault ?? 'stop',
+    onPanic: description.onPanic ?? 'stop-board',
+    ...(periodNs === undefined ? {} : { periodNs }),
+    ...(budgetNs === undefined ? {} : { budgetNs }),
     devices,
     expect: expandExpectation(description.expect ?? {}),
   };

@@ -1,7 +1,9 @@
 /** The second stage: sizes are bytes, defaults are filled in, devices carry the board's facts. */
 import type { Board, BoardDevice, BoardInterrupt } from '@bulkhead/boards';
-import type { Console, Expectation, ExpectedEnd, OnFault } from '../authored/description.ts';
+import type { Console, Expectation, ExpectedEnd, OnFault, OnPanic } from '../authored/description.ts';
 import type { Guest } from '../guests/guest.ts';
+import type { InterruptDelivery } from './interrupt-mode.ts';
+import type { ScheduledCore } from './scheduled.ts';
 
 export interface ExpandedInterrupt {
   readonly physicalIntid: number;
@@ -45,6 +47,11 @@ export interface ExpandedPartition {
   readonly cores: readonly number[];
   readonly console: Console;
   readonly onFault: OnFault;
+  readonly onPanic: OnPanic;
+  readonly delivery: InterruptDelivery;
+  /** Each vCPU gets the budget in every period. */
+  readonly periodNs?: bigint;
+  readonly budgetNs?: bigint;
   readonly devices: readonly ExpandedDevice[];
   readonly expect: CompleteExpectation;
 }
@@ -56,4 +63,6 @@ export interface ExpandedSystem {
   /** False when the board's UART is assigned to a partition: then there is no console stream. */
   readonly hasConsoleStream: boolean;
   readonly partitions: readonly ExpandedPartition[];
+  /** Of the cores that have one. */
+  readonly schedules: readonly ScheduledCore[];
 }

@@ -10,8 +10,8 @@ import {
   GUEST_VIRTIO_SIZE,
 } from '@bulkhead/hypervisor/abi/platform';
 import { type Range, rangeOf } from '../numbers.ts';
-import { hasUart } from './expand.ts';
 import type { ExpandedPartition } from './expanded.ts';
+import { hasUart } from './has-uart.ts';
 
 export interface Region {
   readonly what: string;

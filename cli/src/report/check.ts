@@ -1,0 +1,32 @@
+import { type CheckResult, formatDiagnostic } from '@bulkhead/system';
+import { countWords } from '../build/description-errors.ts';
+import { table } from './table.ts';
+
+/** Every diagnostic, what was decided for each partition, and the count. */
+export function checkReport(result: CheckResult, file: string): string {
+  const decisions = interruptsOf(result).map(({ partition, mode, reason }) => [
+    `interrupts of ${partition}:`,
+    `${mode} (${reason})`,
+  ]);
+  return [
+    ...result.diagnostics.map(formatDiagnostic),
+    ...(decisions.length > 0 ? [table(decisions).join('\n')] : []),
+    `${countWords(result.diagnostics)} in ${file}.`,
+  ].join('\n\n');
+}
+
+/** The same as data. */
+export function checkJson(result: CheckResult): string {
+  const { diagnostics } = result;
+  const data = { format: 'bulkhead-check', version: 1, diagnostics, interrupts: interruptsOf(result) };
+  return JSON.stringify(data, null, 2);
+}
+
+/** How each partition's interrupts reach it; nothing while there are errors. */
+function interruptsOf({ checked }: CheckResult) {
+  return (checked?.partitions ?? []).map(({ name, delivery: { mode, reason } }) => ({
+    partition: name,
+    mode,
+    reason,
+  }));
+}

@@ -1,0 +1,61 @@
+/**
+ * Whether a partition's interrupts can go to its EL1 without the hypervisor. There they are Group 1 and the
+ * hypervisor's own are Group 0, which EL2 can only use when the GIC has a single security state
+ * (GICD_CTLR.DS = 1: Arm IHI 0069, 4.6 "Interrupt grouping").
+ */
+import type { Board } from '@bulkhead/boards';
+import type { Interrupts } from '../authored/description.ts';
+import type { ExpandedPartition } from './expanded.ts';
+import { hasUart } from './has-uart.ts';
+import type { ScheduledCore } from './scheduled.ts';
+
+export interface InterruptDelivery {
+  readonly mode: 'direct' | 'virtual';
+  /** Why this one, in words. */
+  readonly reason: string;
+  /** What stands in the way of direct interrupts. */
+  readonly obstacles: readonly string[];
+}
+
+/** What `directObstacles` looks at. */
+export type DirectCandidate = Pick<ExpandedPartition, 'name' | 'cores' | 'console' | 'devices'>;
+
+/** Everything that stands in the way of direct interrupts; none: they are possible. */
+export function directObstacles(
+  candidate: DirectCandidate,
+  partitions: readonly DirectCandidate[],
+  schedules: readonly ScheduledCore[],
+  board: Board,
+): string[] {
+  return [
+    ...sharedCores(candidate, partitions, schedules),
+    ...candidate.devices.flatMap(({ name, interrupts }) =>
+      interrupts
+        .filter(({ physicalIntid, virtualIntid }) => physicalIntid !== virtualIntid)
+        .map(
+          (one) => `${name} has INTID ${one.physicalIntid} on the board, ${one.virtualIntid} in the guest`,
+        ),
+    ),
+    ...(candidate.console === 'pl011' && !hasUart(candidate) ? ['the emulated PL011 raises interrupts'] : []),
+    ...(board.gic.singleSecurityState ? [] : [`the GIC of ${board.name} has two security states`]),
+  ];
+}
+
+function sharedCores(
+  candidate: DirectCandidate,
+  partitions: readonly DirectCandidate[],
+  schedules: readonly ScheduledCore[],
+): string[] {
+  return candidate.cores.flatMap((core) => {
+    const other = partitions.find(({ name, cores }) => name !== candidate.name && cores.includes(core));
+    if (other) return [`core ${core} is shared with ${other.name}`];
+    return schedules.some((schedule) => schedule.core === core) ? [`core ${core} has windows`] : [];
+  });
+}
+
+/** What the description asks for, or the best there is. */
+export function chooseDelivery(asked: Interrupts, obstacles: readonly string[]): InterruptDelivery {
+  if (asked !== 'auto') return { mode: asked, reason: 'as the description says', obstacles };
+  if (obstacles.length > 0) return { mode: 'virtual', reason: obstacles.join('; '), obstacles };
+  return { mode: 'direct', reason: 'its cores are its own, and nothing emulated interrupts it', obstacles };
+}
