@@ -9,7 +9,12 @@ import { moduleValue } from './declarations/module-value.ts';
 import { translateFunction } from './declarations/translate-function.ts';
 import { type Diagnostic, sortDiagnostics } from './diagnostics/diagnostic.ts';
 import { summarise } from './escape/summary.ts';
-import { type JavaScriptModule, type JavaScriptOptions, translateToJavaScript } from './javascript/module.ts';
+import {
+  type JavaScriptModule,
+  type JavaScriptOptions,
+  renderModule,
+  translateToJavaScript,
+} from './javascript/module.ts';
 import { requestEverything } from './javascript/request.ts';
 import { layoutHeader } from './layout-header.ts';
 import { annotation } from './program/annotations.ts';
@@ -36,6 +41,8 @@ export interface Translation {
   readonly prototypes: readonly string[];
   /** The module of that absolute path, as JavaScript with the same meaning and the same checks. */
   readonly javascript: (path: string, options?: JavaScriptOptions) => JavaScriptModule;
+  /** What `javascript` gives, with the types still in it. */
+  readonly typedJavaScript: (path: string) => string;
   /** Absolute paths of the program's own modules. */
   readonly modules: readonly string[];
   /** Absolute paths of every source file that the translation depends on. */
@@ -48,16 +55,20 @@ export function translate(entries: readonly string[], root = findRoot(entries[0]
   return translateProgram(loadProgram(paths), paths, realpathSync(root));
 }
 
-/** As `translate`, for a program that is already loaded; several translations may share one. */
+/**
+ * As `translate`, for a program that is already loaded; several translations may share one. Where it is
+ * known to be well-typed, tsc's diagnostics, which take half of the time, can be left out (`trusted`).
+ */
 export function translateProgram(
   program: ts.Program,
   entries: readonly string[],
   root: string,
   roots: 'exports' | 'everything' = 'exports',
+  types: 'checked' | 'trusted' = 'checked',
 ): Translation {
   const files = entries.flatMap((entry) => program.getSourceFile(entry) ?? []);
   const modules = reachableModules(program, files);
-  const fromTsc = typescriptDiagnostics(program, modules, root);
+  const fromTsc = types === 'trusted' ? [] : typescriptDiagnostics(program, modules, root);
   const context = new ProgramContext(program, root, modules, RUNTIME_NAMES);
   if (!fromTsc.some((d) => d.isSyntax)) translateModules(context, files, roots);
   const own = context.diagnostics.filter((d) => !repeats(d, fromTsc));
@@ -73,6 +84,7 @@ export function translateProgram(
       info.isGlobal ? (context.sections.prototypes[i] ?? []) : [],
     ),
     javascript: (path, options) => translateToJavaScript(context, program.getSourceFile(path)!, options),
+    typedJavaScript: (path) => renderModule(context, program.getSourceFile(path)!),
     modules: modules.map((file) => file.fileName),
     inputs: program
       .getSourceFiles()

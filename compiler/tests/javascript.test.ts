@@ -10,6 +10,7 @@ import { INTEGER_CASES } from './run/integers.ts';
 import { MODULE_CASES } from './run/modules.ts';
 import { OBJECT_CASES } from './run/objects.ts';
 import { OPERATION_CASES } from './run/operations.ts';
+import { ORDER_CASES } from './run/order.ts';
 import { loadJavaScript } from './support/javascript.ts';
 import { IMPORTS, type RunCase } from './support/run-case.ts';
 import { temporaryDirectory, writeSnippet } from './support/snippets.ts';
@@ -19,6 +20,7 @@ const isUnsafe = ({ files }: RunCase) => Object.keys(files ?? {}).some((name) =>
 const CASES = [
   ...INTEGER_CASES,
   ...OPERATION_CASES,
+  ...ORDER_CASES,
   ...OBJECT_CASES,
   ...CONTROL_CASES,
   ...MODULE_CASES,

@@ -8,6 +8,7 @@ import { INTEGER_CASES } from './run/integers.ts';
 import { MODULE_CASES } from './run/modules.ts';
 import { OBJECT_CASES } from './run/objects.ts';
 import { OPERATION_CASES } from './run/operations.ts';
+import { ORDER_CASES } from './run/order.ts';
 import { TUPLE_CASES } from './run/tuples.ts';
 import { UNION_CASES } from './run/unions.ts';
 import { runOnHost } from './support/host.ts';
@@ -20,6 +21,7 @@ const CASES = [
   ...CONTROL_CASES,
   ...MODULE_CASES,
   ...OPERATION_CASES,
+  ...ORDER_CASES,
   ...CLASS_CASES,
   ...FRAME_CASES,
   ...UNION_CASES,

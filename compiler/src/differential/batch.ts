@@ -6,6 +6,7 @@ import { formatDiagnostic } from '../diagnostics/diagnostic.ts';
 import { loadProgram } from '../program/load.ts';
 import { type Translation, translateProgram } from '../translate.ts';
 import type { GeneratedProgram } from './generate.ts';
+import { countOutcomes, type Outcomes } from './outcomes.ts';
 import { type Build, runC } from './run-c.ts';
 import { runJavaScript } from './run-javascript.ts';
 
@@ -17,10 +18,24 @@ export interface Difference {
   readonly javascript: readonly string[];
 }
 
+export interface BatchResult {
+  readonly differences: readonly Difference[];
+  readonly outcomes: Outcomes;
+}
+
+export interface BatchOptions {
+  readonly build?: Build;
+  /** `trusted` leaves out tsc's diagnostics: generated programs are well-typed unless the generator errs. */
+  readonly types?: 'checked' | 'trusted';
+}
+
 /** Runs all programs in both back ends. A program that the compiler refuses is an error of the generator. */
-export function compareBatch(programs: readonly GeneratedProgram[], build?: Build): Difference[] {
+export function compareBatch(
+  programs: readonly GeneratedProgram[],
+  { build = 'plain', types = 'checked' }: BatchOptions = {},
+): BatchResult {
   return withFiles(programs, (program, paths, directory) => {
-    const translation = translateProgram(program, paths, directory);
+    const translation = translateProgram(program, paths, directory, 'exports', types);
     const refused = translation.diagnostics.slice(0, 5).map(formatDiagnostic);
     if (refused.length > 0) throw new Error(`generated programs are refused:\n${refused.join('\n')}`);
     return compare(translation, programs, paths, directory, build);
@@ -28,7 +43,7 @@ export function compareBatch(programs: readonly GeneratedProgram[], build?: Buil
 }
 
 /** As `compareBatch`, for variants of a program of which some may not be valid. */
-export function compareValid(programs: readonly GeneratedProgram[]): Difference[] {
+export function compareValid(programs: readonly GeneratedProgram[], build: Build): Difference[] {
   const valid = withFiles(programs, (program, paths, directory) =>
     paths.map((path) => {
       try {
@@ -40,7 +55,8 @@ export function compareValid(programs: readonly GeneratedProgram[]): Difference[
   );
   const indices = programs.flatMap((_, i) => (valid[i] === true ? [i] : []));
   if (indices.length === 0) return [];
-  return compareBatch(indices.map((i) => programs[i]!)).map((d) => ({ ...d, index: indices[d.index]! }));
+  const kept = indices.map((i) => programs[i]!);
+  return compareBatch(kept, { build }).differences.map((d) => ({ ...d, index: indices[d.index]! }));
 }
 
 function withFiles<T>(
@@ -65,12 +81,14 @@ function compare(
   programs: readonly GeneratedProgram[],
   paths: readonly string[],
   directory: string,
-  build: Build | undefined,
-): Difference[] {
+  build: Build,
+): BatchResult {
   const inC = runC(translation.c, programs, directory, build);
-  return programs.flatMap((program, index) => {
+  const kinds = translation.checks.map(({ kind }) => kind);
+  const differences = programs.flatMap((program, index) => {
     const c = inC[index]!;
     const javascript = runJavaScript(translation, paths[index]!, program);
     return c.join() === javascript.join() ? [] : [{ index, c, javascript }];
   });
+  return { differences, outcomes: countOutcomes(inC, kinds) };
 }

@@ -1,15 +1,16 @@
 import { compareValid } from './batch.ts';
 import type { GeneratedProgram } from './generate.ts';
+import type { Build } from './run-c.ts';
 
 const ROUNDS = 25;
 const VARIANTS_PER_ROUND = 120;
 
 /** A smaller program that still differs: lines and blocks are removed as long as one can be. */
-export function minimise(program: GeneratedProgram): GeneratedProgram {
+export function minimise(program: GeneratedProgram, build: Build): GeneratedProgram {
   let smallest = program;
   for (let round = 0; round < ROUNDS; round++) {
     const variants = variantsOf(smallest);
-    const [found] = compareValid(variants);
+    const [found] = compareValid(variants, build);
     if (found === undefined) break;
     smallest = variants[found.index]!;
   }

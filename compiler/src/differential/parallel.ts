@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { text } from 'node:stream/consumers';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { type ProgramDifference, runRange } from './range.ts';
+import { NO_OUTCOMES } from './outcomes.ts';
+import { addResults, type RangeResult, runRange } from './range.ts';
 
 export interface Run {
   readonly seed: number;
@@ -9,26 +10,33 @@ export interface Run {
   /** Processes; one is this process. */
   readonly jobs: number;
   readonly firstOnly: boolean;
+  readonly onBatch: (result: RangeResult) => void;
 }
 
 /** Compares all programs of a run, a share of them in each process. */
-export async function compareInParallel(run: Run): Promise<ProgramDifference[]> {
-  const { seed, programs, jobs, firstOnly } = run;
-  if (jobs <= 1) return runRange(seed, 0, programs, firstOnly);
+export async function compareInParallel(run: Run): Promise<RangeResult> {
+  const { programs, jobs } = run;
+  if (jobs <= 1) return runRange({ ...run, from: 0, to: programs });
   const share = Math.ceil(programs / jobs);
   const parts = Array.from({ length: jobs }, (_, i) => [i * share, Math.min(programs, (i + 1) * share)]);
   const found = await Promise.all(parts.map(([from, to]) => runPart(run, from!, to!)));
-  return found.flat();
+  return found.reduce(addResults);
 }
 
-async function runPart({ seed, firstOnly }: Run, from: number, to: number): Promise<ProgramDifference[]> {
+/** Another process that writes what each batch found as a line of JSON. */
+async function runPart({ seed, firstOnly, onBatch }: Run, from: number, to: number): Promise<RangeResult> {
   const script = fileURLToPath(new URL('cli.ts', import.meta.url));
   const options = [`--part=${from}:${to}`, `--seed=${seed}`, ...(firstOnly ? ['--first-only'] : [])];
   const child = spawn(process.execPath, ['--import', 'tsx', script, ...options], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const closed = new Promise<number | null>((resolve) => child.on('close', resolve));
-  const output = await text(child.stdout);
+  let all: RangeResult = { programs: 0, differences: [], outcomes: NO_OUTCOMES };
+  for await (const line of createInterface(child.stdout)) {
+    const result = JSON.parse(line) as RangeResult;
+    onBatch(result);
+    all = addResults(all, result);
+  }
   if ((await closed) !== 0) throw new Error(`programs ${from} to ${to - 1}: the comparison failed`);
-  return JSON.parse(output) as ProgramDifference[];
+  return all;
 }

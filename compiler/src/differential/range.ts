@@ -1,25 +1,82 @@
 import { compareBatch } from './batch.ts';
-import { generateProgram } from './generate.ts';
+import { type GeneratedProgram, generateProgram } from './generate.ts';
+import { addOutcomes, NO_OUTCOMES, type Outcomes } from './outcomes.ts';
 import { seedOf } from './random.ts';
+import type { Build } from './run-c.ts';
 
 /** Programs that are compiled together: tsc and clang start once for all of them. */
-const BATCH = 150;
+const BATCH = 250;
+/** Of so many batches one is type-checked by tsc, one optimised, one made by gcc, one watched by sanitizers. */
+const CYCLE = 8;
+const BUILDS: readonly Build[] = [
+  'plain',
+  'optimised',
+  'plain',
+  'plain',
+  'foreign',
+  'plain',
+  'sanitized',
+  'plain',
+];
 
 export interface ProgramDifference {
   /** Index in the run. */
   readonly program: number;
+  readonly build: Build;
   readonly c: readonly string[];
   readonly javascript: readonly string[];
 }
 
-/** Compares the programs `from` to `to - 1` of a run; with `firstOnly`, up to the first batch that differs. */
-export function runRange(seed: number, from: number, to: number, firstOnly = false): ProgramDifference[] {
-  const found: ProgramDifference[] = [];
-  for (let start = from; start < to && !(firstOnly && found.length > 0); start += BATCH) {
-    const count = Math.min(BATCH, to - start);
-    const programs = Array.from({ length: count }, (_, i) => generateProgram(seedOf(seed, start + i)));
-    for (const { index, c, javascript } of compareBatch(programs))
-      found.push({ program: start + index, c, javascript });
+export interface RangeResult {
+  readonly programs: number;
+  readonly differences: readonly ProgramDifference[];
+  readonly outcomes: Outcomes;
+}
+
+export interface Range {
+  readonly seed: number;
+  readonly from: number;
+  /** Behind the last. */
+  readonly to: number;
+  /** Stop with the first batch that differs. */
+  readonly firstOnly?: boolean;
+  /** What each batch found, as soon as it is known. */
+  readonly onBatch?: (result: RangeResult) => void;
+}
+
+/** Compares the programs `from` to `to - 1` of a run. */
+export function runRange({ seed, from, to, firstOnly = false, onBatch }: Range): RangeResult {
+  let all: RangeResult = { programs: 0, differences: [], outcomes: NO_OUTCOMES };
+  for (let start = from; start < to && !(firstOnly && all.differences.length > 0); start += BATCH) {
+    const result = runBatch(seed, start, Math.min(BATCH, to - start));
+    onBatch?.(result);
+    all = addResults(all, result);
   }
-  return found;
+  return all;
+}
+
+export function addResults(a: RangeResult, b: RangeResult): RangeResult {
+  return {
+    programs: a.programs + b.programs,
+    differences: [...a.differences, ...b.differences],
+    outcomes: addOutcomes(a.outcomes, b.outcomes),
+  };
+}
+
+function runBatch(seed: number, start: number, count: number): RangeResult {
+  const programs = Array.from({ length: count }, (_, i) => programOf(seed, start + i));
+  const turn = Math.floor(start / BATCH) % CYCLE;
+  const build = BUILDS[turn]!;
+  const types = turn === 0 ? 'checked' : 'trusted';
+  const { differences, outcomes } = compareBatch(programs, { build, types });
+  return {
+    programs: count,
+    differences: differences.map(({ index, ...found }) => ({ program: start + index, build, ...found })),
+    outcomes,
+  };
+}
+
+/** Program `index` of the run with the seed. */
+export function programOf(seed: number, index: number): GeneratedProgram {
+  return generateProgram(seedOf(seed, index));
 }

@@ -1,25 +1,39 @@
 import * as prelude from '@bulkhead/bare';
 import { CheckFailure } from '@bulkhead/bare';
 import ts from 'typescript';
+import { RUNTIME_SPECIFIER } from '../javascript/module.ts';
 import * as runtime from '../javascript/runtime.ts';
 import type { Translation } from '../translate.ts';
 import { flavourOf, INTEGERS } from '../types/integers.ts';
 import type { GeneratedProgram } from './generate.ts';
+import { stripTypes } from './strip-types.ts';
 
 type Entry = (...values: (number | bigint)[]) => bigint;
+interface Exports {
+  main: Entry;
+  digest: Entry;
+}
+
+const MODULES: Record<string, unknown> = { '@bulkhead/bare': prelude, [RUNTIME_SPECIFIER]: runtime };
 
 /** The same calls in this process; results as `runC` gives them. */
 export function runJavaScript(translation: Translation, path: string, program: GeneratedProgram): string[] {
-  const { code } = translation.javascript(path, { module: ts.ModuleKind.CommonJS });
-  const exports: { main?: Entry; digest?: Entry } = {};
-  const modules: Record<string, unknown> = { '@bulkhead/bare': prelude };
-  new Function('require', 'exports', code)((name: string) => modules[name] ?? runtime, exports);
+  const exports = load(translation, path);
   return program.calls.flatMap((values) => {
     const operands = values.map((value, i) =>
       flavourOf(INTEGERS[program.parameters[i]!]) === 'bigint' ? value : Number(value),
     );
-    return [resultOf(() => exports.main!(...operands)), resultOf(() => exports.digest!())];
+    return [resultOf(() => exports.main(...operands)), resultOf(() => exports.digest())];
   });
+}
+
+function load(translation: Translation, path: string): Exports {
+  const stripped = stripTypes(translation.typedJavaScript(path));
+  if (stripped !== undefined) return new Function('$modules', stripped)(MODULES) as Exports;
+  const { code } = translation.javascript(path, { module: ts.ModuleKind.CommonJS });
+  const exports = {};
+  new Function('require', 'exports', code)((name: string) => MODULES[name], exports);
+  return exports as Exports;
 }
 
 function resultOf(call: () => bigint): string {

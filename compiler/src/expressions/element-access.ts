@@ -43,37 +43,54 @@ function element(
   type: FixedType | TableType,
   index: Expression,
 ): Expression {
-  const { operands, before } = sequence(context, [array, index]);
+  const position = checkedIndex(node, context, index, type.length);
+  const { operands, before } = sequence(context, [array, position]);
   const [a, i] = operands as [Expression, Expression];
-  const position = checkedIndex(node, context, i, index, type.length);
   const isAggregate = type.element.kind === 'class' || type.element.kind === 'fixed';
   const reads = type.kind === 'fixed' && !isAggregate ? Effect.Reads : 0;
-  const effects = array.effects | index.effects | reads | (position.traps ? Effect.Traps : 0);
-  const place = type.kind === 'table' ? a.text : placeOf(a);
-  const isText = type.kind === 'table' && type.element.kind === 'string';
-  const text = isText
-    ? `${context.helper('string_at')}(${place}_text, ${place}[${position.text}])`
-    : `${place}[${position.text}]`;
-  const result = { text, type: type.element, precedence: Precedence.Postfix, effects };
-  return afterTemporaries(before, isAggregate ? { ...result, isPlace: true } : result);
+  const effects = array.effects | position.effects | reads;
+  if (type.kind === 'table') return tableElement(context, a, i, type, effects, before);
+  const text = `${placeOf(a)}[${i.text}]`;
+  const place = { text, type: type.element, precedence: Precedence.Postfix, effects, isPlace: true };
+  const located = afterTemporaries(before, place);
+  if (isAggregate) return located;
+  const { isPlace, ...rest } = located;
+  // Through a pointer where there are temporaries: the element may be assigned to.
+  return isPlace === true ? rest : { ...rest, text: `*${rest.text}`, precedence: Precedence.Unary };
 }
 
+function tableElement(
+  context: Context,
+  table: Expression,
+  index: Expression,
+  type: TableType,
+  effects: number,
+  before: readonly string[],
+): Expression {
+  const entry = `${table.text}[${index.text}]`;
+  const text =
+    type.element.kind === 'string' ? `${context.helper('string_at')}(${table.text}_text, ${entry})` : entry;
+  return afterTemporaries(before, { text, type: type.element, precedence: Precedence.Postfix, effects });
+}
+
+/** The index, which fails its check where it is not below the length. */
 function checkedIndex(
   node: ts.ElementAccessExpression,
   context: Context,
   index: Expression,
-  original: Expression,
   length: number,
-): { text: string; traps: boolean } {
-  const at = node.argumentExpression;
-  const bound = maximumOf(original);
-  if (bound !== undefined && bound < BigInt(length)) context.proved('index', node);
-  if (typeof original.constant === 'bigint') {
-    const text =
-      index.type.kind === 'literal' ? adaptLiteral(context, at, index, INTEGERS.u32).text : index.text;
-    return { text, traps: false };
-  }
-  if (bound !== undefined && bound < BigInt(length)) return { text: index.text, traps: false };
+): Expression {
+  const bound = maximumOf(index);
+  const isBelow = bound !== undefined && bound < BigInt(length);
+  if (isBelow) context.proved('index', node);
+  if (typeof index.constant === 'bigint' && index.type.kind === 'literal')
+    return adaptLiteral(context, node.argumentExpression, index, INTEGERS.u32);
+  if (typeof index.constant === 'bigint' || isBelow) return index;
   const id = context.check('index', node);
-  return { text: `${context.helper('index_below')}(${index.text}, ${length}, ${id})`, traps: true };
+  return {
+    text: `${context.helper('index_below')}(${index.text}, ${length}, ${id})`,
+    type: INTEGERS.u64,
+    precedence: Precedence.Postfix,
+    effects: index.effects | Effect.Traps,
+  };
 }

@@ -57,9 +57,7 @@ function structLiteral(node: ts.ObjectLiteralExpression, context: Context, struc
     values.push(translateTo(value, context, member.type));
   }
   if (values.some((value) => value.type.kind === 'error')) return ERROR_EXPRESSION;
-  // C initialises members in the order in which they are declared.
-  const declared = members.map((m) => fieldName(m.name)).filter((name) => names.includes(name));
-  const { operands, before } = sequence(context, values, declared.join() !== names.join());
+  const { operands, before } = sequence(context, values);
   const parts = operands.map((value, i) => `.${names[i]} = ${valueText(value)}`);
   const text = `(${struct.cName}){ ${parts.join(', ')} }`;
   return afterTemporaries(before, {

@@ -9,22 +9,22 @@ export interface Sequenced {
   readonly before: readonly string[];
 }
 
-function mustPrecede(earlier: number, later: number, trapsToo: boolean): boolean {
-  if (trapsToo && (earlier & Effect.Traps) !== 0 && (later & Effect.Traps) !== 0) return true;
+/** Whether an operand's value or effect, or which of two failing checks fails, depends on what comes later. */
+function mustPrecede(earlier: number, later: number): boolean {
   if ((earlier & Effect.Writes) !== 0) return later !== Effect.None;
-  return (earlier & (Effect.Reads | Effect.Traps)) !== 0 && (later & Effect.Writes) !== 0;
+  if ((earlier & Effect.Traps) !== 0) return (later & (Effect.Traps | Effect.Writes)) !== 0;
+  return (earlier & Effect.Reads) !== 0 && (later & Effect.Writes) !== 0;
 }
 
 /**
- * JavaScript evaluates operands from left to right, C in any order: an operand whose value or effect
- * depends on that order is first put into a temporary. Which of two checks fails first is left to C, which
- * takes operands as they are written, unless `trapsToo`.
+ * JavaScript evaluates operands from left to right, C in any order: an operand that depends on that order is
+ * first put into a temporary. What is pure and cannot fail stays where it is.
  */
-export function sequence(context: Context, operands: readonly Expression[], trapsToo = false): Sequenced {
+export function sequence(context: Context, operands: readonly Expression[]): Sequenced {
   const before: string[] = [];
   const result = operands.map((operand, index) => {
     const laterEffects = operands.slice(index + 1).reduce((all, later) => all | later.effects, 0);
-    if (!mustPrecede(operand.effects, laterEffects, trapsToo)) return operand;
+    if (!mustPrecede(operand.effects, laterEffects)) return operand;
     const name = context.temporary();
     const isReference = operand.type.kind === 'class' || operand.type.kind === 'fixed';
     const text = isReference ? pointerTo(operand) : operand.text;

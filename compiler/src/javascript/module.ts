@@ -32,17 +32,21 @@ export function translateToJavaScript(
   file: ts.SourceFile,
   options: JavaScriptOptions = { module: ts.ModuleKind.ESNext },
 ): JavaScriptModule {
-  const renderer = new Renderer(program, file);
-  const body = renderer.module();
-  const sites = [...renderer.usedChecks.values()].map(siteText).join(',');
-  const name = JSON.stringify(program.relativePath(file));
-  const header = `import { runtimeOf as $runtimeOf } from '${RUNTIME_SPECIFIER}'; const $ = $runtimeOf(${name}, {${sites}}); `;
-  const { outputText, sourceMapText } = ts.transpileModule(header + body, {
+  const { outputText, sourceMapText } = ts.transpileModule(renderModule(program, file), {
     fileName: file.fileName,
     compilerOptions: { ...OPTIONS, module: options.module },
   });
   const code = outputText.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n');
   return { code, sourceMap: sourceMapText ?? '' };
+}
+
+/** The module with its operations replaced, still with its types. */
+export function renderModule(program: ProgramContext, file: ts.SourceFile): string {
+  const renderer = new Renderer(program, file);
+  const body = renderer.module();
+  const sites = [...renderer.usedChecks.values()].map(siteText).join(',');
+  const name = JSON.stringify(program.relativePath(file));
+  return `import { runtimeOf as $runtimeOf } from '${RUNTIME_SPECIFIER}'; const $ = $runtimeOf(${name}, {${sites}}); ${body}`;
 }
 
 function siteText({ id, kind, line, text }: Check): string {
