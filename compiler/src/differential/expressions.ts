@@ -1,7 +1,7 @@
 import type { IntegerName } from '../types/bare-type.ts';
 import { fits, INTEGERS } from '../types/integers.ts';
 import type { Random } from './random.ts';
-import type { ArrayVariable, Scalar, Scope } from './scope.ts';
+import type { Scalar, Scope } from './scope.ts';
 import { INTEGER_NAMES, randomLiteral, randomValue, spell } from './values.ts';
 
 /** A call may execute this many statements in all its repetitions. */
@@ -51,7 +51,7 @@ export class ExpressionMaker {
       [3, () => this.shift(type, scope, depth - 1)],
       [2, () => this.unary(type, scope, depth - 1)],
       [5, () => this.conversion(type, scope, depth - 1)],
-      [2, () => this.modular(type, scope, depth - 1)],
+      [4, () => this.modular(type, scope, depth - 1)],
       [2, () => this.conditional(type, scope, depth - 1)],
       [4, () => this.call(type, scope, depth - 1)],
       [4, () => this.element(type, scope, depth - 1)],
@@ -68,7 +68,7 @@ export class ExpressionMaker {
   }
 
   /** An index: mostly one that fits, sometimes provably so. */
-  index({ length }: ArrayVariable, scope: Scope, depth: number): string {
+  index(length: number, scope: Scope, depth: number): string {
     const type = this.random.pick(['u8', 'u16', 'u32'] as const);
     return this.random.weighted<() => string>([
       [2, () => String(this.random.below(length))],
@@ -84,7 +84,7 @@ export class ExpressionMaker {
     const arrays = scope.arrays.filter((a) => a.element === type && (a.isMutable || !isTarget));
     if (arrays.length === 0) return undefined;
     const array = this.random.pick(arrays);
-    return `${array.text}[${this.index(array, scope, depth)}]`;
+    return `${array.text}[${this.index(array.length, scope, depth)}]`;
   }
 
   arguments(parameters: readonly Scalar[], scope: Scope, depth: number): string {
@@ -108,11 +108,23 @@ export class ExpressionMaker {
 
   private arithmetic(type: IntegerName, scope: Scope, depth: number): string {
     const operator = this.random.pick(['+', '+', '-', '-', '*', '/', '%']);
-    const left = this.varying(type, scope, depth);
+    const left = this.tame(this.varying(type, scope, depth), operator, type);
     if (operator === '/' || operator === '%')
       return `(${left} ${operator} ${this.divisor(type, scope, depth)})`;
     if (this.random.chance(12)) return `(${this.literal(type)} ${operator} ${left})`;
-    return `(${left} ${operator} ${this.any(type, scope, depth)})`;
+    const right = this.random.chance(50)
+      ? this.any(type, scope, depth)
+      : this.tame(this.leaf(type, scope), '+', type);
+    return `(${left} ${operator} ${right})`;
+  }
+
+  /** Mostly within bounds in which a sum, difference or product fits, so that calls get further. */
+  private tame(operand: string, operator: string, type: IntegerName): string {
+    if (operator === '/' || operator === '%' || this.random.chance(35)) return operand;
+    const suffix = INTEGERS[type].bits === 64 ? 'n' : '';
+    if (operator === '-' && !INTEGERS[type].signed)
+      return `(${operand} | ${2 ** (INTEGERS[type].bits - 2)}${suffix})`;
+    return `(${operand} & ${this.random.pick([7, 15, 63])}${suffix})`;
   }
 
   private divisor(type: IntegerName, scope: Scope, depth: number): string {
@@ -153,7 +165,11 @@ export class ExpressionMaker {
   }
 
   private modular(type: IntegerName, scope: Scope, depth: number): string {
-    const name = this.random.pick(['wrapping', 'wrapping', 'saturating']);
+    if (!INTEGERS[type].signed && this.random.chance(30)) {
+      const name = this.random.pick(['rotateLeft', 'rotateRight']);
+      return `${name}(${this.varying(type, scope, depth)}, ${this.any('u32', scope, depth)})`;
+    }
+    const name = this.random.pick(['wrapping', 'saturating']);
     const operation = `${name}${this.random.pick(['Add', 'Sub', 'Mul'])}`;
     return `${operation}(${this.varying(type, scope, depth)}, ${this.any(type, scope, depth)})`;
   }

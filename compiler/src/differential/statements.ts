@@ -84,10 +84,15 @@ export class StatementMaker {
     const { bits, signed } = INTEGERS[type];
     if (this.random.chance(20)) {
       const right = signed || bits === 64 ? '>>=' : '>>>=';
-      return [
-        `${target} ${this.random.pick(['<<=', right])} ${this.random.below(bits)}${bits === 64 ? 'n' : ''};`,
-      ];
+      const suffix = bits === 64 ? 'n' : '';
+      const isVariable = this.random.chance(30);
+      const count = isVariable
+        ? this.expressions.varying(bits === 64 ? 'u64' : 'u8', scope, 1)
+        : `${this.random.below(bits)}${suffix}`;
+      return [`${target} ${this.random.pick(['<<=', right])} ${count};`];
     }
+    if (this.random.chance(20))
+      return [`${target} ${this.random.pick(['/=', '%='])} ${this.expressions.varying(type, scope, 1)};`];
     const operator = this.random.pick(['+=', '+=', '-=', '*=', '&=', '|=', '^=']);
     return [`${target} ${operator} ${this.expressions.any(type, scope, 2)};`];
   }

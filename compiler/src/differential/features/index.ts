@@ -1,0 +1,20 @@
+import type { Parts } from '../parts.ts';
+import { addEnum } from './enums.ts';
+import { addObject } from './objects.ts';
+import { addFrame, addGrid, addTrace } from './storage.ts';
+import { addResult, addUnion } from './unions.ts';
+import { addStruct, addTables, addTuple } from './values.ts';
+
+/** What a program may consist of beside functions over integers; each part of the language is in one. */
+export const FEATURES: readonly ((parts: Parts) => void)[] = [
+  addObject,
+  addStruct,
+  addTuple,
+  addTables,
+  addUnion,
+  addResult,
+  addEnum,
+  addFrame,
+  addGrid,
+  addTrace,
+];
