@@ -1,0 +1,116 @@
+/** A partition of several vCPUs on the model of a GIC, with what its guests and the hardware can do to it. */
+import { Access } from '../../arch/aarch64/access.ts';
+import { enterGuest, resetPartitionDevices } from '../../arch/aarch64/guest.ts';
+import { drainInterrupts } from '../../arch/aarch64/interrupts.ts';
+import { accessDistributor } from '../../arch/aarch64/vgic/distributor.ts';
+import { accessRedistributor } from '../../arch/aarch64/vgic/redistributor.ts';
+import { sendSoftwareInterrupt, setLine } from '../../arch/aarch64/vgic/signals.ts';
+import { type Cpu, cpus } from '../../core/cpu.ts';
+import { Life, Partition, Power, type VirtualCpu } from '../../core/partition.ts';
+import { initializeCoreInterrupts } from '../../platform/gicv3.ts';
+import { boardWith } from './board.ts';
+import { Gic } from './gic.ts';
+import type { Machine } from './machine.ts';
+
+export const DEVICE_INTERRUPTS: readonly (readonly [physical: number, virtual: number])[] = [
+  [40, 50],
+  [41, 51],
+];
+/** Exits in a row after which a core has hung. */
+const STORM = 100;
+
+export class VgicBench {
+  readonly machine: Machine;
+  readonly gic: Gic;
+  readonly partition = new Partition();
+  readonly vcpus: VirtualCpu[];
+
+  constructor(vcpuCount: number, listRegisters: number) {
+    const cores = Array.from({ length: vcpuCount }, (_, core) => core);
+    this.machine = boardWith([{ cores, interrupts: DEVICE_INTERRUPTS }]).machine;
+    this.gic = new Gic(this.machine, listRegisters);
+    this.partition.vcpuCount = vcpuCount;
+    this.partition.life = Life.Running;
+    this.vcpus = [...this.partition.vcpus].slice(0, vcpuCount);
+    for (const core of cores) {
+      Object.assign(this.vcpus[core]!, { index: core, core, power: Power.On });
+      Object.assign(this.#cpu(core), {
+        core,
+        partition: this.partition,
+        vcpu: this.vcpus[core],
+        entered: false,
+      });
+      this.#on(core, () => initializeCoreInterrupts(core));
+    }
+    this.#on(0, () => resetPartitionDevices(this.partition));
+    for (const core of cores)
+      this.#on(core, () => startGuest(this.#cpu(core), this.partition, this.vcpus[core]!));
+  }
+
+  /** The guest on a core accesses a register of the distributor. */
+  distributor(core: number, offset: number, value?: number, sizeBytes = 4): number {
+    return this.#access(core, offset, value, sizeBytes, accessDistributor);
+  }
+
+  /** … or of the redistributor of a vCPU, SGI_base frame. */
+  redistributor(core: number, owner: number, offset: number, value?: number, sizeBytes = 4): number {
+    return this.#access(core, owner * 0x2_0000 + 0x1_0000 + offset, value, sizeBytes, accessRedistributor);
+  }
+
+  sendSgi(core: number, intid: number, targets: number): void {
+    this.#on(core, () => sendSoftwareInterrupt(this.partition, this.vcpus[core]!, intid, targets));
+  }
+
+  /** The input of an emulated device changes; a vCPU's own core or another part of the hypervisor sees to it. */
+  setLine(core: number, intid: number, high: boolean, isOwn: boolean): void {
+    this.#on(core, () => setLine(this.partition, intid, high, isOwn ? this.vcpus[core]! : null));
+  }
+
+  /** The core takes the physical interrupts that are signalled. */
+  takeInterrupts(core: number): void {
+    for (let exits = 0; this.gic.isSignalled(core); exits++) {
+      if (exits === STORM)
+        throw new Error(`core ${core} takes interrupt ${this.gic.signalled(core)} for ever`);
+      this.#on(core, () => drainInterrupts(this.#cpu(core)));
+    }
+  }
+
+  /** Every core, until nothing is signalled. */
+  settle(): void {
+    for (let rounds = 0; this.vcpus.some(({ core }) => this.gic.isSignalled(core)); rounds++) {
+      if (rounds === STORM) throw new Error('the cores interrupt each other for ever');
+      for (const { core } of this.vcpus) this.takeInterrupts(core);
+    }
+  }
+
+  #cpu(core: number): Cpu {
+    return cpus[core]!;
+  }
+
+  #access(
+    core: number,
+    offset: number,
+    value: number | undefined,
+    sizeBytes: number,
+    carryOut: (partition: Partition, self: VirtualCpu, access: Access) => void,
+  ): number {
+    const access = new Access();
+    Object.assign(access, {
+      offset,
+      sizeBytes,
+      write: value !== undefined,
+      value: BigInt((value ?? 0) >>> 0),
+    });
+    this.#on(core, () => carryOut(this.partition, this.vcpus[core]!, access));
+    return Number(access.value);
+  }
+
+  #on<T>(core: number, act: () => T): T {
+    this.machine.core = core;
+    return act();
+  }
+}
+
+function startGuest(cpu: Cpu, partition: Partition, vcpu: VirtualCpu): void {
+  enterGuest(cpu, partition, vcpu);
+}
