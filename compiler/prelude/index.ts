@@ -8,6 +8,17 @@ import { CheckFailure } from './check-failure.ts';
 import { defaultName, rotate, saturateTo, wrapTo } from './modular.ts';
 
 export { type BitField, type BitFields, bit, bitFields, bits, enumBits, inPlace } from './bit-fields.ts';
+export {
+  Atomic,
+  acquire,
+  atomic,
+  type Guard,
+  Locked,
+  locked,
+  PerCpu,
+  perCpu,
+  tryAcquire,
+} from './sharing.ts';
 export { CheckFailure };
 
 /** Unsigned and signed integers of up to 32 bits are JavaScript numbers; tsc refuses to mix them. */

@@ -4,6 +4,7 @@
  * comment. On the host there is no hardware to reach, so each of them fails.
  */
 import { CheckFailure, type Fixed, type u8, type u16, type u32, type u64 } from './index.ts';
+import { type Locked, release } from './sharing.ts';
 
 function hardware(name: string): never {
   throw new CheckFailure(`${name} reaches the hardware and cannot run on the host`);
@@ -93,6 +94,15 @@ export function callAssembly(symbol: string, a: u64, b: u64, c: u64, d: u64): u6
 /** Calls an assembly routine that never returns (an exception return, for instance). */
 export function leaveTo(symbol: string, a: u64, b: u64): never {
   return hardware(`leave to ${symbol} ${a} ${b}`);
+}
+
+/** Address of what a core owns of every `perCpu`; the core holds it in TPIDR_EL2, where `own()` looks. */
+export function ownArea(core: u32): u64 {
+  return hardware(`own area of core ${core}`);
+}
+/** Frees the lock whoever holds it: for a core that fails, and stops all others. */
+export function forceRelease<T extends object>(locked: Locked<T>): void {
+  release(locked);
 }
 
 /** Copies between ranges that do not overlap. */

@@ -2,10 +2,11 @@ import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import ts from 'typescript';
 import type { Check, ProvedCheck } from './context/check.ts';
-import { ProgramContext, type Sections } from './context/program-context.ts';
+import { ProgramContext, type Sections, type Sharing } from './context/program-context.ts';
 import { functionOf } from './declarations/functions.ts';
 import { checkModule } from './declarations/module-rules.ts';
 import { moduleValue } from './declarations/module-value.ts';
+import { ownAreasText } from './declarations/per-cpu.ts';
 import { translateFunction } from './declarations/translate-function.ts';
 import { type Diagnostic, sortDiagnostics } from './diagnostics/diagnostic.ts';
 import { summarise } from './escape/summary.ts';
@@ -24,6 +25,8 @@ import { checkRecursion } from './program/recursion.ts';
 import { type TypescriptDiagnostic, typescriptDiagnostics } from './program/typescript-diagnostics.ts';
 import { MEMORY_FUNCTIONS } from './runtime/memory.ts';
 import { PREAMBLE, RUNTIME_NAMES, runtimeText } from './runtime/runtime.ts';
+
+import { checkSharing } from './sharing/check.ts';
 
 /** The immediate of `brk` has 16 bits, and 0 stands for no check. */
 const MAX_CHECKS = 0xffff;
@@ -50,9 +53,13 @@ export interface Translation {
 }
 
 /** Translates the program that starts at the functions exported by `entries`. */
-export function translate(entries: readonly string[], root = findRoot(entries[0]!)): Translation {
+export function translate(
+  entries: readonly string[],
+  root = findRoot(entries[0]!),
+  sharing: Sharing = 'one core',
+): Translation {
   const paths = entries.map((entry) => realpathSync(resolve(entry)));
-  return translateProgram(loadProgram(paths), paths, realpathSync(root));
+  return translateProgram(loadProgram(paths), paths, realpathSync(root), 'exports', 'checked', sharing);
 }
 
 /**
@@ -65,11 +72,12 @@ export function translateProgram(
   root: string,
   roots: 'exports' | 'everything' = 'exports',
   types: 'checked' | 'trusted' = 'checked',
+  sharing: Sharing = 'one core',
 ): Translation {
   const files = entries.flatMap((entry) => program.getSourceFile(entry) ?? []);
   const modules = reachableModules(program, files);
   const fromTsc = types === 'trusted' ? [] : typescriptDiagnostics(program, modules, root);
-  const context = new ProgramContext(program, root, modules, RUNTIME_NAMES);
+  const context = new ProgramContext(program, root, modules, RUNTIME_NAMES, sharing);
   if (!fromTsc.some((d) => d.isSyntax)) translateModules(context, files, roots);
   const own = context.diagnostics.filter((d) => !repeats(d, fromTsc));
   const diagnostics = sortDiagnostics([...fromTsc.map((d) => d.diagnostic), ...own]);
@@ -112,6 +120,7 @@ function translateModules(
     translateFunction(context, next);
   checkRecursion(context);
   for (const info of context.framed) summarise(info.declaration, context);
+  if (context.sharing === 'cores') checkSharing(context);
   layoutHeader(context);
   const last = context.checks[MAX_CHECKS];
   if (last !== undefined) context.report(context.modules[0]!, 'BT6002', context.checks.length, MAX_CHECKS);
@@ -170,6 +179,7 @@ function assemble(context: ProgramContext): string {
     usedConstants(sections).join('\n'),
     sections.prototypes.join('\n'),
     MEMORY_FUNCTIONS,
+    ownAreasText(context),
     sections.statics.join('\n'),
     sections.functions.join('\n\n'),
   ];

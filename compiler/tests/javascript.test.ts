@@ -11,6 +11,7 @@ import { MODULE_CASES } from './run/modules.ts';
 import { OBJECT_CASES } from './run/objects.ts';
 import { OPERATION_CASES } from './run/operations.ts';
 import { ORDER_CASES } from './run/order.ts';
+import { SHARING_CASES } from './run/sharing.ts';
 import { loadJavaScript } from './support/javascript.ts';
 import { IMPORTS, type RunCase } from './support/run-case.ts';
 import { temporaryDirectory, writeSnippet } from './support/snippets.ts';
@@ -25,6 +26,7 @@ const CASES = [
   ...CONTROL_CASES,
   ...MODULE_CASES,
   ...BIT_FIELD_CASES,
+  ...SHARING_CASES,
 ].filter((c) => !isUnsafe(c));
 
 /** The JavaScript value of a C argument, by the parameter's C type. */

@@ -8,6 +8,7 @@ import { FRAMES_REFUSALS } from './refuse/frames.ts';
 import { MODULES_REFUSALS } from './refuse/modules.ts';
 import { OPERATIONS_REFUSALS } from './refuse/operations.ts';
 import { PROGRAM_REFUSALS } from './refuse/program.ts';
+import { SHARING_REFUSALS } from './refuse/sharing.ts';
 import { STATEMENTS_REFUSALS } from './refuse/statements.ts';
 import { TUPLES_REFUSALS } from './refuse/tuples.ts';
 import { TYPES_REFUSALS } from './refuse/types.ts';
@@ -18,6 +19,7 @@ const REFUSALS = [
   ...MODULES_REFUSALS,
   ...TYPES_REFUSALS,
   ...EXPRESSIONS_REFUSALS,
+  ...SHARING_REFUSALS,
   ...STATEMENTS_REFUSALS,
   ...FENCE_REFUSALS,
   ...PROGRAM_REFUSALS,
@@ -44,6 +46,7 @@ describe('refused programs', () => {
   const entryOf = (i: number) => REFUSALS[i]?.file ?? 'main.ts';
   const translations = translateSnippets(
     REFUSALS.map(({ source, files }, i) => ({ [entryOf(i)]: source, ...files })),
+    REFUSALS.map(({ sharing }) => sharing),
   );
 
   test.each(REFUSALS.map((refusal, i) => [refusal.reports.join(' | '), refusal, i] as const))(

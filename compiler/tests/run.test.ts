@@ -9,6 +9,7 @@ import { MODULE_CASES } from './run/modules.ts';
 import { OBJECT_CASES } from './run/objects.ts';
 import { OPERATION_CASES } from './run/operations.ts';
 import { ORDER_CASES } from './run/order.ts';
+import { SHARING_CASES } from './run/sharing.ts';
 import { TUPLE_CASES } from './run/tuples.ts';
 import { UNION_CASES } from './run/unions.ts';
 import { runOnHost } from './support/host.ts';
@@ -27,6 +28,7 @@ const CASES = [
   ...UNION_CASES,
   ...TUPLE_CASES,
   ...BIT_FIELD_CASES,
+  ...SHARING_CASES,
 ];
 
 /** Each entry has its own name, so that the programs can be linked together. */

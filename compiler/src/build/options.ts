@@ -1,3 +1,4 @@
+import type { Sharing } from '../context/program-context.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { StackReservation } from '../stack/worst-case.ts';
 
@@ -16,6 +17,8 @@ export interface CompileOptions {
   /** `.S` files; they go through the preprocessor and can include `layout.h`. */
   readonly assembly?: readonly string[];
   readonly linkerScript: string;
+  /** 'cores' when several cores run the program and share its module-level state. */
+  readonly sharing?: Sharing;
   /** Default: 'speed'; 'debug' keeps functions, lines and variables apart. */
   readonly optimise?: Optimise;
   /** The stacks that the program reserves; what runs on them must fit. */

@@ -22,6 +22,20 @@ export interface FunctionInfo {
   readonly calls: Set<FunctionInfo>;
 }
 
+/** A module-level `perCpu(…)`. */
+export interface PerCpuValue {
+  readonly cName: string;
+  readonly type: ClassType;
+  readonly initial: string;
+  readonly cores: bigint;
+}
+
+/** A module-level variable, object or array. */
+export interface ModuleStorage {
+  readonly symbol: ts.Symbol;
+  readonly type: BareType;
+}
+
 /** `#pragma`-free pieces of the C file, in the order in which they are written. */
 export interface Sections {
   readonly typeNames: string[];
@@ -33,12 +47,16 @@ export interface Sections {
   readonly functions: string[];
 }
 
+/** Who runs the program: one core, or several, which share its module-level state. */
+export type Sharing = 'one core' | 'cores';
+
 /** Everything that the parts of one translation share. */
 export class ProgramContext {
   readonly program: ts.Program;
   readonly checker: ts.TypeChecker;
   readonly root: string;
   readonly modules: readonly ts.SourceFile[];
+  readonly sharing: Sharing;
   readonly names = new GlobalNames();
   readonly diagnostics: Diagnostic[] = [];
   readonly checks: Check[] = [];
@@ -55,6 +73,10 @@ export class ProgramContext {
   readonly queue: FunctionInfo[] = [];
   /** Module-level names that are already translated; null while one is being translated. */
   readonly values = new Map<ts.Symbol, Expression | null>();
+  /** What each core has of its own: the members of its area. */
+  readonly perCpu: PerCpuValue[] = [];
+  /** Module-level storage that the program reaches. */
+  readonly storage: ModuleStorage[] = [];
   readonly namedTypes = new Map<ts.Symbol, BareType>();
   readonly definedTypes = new Map<string, 'started' | 'done'>();
   readonly sections: Sections = {
@@ -73,7 +95,9 @@ export class ProgramContext {
     root: string,
     modules: readonly ts.SourceFile[],
     runtimeNames: readonly string[],
+    sharing: Sharing,
   ) {
+    this.sharing = sharing;
     this.program = program;
     this.checker = program.getTypeChecker();
     this.root = root;

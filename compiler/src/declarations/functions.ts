@@ -69,7 +69,7 @@ function parameterType(program: ProgramContext, parameter: ts.ParameterDeclarati
   }
   if (parameter.type === undefined) return ERROR;
   const type = resolveType(program, program.checker.getTypeFromTypeNode(parameter.type), parameter.type);
-  if (['void', 'never', 'null', 'table'].includes(type.kind)) {
+  if (['void', 'never', 'null', 'table', 'perCpu'].includes(type.kind)) {
     program.report(parameter.type, 'BT2005', parameter.type.getText());
     return ERROR;
   }

@@ -3,7 +3,14 @@ import type { Context } from '../context/context.ts';
 import { fieldName } from '../context/names.ts';
 import { translateTo } from '../expressions/expression.ts';
 import { preludeName, resolveSymbol } from '../program/prelude.ts';
-import type { BareType, ClassType, FixedType } from '../types/bare-type.ts';
+import {
+  type AtomicType,
+  type BareType,
+  type ClassType,
+  type FixedType,
+  isStorage,
+  type LockedType,
+} from '../types/bare-type.ts';
 import { INTEGERS } from '../types/integers.ts';
 import { classFields } from '../types/members.ts';
 import { structText } from './tables.ts';
@@ -15,6 +22,10 @@ export function initialValue(context: Context, type: BareType, node: ts.Expressi
       return objectValue(context, type, node);
     case 'fixed':
       return arrayValue(context, type, node);
+    case 'atomic':
+      return atomicValue(context, type, node);
+    case 'locked':
+      return lockedValue(context, type, node);
     case 'struct':
       return structText(context, type, node);
     default:
@@ -63,8 +74,28 @@ function classValue(context: Context, type: ClassType): string {
   return text;
 }
 
+/** The argument of `atomic(…)` or `locked(…)`. */
+function heldValue(context: Context, node: ts.Expression, wanted: string, like: string) {
+  const callee = ts.isCallExpression(node) ? resolveSymbol(context.checker, node.expression) : undefined;
+  const content = ts.isCallExpression(node) ? node.arguments[0] : undefined;
+  if (preludeName(callee)?.name === wanted && content !== undefined) return content;
+  context.report(node, 'BT1018', `${wanted}(${like})`);
+  return undefined;
+}
+
+function atomicValue(context: Context, type: AtomicType, node: ts.Expression): string {
+  const value = heldValue(context, node, 'atomic', '…');
+  return value === undefined ? '' : initialValue(context, type.element, value);
+}
+
+function lockedValue(context: Context, type: LockedType, node: ts.Expression): string {
+  const content = heldValue(context, node, 'locked', `new ${type.content.name}()`);
+  const value = content === undefined ? '' : initialValue(context, type.content, content);
+  return value === '' ? '' : `{ .value = ${value} }`;
+}
+
 function arrayValue(context: Context, type: FixedType, node: ts.Expression): string {
-  const isScalar = type.element.kind !== 'class' && type.element.kind !== 'fixed';
+  const isScalar = !isStorage(type.element);
   const wanted = isScalar ? 'fixed' : 'fixedOf';
   const callee = ts.isCallExpression(node) ? resolveSymbol(context.checker, node.expression) : undefined;
   const [length, content] = ts.isCallExpression(node) ? node.arguments : [];
@@ -81,7 +112,7 @@ function arrayValue(context: Context, type: FixedType, node: ts.Expression): str
 }
 
 /** The expression that `() => new X()` makes each element with. */
-function madeBy(context: Context, node: ts.Expression): ts.Expression | undefined {
+export function madeBy(context: Context, node: ts.Expression): ts.Expression | undefined {
   if (ts.isArrowFunction(node) && node.parameters.length === 0 && !ts.isBlock(node.body)) return node.body;
   context.report(node, 'BT1018', '() => new X()');
   return undefined;

@@ -9,6 +9,7 @@ import { annotation } from '../program/annotations.ts';
 import { preludeName, resolveSymbol } from '../program/prelude.ts';
 import type { BareType } from '../types/bare-type.ts';
 import { resolveType } from '../types/resolve.ts';
+import { declarePerCpu, isPerCpuCall } from './per-cpu.ts';
 import { declareStatic } from './statics.ts';
 import { declareTable } from './tables.ts';
 
@@ -51,6 +52,8 @@ function translateDeclaration(
     const type = declaredType(program, symbol, declaration);
     return declareStatic(program, symbol, declaration, type, inner);
   }
+  if (isPerCpuCall(program, inner))
+    return declarePerCpu(program, symbol, declaration, declaredType(program, symbol, declaration), inner);
   if (ts.isArrayLiteralExpression(inner)) {
     if (declaration.type === undefined) {
       program.report(declaration, 'BT1011', symbol.name);
@@ -76,11 +79,14 @@ function withoutAssertions(node: ts.Expression): ts.Expression {
   return node;
 }
 
-/** Whether the expression is `fixed(…)` or `fixedOf(…)`. */
+/** The operations that make storage where they are the value of a declaration. */
+export const STORAGE_CALLS: ReadonlySet<string> = new Set(['fixed', 'fixedOf', 'atomic', 'locked']);
+
+/** Whether the expression is `fixed(…)`, `fixedOf(…)`, `atomic(…)` or `locked(…)`. */
 export function isFixedCall(program: ProgramContext, node: ts.Expression): node is ts.CallExpression {
   if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression)) return false;
   const name = preludeName(resolveSymbol(program.checker, node.expression))?.name;
-  return name === 'fixed' || name === 'fixedOf';
+  return name !== undefined && STORAGE_CALLS.has(name);
 }
 
 function declareVariable(

@@ -19,6 +19,7 @@ export function declareStatic(
 ): Expression {
   if (type.kind === 'error') return ERROR_EXPRESSION;
   defineType(program, type);
+  program.storage.push({ symbol, type });
   const initial = initialValue(new Context(program, declaration), type, initializer);
   const statement = declaration.parent.parent;
   const fixedSymbol = annotation(statement, 'entry');

@@ -1,7 +1,7 @@
 /**
  * Every diagnostic of the compiler. Numbers are permanent: a code is never given another meaning, and
  * a new one takes the next free number of its group (1 modules and declarations, 2 types,
- * 3 expressions, 4 statements, 5 the fence, 6 the whole program, 9 the build). A message says what
+ * 3 expressions, 4 statements, 5 the fence, 6 the whole program, 7 the stack, 8 what cores share, 9 the build). A message says what
  * was found and what to write instead.
  */
 export const DIAGNOSTICS = {
@@ -85,6 +85,9 @@ export const DIAGNOSTICS = {
   BT3031: "'{0}' may be missing here; test '{1}' of the {2} first.",
   BT3032: "Write the tag '{0}' of the variant as a constant.",
 
+  BT3033:
+    "What '{0}' protects would be reached without the lock: {1}. Use it in the block of the `using`, or pass on what it holds.",
+
   BT3101:
     "Declare the field '{0}' by `bit(n)`, `bits(high, low)`, `enumBits<E>(high, low)` or `inPlace(high, low)`.",
   BT3102: "The field '{0}' reaches bit {1}, but {2} ends at bit {3}.",
@@ -106,6 +109,10 @@ export const DIAGNOSTICS = {
   BT4009: 'This statement has no effect; assign or use its value, or remove it.',
   BT4010: 'No case handles {0}; add one for each, or a `default`.',
 
+  BT4011: 'A lock is taken by `using`: `using guard = {0}(…)`, and is free again at the end of the block.',
+  BT4012:
+    '`using` holds a lock: `using guard = acquire(x)`, or `tryAcquire(x)`; declare other values `const`.',
+
   BT5001: '`@bulkhead/bare/unsafe` may be imported only in files named `*.unsafe.ts`.',
   BT5002:
     "'{0}' uses `{1}`; say in its comment, in a sentence that starts with `Safety:`, why that is sound.",
@@ -126,6 +133,16 @@ export const DIAGNOSTICS = {
   BT7003: "The stack frame of '{0}' has no bound (at {1}); give its storage a fixed size.",
   BT7004: 'Recursion in the linked program: {0}. The stack would not be bounded; use a loop.',
   BT7005: "'{0}' is named as an entry point of a stack, but the linked program has no such symbol.",
+
+  BT8001:
+    "Every core reaches '{0}' ({1}): it is written only in functions marked `@boot`. Make it an `Atomic`, or put it into a `Locked` or a `PerCpu`.",
+  BT8002:
+    "'{0}' ({1}) is passed on here, and what receives it could write what every core reads. Index it here, or put it into a `Locked` or a `PerCpu`.",
+  BT8003:
+    "'{0}' is marked `@boot`: only functions marked so call it, or one in a `*.unsafe.ts` that says after `Safety:` why no other core runs.",
+  BT8004:
+    '`of` reaches what another core owns: write it in a function marked `@boot`, or in a `*.unsafe.ts` that says after `Safety:` why that core does not write it.',
+  BT8005: 'Another `perCpu` is for {0} cores; all are for the same number.',
 
   BT9001: "'{0}' is not installed; {1}.",
   BT9002: "'{0}' is version {1}; version {2} or later is needed: {3}.",

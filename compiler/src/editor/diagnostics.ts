@@ -30,8 +30,8 @@ export function editorDiagnostics(
   if (file === undefined || !isBare(fileName, file.text)) return [];
   const program = typescriptVersion === ts.version ? editorProgram : loadProgram([fileName]);
   const root = findRoot(fileName);
-  const { diagnostics } = translateProgram(program, [fileName], root, 'everything');
   const path = relative(root, fileName);
+  const { diagnostics } = translateProgram(program, [fileName], root, 'everything');
   return diagnostics.filter((d) => d.file === path && d.code.startsWith('BT')).map((d) => toEditor(d, file));
 }
 

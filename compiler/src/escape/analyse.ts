@@ -1,7 +1,9 @@
 import ts from 'typescript';
+import { STORAGE_CALLS } from '../declarations/module-value.ts';
 import { isAssignmentOperator } from '../expressions/operators.ts';
 import { resolveSymbol } from '../program/prelude.ts';
 import { skipParentheses } from '../program/syntax.ts';
+import { isUsing } from '../statements/using.ts';
 import { type Origins, originsOf, originsOfArgument, union } from './origins.ts';
 import { type Analysis, summaryOf } from './summary.ts';
 
@@ -66,12 +68,14 @@ function followElements(
   return found.includes(true);
 }
 
+/** What a guard protects is like storage of the block: no reference to it may outlive the guard. */
+const MADE = new Set([...STORAGE_CALLS, 'acquire', 'tryAcquire']);
+
 /** Whether the initialiser makes storage: `new X()`, `fixed(…)`, `fixedOf(…)`. */
 function isMade(node: ts.Expression, analysis: Analysis): boolean {
   if (ts.isNewExpression(node)) return true;
   if (!ts.isCallExpression(node) || summaryOf(node, analysis.program) !== undefined) return false;
-  const name = node.expression.getText();
-  return name === 'fixed' || name === 'fixedOf';
+  return MADE.has(node.expression.getText());
 }
 
 function add(symbol: ts.Symbol, origins: Origins, analysis: Analysis): boolean {
@@ -140,5 +144,5 @@ function keep(node: ts.Node, origins: Origins, how: string, prefix: string, anal
 }
 
 function report(node: ts.Node, storage: ts.VariableDeclaration, how: string, analysis: Analysis): void {
-  analysis.program.report(node, 'BT3030', storage.name.getText(), how);
+  analysis.program.report(node, isUsing(storage) ? 'BT3033' : 'BT3030', storage.name.getText(), how);
 }

@@ -4,18 +4,20 @@ import type { Context } from '../context/context.ts';
 import { Effect, ERROR_EXPRESSION, type Expression, Precedence, pointerTo } from '../context/expression.ts';
 import type { FunctionInfo } from '../context/program-context.ts';
 import { functionOf } from '../declarations/functions.ts';
+import { translateAtomic } from '../intrinsics/atomic.ts';
+import { translatePerCpu } from '../intrinsics/per-cpu.ts';
 import { SAFE_INTRINSICS } from '../intrinsics/safe.ts';
 import { translateUnsafeCall } from '../intrinsics/unsafe.ts';
 import { preludeName, resolveSymbol } from '../program/prelude.ts';
 import { skipParentheses } from '../program/syntax.ts';
-import type { BareType } from '../types/bare-type.ts';
+import { type BareType, isStorage } from '../types/bare-type.ts';
 import { translateExpression, translateTo } from './expression.ts';
 import { afterTemporaries, sequence } from './sequence.ts';
 import { translateCharCodeAt } from './string-methods.ts';
 
 /** The C text of a value as it is passed, stored or returned: objects and arrays by pointer. */
 export function valueText(value: Expression): string {
-  return value.type.kind === 'class' || value.type.kind === 'fixed' ? pointerTo(value) : value.text;
+  return isStorage(value.type) ? pointerTo(value) : value.text;
 }
 
 export function translateCall(
@@ -63,6 +65,10 @@ function translateMethodCall(
   }
   const receiver = translateExpression(callee.expression, context);
   if (receiver.type.kind === 'error') return ERROR_EXPRESSION;
+  if (receiver.type.kind === 'atomic')
+    return translateAtomic(node, symbol.name, receiver, receiver.type, context);
+  if (receiver.type.kind === 'perCpu')
+    return translatePerCpu(node, symbol.name, receiver, receiver.type, context);
   if (receiver.type.kind !== 'class') {
     context.report(node, 'BT3024', callee.getText());
     return ERROR_EXPRESSION;

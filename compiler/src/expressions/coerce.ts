@@ -24,7 +24,9 @@ export function coerce(context: Context, node: ts.Node, value: Expression, targe
 
 /** A call that never returns, where C wants a value. */
 function unreachableAs(value: Expression, target: BareType): Expression {
-  const isScalar = ['integer', 'bool', 'class', 'fixed', 'nullable'].includes(target.kind);
+  const isScalar = ['integer', 'bool', 'class', 'fixed', 'nullable', 'atomic', 'locked'].includes(
+    target.kind,
+  );
   const zero = `(${valueName(target)})${isScalar ? '0' : '{ 0 }'}`;
   return { ...value, type: target, text: `({ ${value.text}; ${zero}; })`, precedence: Precedence.Postfix };
 }

@@ -51,7 +51,7 @@ function comparesByIdentity(a: BareType, b: BareType): boolean {
   const targets = [a, b].map((type) => (type.kind === 'nullable' ? type.target : type));
   const [left, right] = targets as [BareType, BareType];
   if (left.kind === 'null' || right.kind === 'null')
-    return [left, right].every((type) => type.kind === 'null' || type.kind === 'class');
+    return [left, right].every((type) => ['null', 'class', 'guard'].includes(type.kind));
   return left.kind === 'class' && sameType(left, right);
 }
 

@@ -1,7 +1,7 @@
 import type ts from 'typescript';
 import type { Context } from '../context/context.ts';
 import { ERROR_EXPRESSION, type Expression, operand, Precedence, pointerTo } from '../context/expression.ts';
-import type { BareType } from '../types/bare-type.ts';
+import { type BareType, isStorage } from '../types/bare-type.ts';
 import { isInteger } from '../types/integers.ts';
 import { coerce, settle } from './coerce.ts';
 import { translateCondition, translateExpression } from './expression.ts';
@@ -31,7 +31,7 @@ export function translateConditional(
 }
 
 function branch(value: Expression): string {
-  const isReference = value.type.kind === 'class' || value.type.kind === 'fixed';
+  const isReference = isStorage(value.type);
   if (isReference) return pointerTo(value);
   return operand(value, Precedence.Or);
 }

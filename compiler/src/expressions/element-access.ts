@@ -1,7 +1,7 @@
 import type ts from 'typescript';
 import type { Context } from '../context/context.ts';
 import { Effect, ERROR_EXPRESSION, type Expression, Precedence, placeOf } from '../context/expression.ts';
-import type { FixedType, TableType } from '../types/bare-type.ts';
+import { type FixedType, isStorage, type TableType } from '../types/bare-type.ts';
 import { INTEGERS, isInteger } from '../types/integers.ts';
 import { displayType } from '../types/names.ts';
 import { adaptLiteral } from './constant.ts';
@@ -46,7 +46,7 @@ function element(
   const position = checkedIndex(node, context, index, type.length);
   const { operands, before } = sequence(context, [array, position]);
   const [a, i] = operands as [Expression, Expression];
-  const isAggregate = type.element.kind === 'class' || type.element.kind === 'fixed';
+  const isAggregate = isStorage(type.element);
   const reads = type.kind === 'fixed' && !isAggregate ? Effect.Reads : 0;
   const effects = array.effects | position.effects | reads;
   if (type.kind === 'table') return tableElement(context, a, i, type, effects, before);

@@ -1,10 +1,17 @@
 import ts from 'typescript';
 import type { Context } from '../context/context.ts';
-import { Effect, ERROR_EXPRESSION, type Expression, memberOf, Precedence } from '../context/expression.ts';
+import {
+  Effect,
+  ERROR_EXPRESSION,
+  type Expression,
+  memberOf,
+  operand,
+  Precedence,
+} from '../context/expression.ts';
 import { fieldName } from '../context/names.ts';
 import { enumMember } from '../declarations/enums.ts';
 import { staticConstant } from '../declarations/static-constant.ts';
-import { BOOL, type ClassType, type StructType, type UnionType } from '../types/bare-type.ts';
+import { BOOL, type ClassType, isStorage, type StructType, type UnionType } from '../types/bare-type.ts';
 import { defineType } from '../types/define.ts';
 import { INTEGERS } from '../types/integers.ts';
 import { membersOf } from '../types/layout.ts';
@@ -37,6 +44,9 @@ export function accessProperty(node: ts.PropertyAccessExpression, context: Conte
     case 'class':
     case 'struct':
       return readMember(node, context, object, object.type);
+    case 'guard':
+      if (name === 'value') return contentOf(object, object.type.content);
+      break;
     case 'union':
       return readVariant(node, context, object, object.type);
     case 'fixed':
@@ -55,6 +65,12 @@ function isForeign(node: ts.Expression, context: Context): boolean {
   if (!ts.isIdentifier(node)) return false;
   const declarations = context.checker.getSymbolAtLocation(node)?.declarations ?? [];
   return declarations.length > 0 && declarations.every((d) => d.getSourceFile().isDeclarationFile);
+}
+
+/** What a guard protects. */
+function contentOf(guard: Expression, content: ClassType): Expression {
+  const text = `${operand(guard, Precedence.Postfix)}->value`;
+  return { text, type: content, precedence: Precedence.Postfix, effects: guard.effects, isPlace: true };
 }
 
 function stringLength(value: Expression): Expression {
@@ -104,7 +120,7 @@ function readMember(
     owner.kind === 'struct' ? { ...object, isPlace: true } : object,
     fieldName(member.name),
   );
-  const isEmbedded = owner.kind === 'class' && (member.type.kind === 'class' || member.type.kind === 'fixed');
+  const isEmbedded = owner.kind === 'class' && isStorage(member.type);
   const reads = owner.kind === 'class' && !isEmbedded ? Effect.Reads : 0;
   const effects = object.effects | reads;
   return {

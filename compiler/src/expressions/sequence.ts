@@ -1,5 +1,6 @@
 import type { Context } from '../context/context.ts';
 import { Effect, type Expression, pointerTo } from '../context/expression.ts';
+import { isStorage } from '../types/bare-type.ts';
 import { declareC, valueName } from '../types/names.ts';
 
 /** Operands that C may evaluate in any order, with what must come before them. */
@@ -26,7 +27,7 @@ export function sequence(context: Context, operands: readonly Expression[]): Seq
     const laterEffects = operands.slice(index + 1).reduce((all, later) => all | later.effects, 0);
     if (!mustPrecede(operand.effects, laterEffects)) return operand;
     const name = context.temporary();
-    const isReference = operand.type.kind === 'class' || operand.type.kind === 'fixed';
+    const isReference = isStorage(operand.type);
     const text = isReference ? pointerTo(operand) : operand.text;
     before.push(`${declareC(valueName(operand.type), name)} = ${text};`);
     return { text: name, type: operand.type, precedence: 7, effects: 0 };

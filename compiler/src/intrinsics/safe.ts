@@ -26,6 +26,12 @@ function bitFieldIntrinsic(node: ts.CallExpression, context: Context): Expressio
   return ERROR_EXPRESSION;
 }
 
+/** `using` alone takes a lock. */
+function guardIntrinsic(node: ts.CallExpression, context: Context): Expression {
+  context.report(node, 'BT4011', node.expression.getText());
+  return ERROR_EXPRESSION;
+}
+
 /** Every function of `@bulkhead/bare`. */
 export const SAFE_INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map<string, Intrinsic>([
   ...Object.values(INTEGERS).map((type): [string, Intrinsic] => [type.name, convertIntrinsic(type)]),
@@ -59,4 +65,9 @@ export const SAFE_INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map<string, I
     name,
     bitFieldIntrinsic,
   ]),
+  ['atomic', storageIntrinsic],
+  ['locked', storageIntrinsic],
+  ['perCpu', storageIntrinsic],
+  ['acquire', guardIntrinsic],
+  ['tryAcquire', guardIntrinsic],
 ]);

@@ -12,13 +12,15 @@ import { callC } from '../expressions/call.ts';
 import { translateExpression, translateTo } from '../expressions/expression.ts';
 import { quoteC } from '../expressions/literals.ts';
 import { resolveSymbol } from '../program/prelude.ts';
-import { type BareType, NEVER, VOID } from '../types/bare-type.ts';
+import { type BareType, isStorage, NEVER, VOID } from '../types/bare-type.ts';
 import { defineType } from '../types/define.ts';
 import { INTEGERS } from '../types/integers.ts';
 import { layoutOf } from '../types/layout.ts';
 import { displayType } from '../types/names.ts';
 import { nameClass, resolveType } from '../types/resolve.ts';
 import { literalArgument } from './arguments.ts';
+import { forceRelease } from './lock.ts';
+import { ownArea } from './per-cpu.ts';
 import { assemblerName } from './register-names.ts';
 
 type Handler = (node: ts.CallExpression, context: Context) => Expression;
@@ -35,6 +37,8 @@ const SPECIAL: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['addressOf', addressOf],
   ['overlay', overlay],
   ['linkerAddress', linkerAddress],
+  ['ownArea', ownArea],
+  ['forceRelease', forceRelease],
   ['callAssembly', (node, context) => callSymbol(node, context, 4, U64)],
   ['leaveTo', (node, context) => callSymbol(node, context, 2, NEVER)],
 ]);
@@ -109,7 +113,7 @@ function valueArgument(node: ts.CallExpression, index: number, context: Context)
 function addressOf(node: ts.CallExpression, context: Context): Expression {
   const object = node.arguments[0] && translateExpression(node.arguments[0], context);
   if (object === undefined || object.type.kind === 'error') return ERROR_EXPRESSION;
-  if (object.type.kind !== 'class' && object.type.kind !== 'fixed' && object.type.kind !== 'table') {
+  if (!isStorage(object.type) && object.type.kind !== 'table') {
     context.report(node, 'BT5006', displayType(object.type));
     return ERROR_EXPRESSION;
   }

@@ -11,7 +11,11 @@ const TYPED = /^(wrapping|saturating|rotate)/;
 export function renderCall(renderer: Renderer, node: ts.CallExpression): string | undefined {
   const callee = skipParentheses(node.expression);
   if (ts.isPropertyAccessExpression(callee))
-    return renderCharacter(renderer, node, callee) ?? renderFields(renderer, node, callee);
+    return (
+      renderCharacter(renderer, node, callee) ??
+      renderFields(renderer, node, callee) ??
+      renderAtomicAdd(renderer, node, callee)
+    );
   if (!ts.isIdentifier(callee)) return undefined;
   const prelude = preludeName(resolveSymbol(renderer.program.checker, callee));
   if (prelude === undefined || prelude.unsafe) return undefined;
@@ -25,6 +29,18 @@ export function renderCall(renderer: Renderer, node: ts.CallExpression): string 
   const type = renderer.typing(node)?.type;
   if (TYPED.test(name) && type?.kind === 'integer') return `${callee.text}(${list}, '${type.name}')`;
   return undefined;
+}
+
+/** `counter.add(1)` of an `Atomic`, which wraps in its own width. */
+function renderAtomicAdd(
+  renderer: Renderer,
+  node: ts.CallExpression,
+  callee: ts.PropertyAccessExpression,
+): string | undefined {
+  const type = renderer.typing(callee.expression)?.type;
+  if (callee.name.text !== 'add' || type?.kind !== 'atomic' || type.element.kind !== 'integer')
+    return undefined;
+  return `${renderer.render(callee)}(${argumentsText(renderer, node)}, '${type.element.name}')`;
 }
 
 /** The arguments without a comma after the last. */

@@ -2,8 +2,10 @@ import ts from 'typescript';
 import type { Check, CheckKind } from '../context/check.ts';
 import type { Expression } from '../context/expression.ts';
 import type { ProgramContext } from '../context/program-context.ts';
+import { isUsingList } from '../statements/using.ts';
 import { renderAssignment, renderIncrement } from './assignments.ts';
 import { renderCall } from './calls.ts';
+import { openGuards, renderGuards } from './guards.ts';
 import { renderImport } from './imports.ts';
 import { renderBinary, renderElement, renderPrefix } from './operations.ts';
 
@@ -64,6 +66,9 @@ export class Renderer {
   }
 
   #replace(node: ts.Node): string | undefined {
+    if (ts.isBlock(node)) return renderGuards(node, this.#copy(node, node.getStart(this.#file)));
+    if (ts.isVariableDeclarationList(node) && isUsingList(node))
+      return openGuards(this.#copy(node, node.getStart(this.#file)));
     if (ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node)) return this.#function(node);
     if (ts.isImportDeclaration(node)) return renderImport(this, node);
     if (ts.isBinaryExpression(node)) return renderAssignment(this, node) ?? renderBinary(this, node);

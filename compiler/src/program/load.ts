@@ -1,15 +1,16 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
 const PRELUDE = realpathSync(resolve(dirname(fileURLToPath(import.meta.url)), '../../prelude'));
+export const PRELUDE_FOLDER = PRELUDE + sep;
 export const SAFE_PRELUDE = join(PRELUDE, 'index.ts');
 export const UNSAFE_PRELUDE = join(PRELUDE, 'unsafe.ts');
 
 const OPTIONS: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2023,
-  lib: ['lib.es2023.d.ts'],
+  lib: ['lib.es2023.d.ts', 'lib.esnext.disposable.d.ts'],
   module: ts.ModuleKind.NodeNext,
   moduleResolution: ts.ModuleResolutionKind.NodeNext,
   strict: true,

@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 import ts from 'typescript';
-import { SAFE_PRELUDE, UNSAFE_PRELUDE } from './load.ts';
+import { PRELUDE_FOLDER } from './load.ts';
 
 /** The files of the program that hold its own code, in the order in which the entries reach them. */
 export function reachableModules(program: ts.Program, entries: readonly ts.SourceFile[]): ts.SourceFile[] {
@@ -18,7 +18,7 @@ export function reachableModules(program: ts.Program, entries: readonly ts.Sourc
 }
 
 function isOwnModule(file: ts.SourceFile): boolean {
-  return !file.isDeclarationFile && file.fileName !== SAFE_PRELUDE && file.fileName !== UNSAFE_PRELUDE;
+  return !file.isDeclarationFile && !file.fileName.startsWith(PRELUDE_FOLDER);
 }
 
 /** The module specifiers of a file's imports and re-exports. */

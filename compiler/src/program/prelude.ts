@@ -1,6 +1,5 @@
-import { dirname } from 'node:path';
 import ts from 'typescript';
-import { SAFE_PRELUDE, UNSAFE_PRELUDE } from './load.ts';
+import { PRELUDE_FOLDER, UNSAFE_PRELUDE } from './load.ts';
 
 export interface PreludeName {
   readonly name: string;
@@ -10,7 +9,7 @@ export interface PreludeName {
 /** The name of a declaration of `@bulkhead/bare` or `@bulkhead/bare/unsafe`; undefined for any other. */
 export function preludeName(symbol: ts.Symbol | undefined): PreludeName | undefined {
   const file = symbol?.declarations?.[0]?.getSourceFile().fileName;
-  if (symbol === undefined || file === undefined || dirname(file) !== dirname(SAFE_PRELUDE)) return undefined;
+  if (symbol === undefined || file?.startsWith(PRELUDE_FOLDER) !== true) return undefined;
   return { name: symbol.name, unsafe: file === UNSAFE_PRELUDE };
 }
 

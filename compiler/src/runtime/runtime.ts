@@ -1,6 +1,7 @@
 import { ARITHMETIC_PIECES } from './arithmetic.ts';
 import { CHECK_PIECES } from './checks.ts';
 import { HARDWARE_PIECES } from './hardware.ts';
+import { SHARING_PIECES } from './sharing.ts';
 
 /** A definition of the run-time part, emitted only into programs that use it. */
 export interface RuntimePiece {
@@ -13,6 +14,7 @@ const PIECES: ReadonlyMap<string, RuntimePiece> = new Map([
   ...CHECK_PIECES,
   ...ARITHMETIC_PIECES,
   ...HARDWARE_PIECES,
+  ...SHARING_PIECES,
 ]);
 
 /** Every name that the run-time part may define. */
@@ -20,6 +22,9 @@ export const RUNTIME_NAMES: readonly string[] = [
   ...PIECES.keys(),
   'bare_check_failed',
   'string_entry',
+  'bare_own',
+  'bare_own_area',
+  'bare_own_areas',
   'bare_word',
   'INLINE',
   'UNLIKELY',

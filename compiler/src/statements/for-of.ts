@@ -2,7 +2,7 @@ import ts from 'typescript';
 import type { Context } from '../context/context.ts';
 import { placeOf, pointerTo } from '../context/expression.ts';
 import { translateExpression } from '../expressions/expression.ts';
-import type { FixedType, TableType } from '../types/bare-type.ts';
+import { type FixedType, isStorage, type TableType } from '../types/bare-type.ts';
 import { declareC, displayType, storageName, valueName } from '../types/names.ts';
 import { markLine, translateBody } from './statement.ts';
 import { nameLocal } from './variables.ts';
@@ -46,7 +46,7 @@ function baseText(text: string, type: FixedType | TableType, place: string): str
 
 function elementText(context: Context, base: string, type: FixedType | TableType, counter: string): string {
   const element = `${base}[${counter}]`;
-  if (type.element.kind === 'class' || type.element.kind === 'fixed') return `&${element}`;
+  if (isStorage(type.element)) return `&${element}`;
   const isText = type.kind === 'table' && type.element.kind === 'string';
   return isText ? `${context.helper('string_at')}(${base}_text, ${element})` : element;
 }

@@ -13,11 +13,16 @@ import { resolveType } from '../types/resolve.ts';
 import { declareElements } from './destructuring.ts';
 import { declareFrameStorage, isFrameStorage } from './frame-storage.ts';
 import { markLine } from './statement.ts';
+import { isUsingList, translateUsing } from './using.ts';
 
 export function translateVariables(node: ts.VariableStatement, context: Context): void {
   if ((node.declarationList.flags & ts.NodeFlags.BlockScoped) === 0) {
     context.report(node, 'BT1006');
     for (const declaration of node.declarationList.declarations) nameRefused(declaration.name, context);
+    return;
+  }
+  if (isUsingList(node.declarationList)) {
+    translateUsing(node, context);
     return;
   }
   for (const declaration of node.declarationList.declarations) {

@@ -12,6 +12,10 @@ export type BareType =
   | TableType
   | NullableType
   | BitFieldsType
+  | AtomicType
+  | LockedType
+  | GuardType
+  | PerCpuType
   | { readonly kind: 'bool' | 'string' | 'void' | 'never' | 'null' | 'error' };
 
 export interface IntegerType {
@@ -103,6 +107,35 @@ export interface BitFieldType {
   readonly type: BareType;
   /** The value keeps its place: the bits below `low` are zero in it. */
   readonly isInPlace: boolean;
+}
+
+/** `Atomic<element>`: storage that is reached by atomic accesses. */
+export interface AtomicType {
+  readonly kind: 'atomic';
+  readonly element: BareType;
+}
+
+/** `Locked<content>`: an object behind a lock. */
+export interface LockedType {
+  readonly kind: 'locked';
+  readonly content: ClassType;
+}
+
+/** What `using` holds: a pointer to the `Locked`, NULL where `tryAcquire` found it taken. */
+export interface GuardType {
+  readonly kind: 'guard';
+  readonly content: ClassType;
+}
+
+/** A module-level `PerCpu<content>`. */
+export interface PerCpuType {
+  readonly kind: 'perCpu';
+  readonly content: ClassType;
+}
+
+/** Whether values of the type are references to storage: C has a pointer, or the place itself. */
+export function isStorage(type: BareType): boolean {
+  return type.kind === 'class' || type.kind === 'fixed' || type.kind === 'atomic' || type.kind === 'locked';
 }
 
 export const BOOL: BareType = { kind: 'bool' };

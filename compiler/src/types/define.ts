@@ -2,7 +2,7 @@ import { fieldName } from '../context/names.ts';
 import type { ProgramContext } from '../context/program-context.ts';
 import { checkClass } from '../declarations/classes.ts';
 import { annotation } from '../program/annotations.ts';
-import type { BareType, ClassType, StructType, TupleType, UnionType } from './bare-type.ts';
+import type { BareType, ClassType, LockedType, StructType, TupleType, UnionType } from './bare-type.ts';
 import { fieldLayouts, layoutOf, membersOf } from './layout.ts';
 import { declareC, storageName, valueName } from './names.ts';
 import { variantName } from './unions.ts';
@@ -14,6 +14,9 @@ export function defineType(program: ProgramContext, type: BareType): void {
   if (type.kind === 'tuple') defineTuple(program, type);
   if (type.kind === 'union') defineUnion(program, type);
   if (type.kind === 'nullable') defineType(program, type.target);
+  if (type.kind === 'atomic') defineType(program, type.element);
+  if (type.kind === 'locked') defineLocked(program, type);
+  if (type.kind === 'perCpu') defineType(program, type.content);
 }
 
 function defineFixed(program: ProgramContext, type: BareType & { kind: 'fixed' }): void {
@@ -22,6 +25,16 @@ function defineFixed(program: ProgramContext, type: BareType & { kind: 'fixed' }
   defineType(program, type.element);
   program.definedTypes.set(name, 'done');
   program.sections.types.push(`typedef ${storageName(type.element)} ${name}[${type.length}];`);
+}
+
+/** The lock comes first: a pointer to it is one to the whole. */
+function defineLocked(program: ProgramContext, type: LockedType): void {
+  const name = storageName(type);
+  if (program.definedTypes.has(name)) return;
+  defineType(program, type.content);
+  program.definedTypes.set(name, 'done');
+  program.helper('bare_lock');
+  program.sections.types.push(`typedef struct { bare_lock lock; ${type.content.cName} value; } ${name};`);
 }
 
 function defineTuple(program: ProgramContext, type: TupleType): void {
@@ -75,6 +88,7 @@ function defineComposite(program: ProgramContext, type: ClassType | StructType):
 /** Whether defining `type` is already under way: then storage of it would contain itself. */
 function contains(program: ProgramContext, type: BareType, owner: ClassType | StructType): boolean {
   if (type.kind === 'fixed') return contains(program, type.element, owner);
+  if (type.kind === 'locked') return contains(program, type.content, owner);
   if (type.kind === 'tuple') return type.elements.some((element) => contains(program, element, owner));
   if (type.kind === 'union')
     return (

@@ -1,5 +1,5 @@
 import type { ProgramContext } from '../context/program-context.ts';
-import type { BareType, ClassType, StructType } from './bare-type.ts';
+import { type BareType, type ClassType, isStorage, type StructType } from './bare-type.ts';
 import { classFields, type Member, structMembers } from './members.ts';
 
 /** Size and alignment in bytes, as the C compilers for LP64 little-endian targets lay types out. */
@@ -14,6 +14,8 @@ export interface FieldLayout extends Layout {
 }
 
 const POINTER: Layout = { sizeBytes: 8, alignBytes: 8 };
+/** `bare_lock`: two words. */
+const LOCK: Layout = { sizeBytes: 8, alignBytes: 4 };
 
 /** The layout of storage of a type (Procedure Call Standard for AArch64, IHI 0055, section 5). */
 export function layoutOf(program: ProgramContext, type: BareType): Layout {
@@ -28,6 +30,14 @@ export function layoutOf(program: ProgramContext, type: BareType): Layout {
       const element = layoutOf(program, type.element);
       return { sizeBytes: element.sizeBytes * type.length, alignBytes: element.alignBytes };
     }
+    case 'atomic':
+      return layoutOf(program, type.element);
+    case 'locked': {
+      const { sizeBytes, alignBytes } = layoutOf(program, type.content);
+      const align = Math.max(LOCK.alignBytes, alignBytes);
+      const start = roundUp(LOCK.sizeBytes, alignBytes);
+      return { sizeBytes: roundUp(start + sizeBytes, align), alignBytes: align };
+    }
     case 'class':
     case 'struct':
       return compositeLayout(program, type);
@@ -38,9 +48,7 @@ export function layoutOf(program: ProgramContext, type: BareType): Layout {
       return { sizeBytes: roundUp(sizeBytes, alignBytes), alignBytes };
     }
     case 'tuple': {
-      const layouts = type.elements.map((e) =>
-        e.kind === 'class' || e.kind === 'fixed' ? POINTER : layoutOf(program, e),
-      );
+      const layouts = type.elements.map((e) => (isStorage(e) ? POINTER : layoutOf(program, e)));
       const alignBytes = Math.max(...layouts.map((layout) => layout.alignBytes));
       const end = layouts.reduce((at, l) => roundUp(at, l.alignBytes) + l.sizeBytes, 0);
       return { sizeBytes: roundUp(end, alignBytes), alignBytes };
@@ -71,7 +79,7 @@ export function fieldLayouts(program: ProgramContext, type: ClassType | StructTy
 
 /** Classes embed objects and arrays; value structs refer to them. */
 function isEmbedded(owner: ClassType | StructType, member: Member): boolean {
-  return owner.kind === 'class' || (member.type.kind !== 'class' && member.type.kind !== 'fixed');
+  return owner.kind === 'class' || !isStorage(member.type);
 }
 
 export function membersOf(program: ProgramContext, type: ClassType | StructType): readonly Member[] {

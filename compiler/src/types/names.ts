@@ -1,4 +1,4 @@
-import type { BareType } from './bare-type.ts';
+import { type BareType, isStorage } from './bare-type.ts';
 
 /** The type as a programmer writes it, for diagnostics. */
 export function displayType(type: BareType): string {
@@ -19,6 +19,14 @@ export function displayType(type: BareType): string {
       return `readonly ${displayType(type.element)}[]`;
     case 'nullable':
       return `${type.target.name} | null`;
+    case 'atomic':
+      return `Atomic<${displayType(type.element)}>`;
+    case 'locked':
+      return `Locked<${type.content.name}>`;
+    case 'guard':
+      return `Guard<${type.content.name}>`;
+    case 'perCpu':
+      return `PerCpu<${type.content.name}>`;
     case 'bool':
       return 'boolean';
     default:
@@ -42,6 +50,8 @@ export function sameType(a: BareType, b: BareType): boolean {
   if (a.kind === 'nullable') return b.kind === 'nullable' && a.target.symbol === b.target.symbol;
   if (a.kind === 'fixed')
     return b.kind === 'fixed' && a.length === b.length && sameType(a.element, b.element);
+  if (a.kind === 'atomic') return b.kind === 'atomic' && sameType(a.element, b.element);
+  if (a.kind === 'locked') return b.kind === 'locked' && sameType(a.content, b.content);
   if (a.kind === 'table') return b.kind === 'table' && sameType(a.element, b.element);
   return true;
 }
@@ -61,6 +71,12 @@ export function storageName(type: BareType): string {
       return `${storageName(type.element)}_x${type.length}`;
     case 'nullable':
       return `${type.target.cName} *`;
+    case 'atomic':
+      return storageName(type.element);
+    case 'locked':
+      return `${type.content.cName}_locked`;
+    case 'guard':
+      return `${type.content.cName}_locked *`;
     case 'bool':
     case 'string':
     case 'void':
@@ -77,7 +93,7 @@ function tuplePart(type: BareType): string {
 
 /** The C type of a local, a parameter or a result: objects and arrays are pointers there. */
 export function valueName(type: BareType): string {
-  if (type.kind === 'class' || type.kind === 'fixed') return `${storageName(type)} *`;
+  if (isStorage(type)) return `${storageName(type)} *`;
   return storageName(type);
 }
 

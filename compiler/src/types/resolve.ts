@@ -103,7 +103,9 @@ function resolveObject(program: ProgramContext, type: ts.Type, node: ts.Node): B
   if (symbol === undefined) return unsupported(program, type, node);
   const named = program.namedTypes.get(symbol);
   if (named !== undefined) return named;
-  if (preludeName(symbol)?.name === 'Fixed') return resolveFixed(program, type as ts.TypeReference, node);
+  const prelude = preludeName(symbol)?.name;
+  if (prelude === 'Fixed') return resolveFixed(program, type as ts.TypeReference, node);
+  if (prelude !== undefined) return resolveShared(program, prelude, type as ts.TypeReference, node);
   if (checker.isArrayType(type)) return resolveTable(program, type as ts.TypeReference, node);
   const declaration = symbol.declarations?.[0];
   if (declaration === undefined || declaration.getSourceFile().isDeclarationFile)
@@ -137,11 +139,29 @@ function resolveFixed(program: ProgramContext, type: ts.TypeReference, node: ts.
   }
   const resolved = resolveType(program, element, node);
   if (resolved.kind === 'error') return ERROR;
-  if (!['integer', 'bool', 'class', 'fixed'].includes(resolved.kind)) {
+  if (!['integer', 'bool', 'class', 'fixed', 'atomic', 'locked'].includes(resolved.kind)) {
     program.report(node, 'BT2009', program.checker.typeToString(element));
     return ERROR;
   }
   return { kind: 'fixed', element: resolved, length: length.value };
+}
+
+/** `Atomic<u32>`, `Locked<Queue>` and `PerCpu<Cpu>`; a guard is named by its `using` alone. */
+function resolveShared(
+  program: ProgramContext,
+  name: string,
+  type: ts.TypeReference,
+  node: ts.Node,
+): BareType {
+  const argument = program.checker.getTypeArguments(type)[0];
+  if (argument === undefined) return unsupported(program, type, node);
+  const content = resolveType(program, argument, node);
+  if (content.kind === 'error') return ERROR;
+  if (name === 'Atomic' && (content.kind === 'integer' || content.kind === 'bool'))
+    return { kind: 'atomic', element: content };
+  if (name === 'Locked' && content.kind === 'class') return { kind: 'locked', content };
+  if (name === 'PerCpu' && content.kind === 'class') return { kind: 'perCpu', content };
+  return unsupported(program, type, node);
 }
 
 function resolveTable(program: ProgramContext, type: ts.TypeReference, node: ts.Node): BareType {

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Sharing } from '../../src/context/program-context.ts';
 import { loadProgram } from '../../src/program/load.ts';
 import { type Translation, translateProgram } from '../../src/translate.ts';
 
@@ -16,12 +17,17 @@ export function temporaryDirectory(): string {
  * Translates each snippet as a program of its own. tsc sees all of them at once, which takes a tenth
  * of the time; each lies in its own directory, and its paths are relative to that.
  */
-export function translateSnippets(snippets: readonly Snippet[]): Translation[] {
+export function translateSnippets(
+  snippets: readonly Snippet[],
+  sharing: readonly (Sharing | undefined)[] = [],
+): Translation[] {
   const root = temporaryDirectory();
   try {
     const entries = snippets.map((snippet, i) => writeSnippet(join(root, `s${i}`), snippet));
     const program = loadProgram(entries);
-    return entries.map((entry, i) => translateProgram(program, [entry], join(root, `s${i}`)));
+    return entries.map((entry, i) =>
+      translateProgram(program, [entry], join(root, `s${i}`), 'exports', 'checked', sharing[i]),
+    );
   } finally {
     rmSync(root, { recursive: true });
   }
