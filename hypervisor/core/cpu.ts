@@ -26,6 +26,8 @@ export class Cpu {
   checkedOutOf: u32 = 0;
   /** The guest was entered and not left for good since. */
   entered: boolean = false;
+  /** Ending an interrupt drops its priority, deactivating it is a step of its own (ICC_CTLR_EL1.EOImode). */
+  splitEnd: boolean = true;
   /** Output waits for the core's next flush. */
   flushArmed: boolean = false;
   exits: ExitCounts = new ExitCounts();

@@ -55,6 +55,8 @@ export class Partition {
   /** An `EndReason` (abi/events.ts). */
   reason: u32 = 0;
   restarts: u32 = 0;
+  /** Its interrupts reach it with no exit (InterruptMode.Direct). */
+  direct: boolean = false;
   /** Accesses refused with an injected abort (FaultAction.Inject). */
   injectedFaults: u64 = 0n;
   /** vCPUs whose core has not yet parked while stopping. */

@@ -1,11 +1,12 @@
 /**
- * Driver of the board's GICv3 (IHI 0069): all physical interrupts are Group 1 and come to EL2; a core is
- * kicked by an SGI. One security state, or the Non-secure view of two: the registers used are the same.
+ * Driver of the board's GICv3 (IHI 0069). With one security state (GICD_CTLR.DS) the hypervisor's own interrupts
+ * are Group 0, which arrive as FIQs, and those of partitions are Group 1; else only Group 1 is ours and holds
+ * both. A core is kicked by an SGI.
  */
-import { type Fixed, fixed, u32, u64 } from '@bulkhead/bare';
+import { type Fixed, fixed, type u8, u32, u64 } from '@bulkhead/bare';
 import { type BoardRecord, MAX_CORES } from '../abi/configuration.ts';
-import { initializeCpuInterface, sendKick } from '../arch/aarch64/cpu-interface.unsafe.ts';
-import { readDevice, writeDevice, writeDevice64 } from '../arch/aarch64/mmio.unsafe.ts';
+import { initializeCpuInterface, sendInterrupt } from '../arch/aarch64/cpu-interface.unsafe.ts';
+import { readDevice, writeDevice, writeDevice64, writeDeviceByte } from '../arch/aarch64/mmio.unsafe.ts';
 import { readMpidr } from '../arch/aarch64/system.unsafe.ts';
 import type { DeviceAddress } from '../core/addresses.ts';
 import { packedConfiguration } from '../core/configuration.ts';
@@ -28,18 +29,37 @@ const GICR_STRIDE: u64 = 0x2_0000n;
 const PROCESSOR_SLEEP: u32 = 1 << 1;
 const CHILDREN_ASLEEP: u32 = 1 << 2;
 
-/** EnableGrp1, ARE (12.9.4); RWP says that a write is still under way. */
-const CTLR_ENABLE: u32 = (1 << 1) | (1 << 4);
+/** EnableGrp0, EnableGrp1, ARE, DS (12.9.4); RWP says that a write is still under way. */
+const CTLR_ENABLE: u32 = (1 << 0) | (1 << 1) | (1 << 4);
+const CTLR_DS: u32 = 1 << 6;
 const CTLR_RWP: u32 = 0x8000_0000;
 /** A hardware that takes longer than this many reads is broken, and is then left as it is. */
 const PATIENCE: u32 = 100_000;
+/** Four interrupts' priorities: the partitions', below (numerically above) the hypervisor's. */
 const PRIORITY: u32 = 0xa0a0_a0a0;
+const OWN_PRIORITY: u8 = 0;
+/** Of a partition whose interrupts reach it directly: it can neither mask nor outrank the hypervisor's. */
+export const HIGHEST_PARTITION_PRIORITY: u8 = 0x10;
 const ALL: u32 = 0xffff_ffff;
 
 /** Interrupts of the hypervisor itself. */
-export const KICK_SGI: u32 = 0;
+export const KICK_SGI: u32 = 15;
 export const MAINTENANCE_INTID: u32 = 25;
 export const HYPERVISOR_TIMER_INTID: u32 = 26;
+
+const OWN_PRIVATE: u32 = (1 << KICK_SGI) | (1 << MAINTENANCE_INTID) | (1 << HYPERVISOR_TIMER_INTID);
+
+class Groups {
+  /** The hypervisor's own interrupts are Group 0. */
+  ownIs0: boolean = false;
+}
+
+const groups = new Groups();
+
+/** True when the hypervisor's own interrupts arrive as FIQs, apart from the partitions'. */
+export function hasOwnGroup(): boolean {
+  return groups.ownIs0;
+}
 
 const redistributors: Fixed<u64, 8> = fixed(MAX_CORES, 0n);
 
@@ -77,7 +97,9 @@ export function initializeDistributor(): void {
     for (let i: u64 = 0n; i < 8n; i++) writeDevice(gicd, IPRIORITYR + offset * 8n + i * 4n, PRIORITY);
   }
   awaitWrites();
-  writeDevice(gicd, GICD_CTLR, CTLR_ENABLE);
+  // Group 0 can only be enabled where there is one security state: elsewhere the bit is not ours.
+  groups.ownIs0 = (readDevice(gicd, GICD_CTLR) & CTLR_DS) !== 0;
+  writeDevice(gicd, GICD_CTLR, groups.ownIs0 ? CTLR_ENABLE : CTLR_ENABLE & ~1);
   awaitWrites();
 }
 
@@ -95,6 +117,19 @@ function findRedistributor(board: BoardRecord): u64 {
   return 0n;
 }
 
+function setOwnPriority(frame: DeviceAddress, intid: u32): void {
+  writeDeviceByte(frame, IPRIORITYR + u64(intid), OWN_PRIORITY);
+}
+
+/** Makes a shared interrupt the hypervisor's own. */
+export function claimInterrupt(intid: u32): void {
+  if (!groups.ownIs0) return;
+  const gicd = distributor();
+  const offset = wordOffset(IGROUPR, intid);
+  writeDevice(gicd, offset, readDevice(gicd, offset) & ~bit(intid));
+  setOwnPriority(gicd, intid);
+}
+
 /** On each core: its redistributor awake, private interrupts idle, its CPU interface on. False: none found. */
 export function initializeCoreInterrupts(core: u32): boolean {
   const frame: DeviceAddress = findRedistributor(packedConfiguration().board);
@@ -108,16 +143,19 @@ export function initializeCoreInterrupts(core: u32): boolean {
   writeDevice(sgi, ICENABLER, ALL);
   writeDevice(sgi, ICPENDR, ALL);
   writeDevice(sgi, ICACTIVER, ALL);
-  writeDevice(sgi, IGROUPR, ALL);
+  writeDevice(sgi, IGROUPR, groups.ownIs0 ? ALL & ~OWN_PRIVATE : ALL);
   for (let i: u64 = 0n; i < 8n; i++) writeDevice(sgi, IPRIORITYR + i * 4n, PRIORITY);
-  writeDevice(sgi, ISENABLER, bit(KICK_SGI) | bit(MAINTENANCE_INTID) | bit(HYPERVISOR_TIMER_INTID));
-  initializeCpuInterface();
+  setOwnPriority(sgi, KICK_SGI);
+  setOwnPriority(sgi, MAINTENANCE_INTID);
+  setOwnPriority(sgi, HYPERVISOR_TIMER_INTID);
+  writeDevice(sgi, ISENABLER, OWN_PRIVATE);
+  initializeCpuInterface(groups.ownIs0);
   return true;
 }
 
 /** Has another core leave its guest (or its sleep) and look around. */
 export function kickCore(core: u32): void {
-  sendKick(packedConfiguration().board.mpidr[core], KICK_SGI);
+  sendInterrupt(packedConfiguration().board.mpidr[core], KICK_SGI, groups.ownIs0);
 }
 
 function setBit(core: u32, intid: u32, family: u64): void {
@@ -143,6 +181,33 @@ export function resetPhysical(core: u32, intid: u32): void {
   setBit(core, intid, ICENABLER);
   setBit(core, intid, ICPENDR);
   setBit(core, intid, ICACTIVER);
+}
+
+/**
+ * Where the registers of INTIDs 32 * word on are; word 0 is each core's own. 0 for a core that has not started,
+ * whose interrupts are as after reset.
+ */
+function framesOf(core: u32, word: u32): DeviceAddress {
+  if (word !== 0) return distributor() + u64(word) * 4n;
+  return redistributors[core] === 0n ? 0n : redistributors[core] + GICR_SGI_BASE;
+}
+
+/** One register with a bit for each interrupt; `family` is the offset of the first. */
+export function readPhysicalWord(core: u32, family: u32, word: u32): u32 {
+  const frame = framesOf(core, word);
+  return frame === 0n ? 0 : readDevice(frame, u64(family));
+}
+
+export function writePhysicalWord(core: u32, family: u32, word: u32, bits: u32): void {
+  const frame = framesOf(core, word);
+  if (frame !== 0n && bits !== 0) writeDevice(frame, u64(family), bits);
+}
+
+/** Partitions' interrupts stay below the hypervisor's own. */
+export function setPhysicalPriority(core: u32, intid: u32, priority: u8): void {
+  const value: u8 = priority < HIGHEST_PARTITION_PRIORITY ? HIGHEST_PARTITION_PRIORITY : priority;
+  const frame: DeviceAddress = intid < 32 ? framesOf(core, 0) : distributor();
+  if (frame !== 0n) writeDeviceByte(frame, IPRIORITYR + u64(intid), value);
 }
 
 /** Sends an SPI to one core (GICD_IROUTER<n>, 12.9.22). */

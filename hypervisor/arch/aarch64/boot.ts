@@ -4,7 +4,12 @@
  * every partition's space and starts the other cores. Each core then waits for, or starts, its vCPU.
  */
 import { assert, type u32, u64 } from '@bulkhead/bare';
-import type { BoardRecord, PartitionRecord, RuntimeConfiguration } from '../../abi/configuration.ts';
+import {
+  type BoardRecord,
+  InterruptMode,
+  type PartitionRecord,
+  type RuntimeConfiguration,
+} from '../../abi/configuration.ts';
 import { packedConfiguration } from '../../core/configuration.ts';
 import { initializeConsoles, logPort } from '../../core/console/consoles.ts';
 import { beginLine, decimal, endLine, field, packedText, text } from '../../core/console/line.ts';
@@ -16,6 +21,7 @@ import { haltRefused } from '../../core/system.ts';
 import { validContents, validHeader, validPayload } from '../../core/validation/configuration.ts';
 import { refuse } from '../../core/validation/report.ts';
 import {
+  claimInterrupt,
   initializeCoreInterrupts,
   initializeDistributor,
   routePhysical,
@@ -76,6 +82,7 @@ function makePartition(index: u32, record: PartitionRecord): boolean {
   const partition: Partition = partitions[index];
   partition.index = index;
   partition.vcpuCount = record.vcpuCount;
+  partition.direct = record.interruptMode === InterruptMode.Direct;
   openPort(partition.console, index + 1);
   for (let i: u32 = 0; i < record.vcpuCount; i++) {
     const vcpu: VirtualCpu = partition.vcpus[i];
@@ -156,6 +163,7 @@ function bootSystem(core: u32): void {
 function startConsoleInput(core: u32): void {
   const board = packedConfiguration().board;
   if (core !== board.consoleCore || !uartPresent()) return;
+  claimInterrupt(board.uartIntid);
   routePhysical(board.uartIntid, core);
   setPhysicalEnabled(core, board.uartIntid, true);
   enableUartReceive();

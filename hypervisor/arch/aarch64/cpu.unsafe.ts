@@ -18,7 +18,6 @@ import {
   EL2_TCR,
   GUEST_CNTHCTL,
   GUEST_CPTR,
-  GUEST_HCR,
   GUEST_MDCR,
   RESET_SCTLR_EL1,
   SPSR_EL1H_MASKED,
@@ -92,9 +91,9 @@ export function instructionsAtEl2(): u64 {
   return readSystemRegister('PMEVCNTR0_EL0');
 }
 
-/** What traps and what a guest owns, and its stage 2. Safety: every guest-visible register is set before it runs. */
-export function enableVirtualization(translationRoot: u64, vmpidr: u64): void {
-  writeSystemRegister('HCR_EL2', GUEST_HCR);
+/** What traps (HCR_EL2) and what a guest owns, and its stage 2. Safety: every guest-visible register is set before it runs. */
+export function enableVirtualization(control: u64, translationRoot: u64, vmpidr: u64): void {
+  writeSystemRegister('HCR_EL2', control);
   writeSystemRegister('CPTR_EL2', GUEST_CPTR);
   writeSystemRegister('HSTR_EL2', 0n);
   writeSystemRegister('CNTHCTL_EL2', GUEST_CNTHCTL);

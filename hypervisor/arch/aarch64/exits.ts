@@ -86,7 +86,7 @@ function dispatch(cpu: Cpu, partition: Partition, vcpu: VirtualCpu, frame: Guest
       break;
     case EC_SYSTEM_REGISTER:
       cpu.exits.sysreg = wrappingAdd(cpu.exits.sysreg, 1n);
-      handleSystemRegister(partition, vcpu, frame, syndrome);
+      handleSystemRegister(cpu, partition, vcpu, frame, syndrome);
       break;
     case EC_DATA_ABORT:
       cpu.exits.mmio = wrappingAdd(cpu.exits.mmio, 1n);

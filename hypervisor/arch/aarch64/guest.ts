@@ -8,8 +8,11 @@ import { enableVirtualization, resetGuestRegisters, returnTo, stopGuestTimers } 
 import { imageStart } from './image.unsafe.ts';
 import { acquire, release } from './lock.unsafe.ts';
 import { clearGuest, copyToGuest, publishToGuest } from './memory.unsafe.ts';
+import { DIRECT_HCR, GUEST_HCR } from './registers.ts';
 import { writeListRegistersControl } from './system.unsafe.ts';
 import { clearListRegisters, withdrawAll } from './vgic/delivery.ts';
+import { startDirect, stopDirect } from './vgic/direct.ts';
+import { handOverInterrupts, takeBackInterrupts } from './vgic/direct-cpu-interface.ts';
 import { resetDistributor, resetPrivate, startDeviceInterrupts, startTimerInterrupts } from './vgic/reset.ts';
 import { reconsiderSelf } from './vgic/signals.ts';
 
@@ -20,11 +23,14 @@ const MPIDR_RES1: u64 = 1n << 31n;
 export function enterGuest(cpu: Cpu, partition: Partition, vcpu: VirtualCpu): void {
   acquire(partition.interrupts.lock);
   clearListRegisters();
-  startTimerInterrupts(vcpu);
+  if (partition.direct) startDirect(partition, vcpu);
+  else startTimerInterrupts(vcpu);
   startDeviceInterrupts(partition, vcpu);
   release(partition.interrupts.lock);
-  enableVirtualization(partition.translationRoot, MPIDR_RES1 | u64(vcpu.index));
+  const control: u64 = partition.direct ? DIRECT_HCR : GUEST_HCR;
+  enableVirtualization(control, partition.translationRoot, MPIDR_RES1 | u64(vcpu.index));
   resetGuestRegisters(vcpu.entry);
+  if (partition.direct) handOverInterrupts(cpu, vcpu);
   // Interrupts may already wait for this vCPU.
   reconsiderSelf(partition, vcpu);
   const frame = vcpu.frame;
@@ -40,8 +46,10 @@ export function leaveGuest(cpu: Cpu, partition: Partition, vcpu: VirtualCpu): vo
   cpu.entered = false;
   stopGuestTimers();
   acquire(partition.interrupts.lock);
-  withdrawAll(partition, vcpu);
+  if (partition.direct) stopDirect(vcpu);
+  else withdrawAll(partition, vcpu);
   release(partition.interrupts.lock);
+  if (partition.direct) takeBackInterrupts(cpu);
   writeListRegistersControl(0n);
 }
 
@@ -68,7 +76,7 @@ export function resetPartitionDevices(partition: Partition): void {
   const record: PartitionRecord = recordOf(partition);
   acquire(partition.interrupts.lock);
   resetDistributor(partition);
-  for (let i: u32 = 0; i < partition.vcpuCount; i++) resetPrivate(partition.vcpus[i]);
+  for (let i: u32 = 0; i < partition.vcpuCount; i++) resetPrivate(partition.vcpus[i], partition.direct);
   for (let i: u32 = 0; i < record.interruptCount; i++) {
     const interrupt: InterruptRecord = record.interrupts[i];
     resetPhysical(0, interrupt.physicalIntid);

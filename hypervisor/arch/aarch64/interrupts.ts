@@ -8,11 +8,18 @@ import { flushNow } from '../../core/flush.ts';
 import { type Partition, Power, recordOf } from '../../core/partition.ts';
 import {
   HYPERVISOR_TIMER_INTID,
+  hasOwnGroup,
   KICK_SGI,
   MAINTENANCE_INTID,
   setPhysicalEnabled,
 } from '../../platform/gicv3.ts';
-import { acknowledgeInterrupt, writeDeactivate, writeEndOfInterrupt } from './system.unsafe.ts';
+import {
+  acknowledgeFastInterrupt,
+  acknowledgeInterrupt,
+  writeDeactivate,
+  writeEndOfInterrupt,
+  writeFastEndOfInterrupt,
+} from './system.unsafe.ts';
 import { disarmTimer } from './timer.ts';
 import { raiseHardware, reconsiderSelf } from './vgic/signals.ts';
 
@@ -54,11 +61,13 @@ function forward(cpu: Cpu, intid: u32): void {
   finish(intid);
 }
 
+/** One of the hypervisor's own, already ended. */
 function takeOwn(cpu: Cpu, intid: u32): void {
-  finish(intid);
   const partition = cpu.partition;
   const vcpu = cpu.vcpu;
-  if (partition === null || vcpu === null) {
+  if (intid !== KICK_SGI && intid !== MAINTENANCE_INTID && intid !== HYPERVISOR_TIMER_INTID) {
+    takeConsoleInput();
+  } else if (partition === null || vcpu === null) {
     if (intid === HYPERVISOR_TIMER_INTID) disarmTimer();
   } else if (intid === HYPERVISOR_TIMER_INTID) {
     flushNow(cpu, partition, vcpu.power === Power.On ? vcpu : null);
@@ -67,34 +76,43 @@ function takeOwn(cpu: Cpu, intid: u32): void {
   }
 }
 
-function takeOne(cpu: Cpu, intid: u32): void {
+function isOwn(intid: u32): boolean {
   const board = packedConfiguration().board;
-  if (intid === KICK_SGI || intid === MAINTENANCE_INTID || intid === HYPERVISOR_TIMER_INTID) {
-    takeOwn(cpu, intid);
-  } else if (board.uartPa !== 0n && intid === board.uartIntid) {
-    takeConsoleInput();
-    finish(intid);
-  } else {
-    forward(cpu, intid);
-  }
+  return (
+    intid === KICK_SGI ||
+    intid === MAINTENANCE_INTID ||
+    intid === HYPERVISOR_TIMER_INTID ||
+    (board.uartPa !== 0n && intid === board.uartIntid)
+  );
 }
 
-/** Takes one interrupt of this core: another that is pending brings the core back at once. */
-export function takeInterrupt(cpu: Cpu): void {
+/** Takes one interrupt of Group 1; false when none is pending. Another brings the core back at once. */
+export function takeInterrupt(cpu: Cpu): boolean {
   const intid: u32 = truncateU32(acknowledgeInterrupt() & 0xff_ffffn);
-  if (intid < SPECIAL) takeOne(cpu, intid);
+  if (intid >= SPECIAL) return false;
+  if (hasOwnGroup() || !isOwn(intid)) {
+    forward(cpu, intid);
+  } else {
+    finish(intid);
+    takeOwn(cpu, intid);
+  }
+  return true;
 }
 
-/** Takes one interrupt of Group 0, which are the hypervisor's own. */
-export function takeFastInterrupt(cpu: Cpu): void {
-  takeInterrupt(cpu);
+/** Takes one interrupt of Group 0, all of which are the hypervisor's own; false when none is pending. */
+export function takeFastInterrupt(cpu: Cpu): boolean {
+  const intid: u32 = truncateU32(acknowledgeFastInterrupt() & 0xff_ffffn);
+  if (intid >= SPECIAL) return false;
+  writeFastEndOfInterrupt(u64(intid));
+  if (cpu.splitEnd) writeDeactivate(u64(intid));
+  takeOwn(cpu, intid);
+  return true;
 }
 
 /** Takes what is pending on this core, which runs no guest. */
 export function drainInterrupts(cpu: Cpu): void {
   for (let i: u32 = 0; i < BATCH; i++) {
-    const intid: u32 = truncateU32(acknowledgeInterrupt() & 0xff_ffffn);
-    if (intid >= SPECIAL) return;
-    takeOne(cpu, intid);
+    const own = hasOwnGroup() && takeFastInterrupt(cpu);
+    if (!own && !takeInterrupt(cpu)) return;
   }
 }

@@ -1,6 +1,6 @@
 /** Device registers. Holding a DeviceAddress proves that the range was mapped (`space.ts`). */
-import type { u32, u64 } from '@bulkhead/bare';
-import { loadU32, storeU32, storeU64 } from '@bulkhead/bare/unsafe';
+import type { u8, u32, u64 } from '@bulkhead/bare';
+import { loadU32, storeU8, storeU32, storeU64 } from '@bulkhead/bare/unsafe';
 import type { DeviceAddress } from '../../core/addresses.ts';
 
 /** Safety: the address lies in a device range that `mapDevice` mapped; the access has no effect on memory. */
@@ -16,4 +16,9 @@ export function writeDevice(base: DeviceAddress, offset: u64, value: u32): void 
 /** Safety: as above, for the GIC's 64-bit routing registers. */
 export function writeDevice64(base: DeviceAddress, offset: u64, value: u64): void {
   storeU64(base + offset, value);
+}
+
+/** Safety: as above, for the GIC's priorities, which have a byte each. */
+export function writeDeviceByte(base: DeviceAddress, offset: u64, value: u8): void {
+  storeU8(base + offset, value);
 }

@@ -49,6 +49,9 @@ export const GUEST_HCR: u64 = HcrEl2.of({
   api: true,
 });
 
+/** Physical IRQs stay at EL1; the hypervisor's own interrupts are FIQs. */
+export const DIRECT_HCR: u64 = HcrEl2.with(GUEST_HCR, { imo: false });
+
 /** CPTR_EL2 (D19.2.34), HCR_EL2.E2H = 0. */
 const CptrEl2 = bitFields('u64', { tz: bit(8), tta: bit(20) });
 const CPTR_RES1: u64 = 0x32ffn;
@@ -93,6 +96,8 @@ export const IchHcrEl2 = bitFields('u64', {
   uie: bit(1),
   /** Maintenance interrupt when no list register is pending: more wait in memory. */
   npie: bit(3),
+  /** Traps the guest's accesses to what Group 0 and Group 1 share: PMR, CTLR, DIR, RPR. */
+  tc: bit(10),
 });
 
 /** ICH_LR<n>_EL2 (IHI 0069, 12.4). */

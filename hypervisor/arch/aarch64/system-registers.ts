@@ -4,10 +4,12 @@
  * Everything else is undefined, as on a CPU that does not have it. docs/platform.md holds the same table.
  */
 import { bit, bitFields, bits, inPlace, type u32, type u64 } from '@bulkhead/bare';
+import type { Cpu } from '../../core/cpu.ts';
 import type { Partition, VirtualCpu } from '../../core/partition.ts';
 import { idIndex, readIdRegister } from './id-registers.unsafe.ts';
 import { injectUndefined, skipInstruction } from './inject.ts';
 import type { GuestFrame } from './layout.ts';
+import { isSharedRegister, readShared, writeShared } from './vgic/direct-cpu-interface.ts';
 import { sendSoftwareInterrupt } from './vgic/signals.ts';
 
 /** ESR_EL2 of a trapped MSR, MRS or system instruction (D19.2.37). */
@@ -81,6 +83,7 @@ function readValue(op0: u32, op1: u32, crn: u32, crm: u32, op2: u32): u64 {
 
 /** One trapped MRS, MSR or system instruction. */
 export function handleSystemRegister(
+  cpu: Cpu,
   partition: Partition,
   vcpu: VirtualCpu,
   frame: GuestFrame,
@@ -98,7 +101,11 @@ export function handleSystemRegister(
   const isSgi = encoding === ICC_SGI1R_EL1 || encoding === ICC_ASGI1R_EL1 || encoding === ICC_SGI0R_EL1;
   const isId = op0 === 3 && op1 === 0 && crn === 0 && crm >= 1 && crm <= 7;
   if (isSgi && !isRead) {
-    sendSgi(partition, vcpu, value);
+    // Group 0 is the hypervisor's where Group 1 is the guest's own.
+    if (!partition.direct || encoding === ICC_SGI1R_EL1) sendSgi(partition, vcpu, value);
+  } else if (partition.direct && isSharedRegister(encoding)) {
+    if (isRead && rt !== 31) frame.x[rt] = readShared(vcpu, encoding);
+    else if (!isRead) writeShared(cpu, partition, vcpu, encoding, value);
   } else if ((isId && isRead) || isHarmless(op0, op1, crn, crm, op2)) {
     if (isRead && rt !== 31) frame.x[rt] = readValue(op0, op1, crn, crm, op2);
   } else {

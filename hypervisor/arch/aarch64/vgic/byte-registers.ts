@@ -1,6 +1,7 @@
 /** Priorities (a byte each) and trigger configuration (two bits each) of interrupts (IHI 0069, 12.9). */
 import { truncateU8, u32 } from '@bulkhead/bare';
 import type { Partition, VirtualCpu } from '../../../core/partition.ts';
+import { writeDirectPriority } from './direct.ts';
 import { bitOf, targetOf, wordOf } from './select.ts';
 import { reconsider } from './signals.ts';
 
@@ -38,6 +39,7 @@ export function writePriorities(
     const priority = truncateU8((value >>> (i * 8)) & PRIORITY_MASK);
     if (intid < 32) owner.interrupts.priority[intid] = priority;
     else partition.interrupts.priority[intid] = priority;
+    if (partition.direct) writeDirectPriority(owner, wordOf(partition, owner, intid), intid, priority);
   }
 }
 

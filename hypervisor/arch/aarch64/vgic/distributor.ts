@@ -15,10 +15,12 @@ import {
   writePriorities,
   writeTriggers,
 } from './byte-registers.ts';
+import { enableAllWanted } from './direct.ts';
+import { IGROUPR, WORD_REGISTERS_END } from './families.ts';
 import { bitOf } from './select.ts';
 import { reconsider } from './signals.ts';
 import { CTLR_GROUP0, CTLR_GROUP1 } from './state.ts';
-import { IGROUPR, readWord, WORD_REGISTERS_END, writeWord } from './word-registers.ts';
+import { readWord, writeWord } from './word-registers.ts';
 
 const CTLR: u32 = 0x0;
 const TYPER: u32 = 0x4;
@@ -64,6 +66,7 @@ function writeRoute(partition: Partition, self: VirtualCpu, offset: u32, value: 
 
 function writeControl(partition: Partition, self: VirtualCpu, value: u32): void {
   partition.interrupts.control = value & (CTLR_GROUP0 | CTLR_GROUP1);
+  if (partition.direct) enableAllWanted(partition);
   for (let index: u32 = 0; index < partition.vcpuCount; index++) reconsider(partition, index, self);
 }
 

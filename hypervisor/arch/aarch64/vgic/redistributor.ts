@@ -12,7 +12,8 @@ import {
   writeTriggers,
 } from './byte-registers.ts';
 import { IIDR_VALUE, PIDR2_VALUE } from './distributor.ts';
-import { IGROUPR, readWord, WORD_REGISTERS_END, writeWord } from './word-registers.ts';
+import { IGROUPR, WORD_REGISTERS_END } from './families.ts';
+import { readWord, writeWord } from './word-registers.ts';
 
 const FRAME_BYTES: u32 = 0x2_0000;
 const SGI_BASE: u32 = 0x1_0000;

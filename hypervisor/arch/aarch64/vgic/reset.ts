@@ -8,6 +8,7 @@ import {
 import { type Partition, recordOf, type VirtualCpu } from '../../../core/partition.ts';
 import { resetPhysical, setPhysicalEnabled } from '../../../platform/gicv3.ts';
 import { MAX_LIST_REGISTERS } from '../list-registers.unsafe.ts';
+import { DIRECT_SGIS } from './direct.ts';
 import { bitOf, targetOf } from './select.ts';
 import { EMPTY, type InterruptWord } from './state.ts';
 
@@ -30,12 +31,12 @@ function clearWord(word: InterruptWord): void {
 const TIMERS: u32 = (1 << GUEST_VIRTUAL_TIMER_INTID) | (1 << GUEST_PHYSICAL_TIMER_INTID);
 
 /** The private interrupts of a vCPU. They outlive CPU_OFF and CPU_ON, as a redistributor's do. */
-export function resetPrivate(vcpu: VirtualCpu): void {
+export function resetPrivate(vcpu: VirtualCpu, direct: boolean): void {
   const word = vcpu.interrupts.word;
   clearWord(word);
   word.line = 0;
   word.edge = SGIS;
-  word.hardware = TIMERS;
+  word.hardware = direct ? TIMERS | DIRECT_SGIS : TIMERS;
   vcpu.interrupts.asleep = true;
   for (let i: u32 = 0; i < 32; i++) vcpu.interrupts.priority[i] = 0;
   for (let slot: u32 = 0; slot < MAX_LIST_REGISTERS; slot++) vcpu.interrupts.listRegister[slot] = EMPTY;

@@ -4,6 +4,7 @@ import type { Partition, VirtualCpu } from '../../../core/partition.ts';
 import { kickCore } from '../../../platform/gicv3.ts';
 import { acquire, release } from '../lock.unsafe.ts';
 import { deliver, isHeldElsewhere, refresh } from './delivery.ts';
+import { sendDirect } from './direct.ts';
 import { bitOf, targetOf, wordOf } from './select.ts';
 
 /** The vCPU that runs on this core, or null when the caller acts for a partition from another core. */
@@ -11,7 +12,7 @@ export type Self = VirtualCpu | null;
 
 /** Has `target` look at its interrupts again: at once on its own core, else by a kick. Lock held. */
 export function reconsider(partition: Partition, target: u32, self: Self): void {
-  if (target >= partition.vcpuCount) return;
+  if (partition.direct || target >= partition.vcpuCount) return;
   if (self !== null && self.index === target) refresh(partition, self);
   else kickCore(partition.vcpus[target].core);
 }
@@ -58,6 +59,10 @@ export function sendSoftwareInterrupt(
   intid: u32,
   targets: u32,
 ): void {
+  if (partition.direct) {
+    sendDirect(partition, intid, targets);
+    return;
+  }
   acquire(partition.interrupts.lock);
   for (let index: u32 = 0; index < partition.vcpuCount; index++) {
     if ((targets & bitOf(index)) === 0) continue;
@@ -71,6 +76,7 @@ export function sendSoftwareInterrupt(
 
 /** After a kick or a maintenance interrupt. */
 export function reconsiderSelf(partition: Partition, self: VirtualCpu): void {
+  if (partition.direct) return;
   acquire(partition.interrupts.lock);
   refresh(partition, self);
   release(partition.interrupts.lock);

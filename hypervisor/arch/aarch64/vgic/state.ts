@@ -33,6 +33,8 @@ export class VcpuInterrupts {
   priority: Fixed<u8, 32> = fixed(32, 0);
   /** INTID in each list register, EMPTY when free. */
   listRegister: Fixed<u32, 16> = fixed(16, 0);
+  /** ICC_PMR_EL1 as a guest with direct interrupts has written it. */
+  priorityMask: u32 = 0;
   /** GICR_WAKER.ProcessorSleep, which the guest sets and reads back. */
   asleep: boolean = false;
 }

@@ -7,19 +7,11 @@ import { countTrailingZeros, type u32 } from '@bulkhead/bare';
 import type { Partition, VirtualCpu } from '../../../core/partition.ts';
 import { setPhysicalEnabled, setPhysicalPending } from '../../../platform/gicv3.ts';
 import { listedPending, observe, physicalOf } from './delivery.ts';
+import { readDirectWord, writeDirectWord } from './direct.ts';
+import { ICACTIVER, ICENABLER, ICPENDR, IGROUPR, ISACTIVER, ISENABLER, ISPENDR } from './families.ts';
 import { bitOf, targetOf } from './select.ts';
 import { reconsider } from './signals.ts';
 import type { InterruptWord } from './state.ts';
-
-/** Register families: offset of the first register (GICD_<r>R0, GICR_<r>R0 in SGI_base). */
-export const IGROUPR: u32 = 0x080;
-export const ISENABLER: u32 = 0x100;
-export const ICENABLER: u32 = 0x180;
-export const ISPENDR: u32 = 0x200;
-export const ICPENDR: u32 = 0x280;
-export const ISACTIVER: u32 = 0x300;
-export const ICACTIVER: u32 = 0x380;
-export const WORD_REGISTERS_END: u32 = 0x400;
 
 /** One word of the partition: word 0 belongs to `owner`, the others to no vCPU in particular. */
 function wordAt(partition: Partition, owner: VirtualCpu, wordIndex: u32): InterruptWord {
@@ -43,9 +35,11 @@ export function readWord(
       return word.enabled;
     case ISPENDR:
     case ICPENDR:
+      if (partition.direct) return readDirectWord(owner, ISPENDR, wordIndex, word);
       return word.latched | (word.line & ~word.edge) | listedPending(self, wordIndex);
     case ISACTIVER:
     case ICACTIVER:
+      if (partition.direct) return readDirectWord(owner, ISACTIVER, wordIndex, word);
       observe(partition, self);
       return word.active;
     default:
@@ -137,6 +131,10 @@ export function writeWord(
   value: u32,
 ): void {
   const word = wordAt(partition, owner, wordIndex);
+  if (partition.direct) {
+    writeDirectWord(partition, owner, family, wordIndex, word, value);
+    return;
+  }
   apply(partition, owner, family, wordIndex, value);
   const concerned: u32 = word.latched | word.line | word.listed | word.active;
   const changed: u32 = family === IGROUPR ? concerned : concerned & value;

@@ -1,0 +1,108 @@
+/**
+ * The CPU interface of a core whose partition takes its interrupts directly. The registers of Group 1 are the
+ * guest's own; those that both groups share trap (ICH_HCR_EL2.TC), so that the guest can neither mask the
+ * hypervisor's interrupts nor end another partition's (IHI 0069, 4.8 and 12.2).
+ */
+import { truncateU32, u32, u64 } from '@bulkhead/bare';
+import { GUEST_INTIDS } from '../../../abi/platform.ts';
+import type { Cpu } from '../../../core/cpu.ts';
+import type { Partition, VirtualCpu } from '../../../core/partition.ts';
+import { HIGHEST_PARTITION_PRIORITY } from '../../../platform/gicv3.ts';
+import {
+  closeGroup1,
+  openGroup1,
+  readInterfaceControl,
+  readRunningPriority,
+  setEndOfInterruptMode,
+  writePriorityMask,
+} from '../cpu-interface.unsafe.ts';
+import { IchHcrEl2 } from '../registers.ts';
+import { writeDeactivate, writeListRegistersControl } from '../system.unsafe.ts';
+import { bitOf, wordOf } from './select.ts';
+
+/** op0, op1, CRn, CRm, op2 as `system-registers.ts` encodes them. */
+export const ICC_PMR_EL1: u32 = 0xc230;
+export const ICC_DIR_EL1: u32 = 0xc659;
+export const ICC_RPR_EL1: u32 = 0xc65b;
+export const ICC_CTLR_EL1: u32 = 0xc664;
+
+/** ICC_CTLR_EL1.EOImode: ending an interrupt only drops its priority. */
+const EOI_MODE: u64 = 1n << 1n;
+/** Implemented bits of a priority mask: five. */
+const MASK_BITS: u32 = 0xf8;
+
+export function isSharedRegister(encoding: u32): boolean {
+  return (
+    encoding === ICC_PMR_EL1 ||
+    encoding === ICC_DIR_EL1 ||
+    encoding === ICC_RPR_EL1 ||
+    encoding === ICC_CTLR_EL1
+  );
+}
+
+/** A mask that lets the hypervisor's interrupts through, whatever the guest asks for. */
+function maskInterrupts(vcpu: VirtualCpu, mask: u32): void {
+  vcpu.interrupts.priorityMask = mask;
+  const lowest = u32(HIGHEST_PARTITION_PRIORITY);
+  writePriorityMask(mask < lowest ? lowest : mask);
+}
+
+/** The guest gets the interface as after reset: everything masked, Group 1 off. */
+export function handOverInterrupts(cpu: Cpu, vcpu: VirtualCpu): void {
+  closeGroup1();
+  maskInterrupts(vcpu, 0);
+  setEndOfInterruptMode(false);
+  cpu.splitEnd = false;
+  writeListRegistersControl(IchHcrEl2.of({ tc: true }));
+}
+
+/** What the hypervisor needs while no guest runs. */
+export function takeBackInterrupts(cpu: Cpu): void {
+  closeGroup1();
+  writePriorityMask(0xff);
+  setEndOfInterruptMode(true);
+  cpu.splitEnd = true;
+  openGroup1();
+}
+
+export function readShared(vcpu: VirtualCpu, encoding: u32): u64 {
+  switch (encoding) {
+    case ICC_PMR_EL1:
+      return u64(vcpu.interrupts.priorityMask);
+    case ICC_RPR_EL1:
+      return readRunningPriority();
+    case ICC_CTLR_EL1:
+      return readInterfaceControl();
+    default:
+      return 0n;
+  }
+}
+
+/** Deactivates what the guest owns: ICC_DIR_EL1 would end any partition's. */
+function deactivate(partition: Partition, vcpu: VirtualCpu, intid: u32): void {
+  if (intid >= GUEST_INTIDS) return;
+  if ((wordOf(partition, vcpu, intid).hardware & bitOf(intid)) !== 0) writeDeactivate(u64(intid));
+}
+
+export function writeShared(
+  cpu: Cpu,
+  partition: Partition,
+  vcpu: VirtualCpu,
+  encoding: u32,
+  value: u64,
+): void {
+  switch (encoding) {
+    case ICC_PMR_EL1:
+      maskInterrupts(vcpu, truncateU32(value) & MASK_BITS);
+      break;
+    case ICC_CTLR_EL1:
+      cpu.splitEnd = (value & EOI_MODE) !== 0n;
+      setEndOfInterruptMode(cpu.splitEnd);
+      break;
+    case ICC_DIR_EL1:
+      if (cpu.splitEnd) deactivate(partition, vcpu, truncateU32(value & 0xff_ffffn));
+      break;
+    default:
+      break;
+  }
+}

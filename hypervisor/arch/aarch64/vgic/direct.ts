@@ -1,0 +1,123 @@
+/**
+ * The interrupt controller of a partition whose interrupts reach it directly: its registers are the board's, as
+ * far as the interrupts are its own. The words of `state.ts` keep what the guest wrote; `hardware` marks what it
+ * owns, and nothing is ever listed. The distributor's lock is held.
+ */
+import { countTrailingZeros, type u8, type u32 } from '@bulkhead/bare';
+import { GUEST_INTIDS } from '../../../abi/platform.ts';
+import { packedConfiguration } from '../../../core/configuration.ts';
+import type { Partition, VirtualCpu } from '../../../core/partition.ts';
+import {
+  KICK_SGI,
+  readPhysicalWord,
+  setPhysicalPriority,
+  writePhysicalWord,
+} from '../../../platform/gicv3.ts';
+import { sendInterrupt } from '../cpu-interface.unsafe.ts';
+import { ICACTIVER, ICENABLER, ICPENDR, IGROUPR, ISACTIVER, ISENABLER, ISPENDR } from './families.ts';
+import { CTLR_GROUP1, type InterruptWord } from './state.ts';
+
+const WORDS: u32 = GUEST_INTIDS / 32;
+const ALL: u32 = 0xffff_ffff;
+
+/** SGIs that a guest may use: the hypervisor kicks cores by the last one. */
+export const DIRECT_SGIS: u32 = (1 << KICK_SGI) - 1;
+
+/** Only Group 1 reaches a guest directly; Group 0 is the hypervisor's. */
+function wanted(partition: Partition, word: InterruptWord): u32 {
+  if ((partition.interrupts.control & CTLR_GROUP1) === 0) return 0;
+  return word.enabled & word.group1 & word.hardware;
+}
+
+/** Makes the board's enable bits those that the guest's settings together mean. */
+function enableWanted(partition: Partition, core: u32, wordIndex: u32, word: InterruptWord): void {
+  const on = wanted(partition, word);
+  writePhysicalWord(core, ICENABLER, wordIndex, word.hardware & ~on);
+  writePhysicalWord(core, ISENABLER, wordIndex, on);
+}
+
+/** After a change of GICD_CTLR. */
+export function enableAllWanted(partition: Partition): void {
+  for (let i: u32 = 0; i < partition.vcpuCount; i++) {
+    const vcpu = partition.vcpus[i];
+    enableWanted(partition, vcpu.core, 0, vcpu.interrupts.word);
+  }
+  for (let index: u32 = 1; index < WORDS; index++) {
+    enableWanted(partition, 0, index, partition.interrupts.words[index]);
+  }
+}
+
+/** Pending and active bits are the board's. */
+export function readDirectWord(owner: VirtualCpu, family: u32, wordIndex: u32, word: InterruptWord): u32 {
+  return readPhysicalWord(owner.core, family, wordIndex) & word.hardware;
+}
+
+/** One of the registers with a bit for each interrupt. */
+export function writeDirectWord(
+  partition: Partition,
+  owner: VirtualCpu,
+  family: u32,
+  wordIndex: u32,
+  word: InterruptWord,
+  value: u32,
+): void {
+  const own: u32 = value & word.hardware;
+  switch (family) {
+    case IGROUPR:
+      word.group1 = value;
+      enableWanted(partition, owner.core, wordIndex, word);
+      break;
+    case ISENABLER:
+      word.enabled |= value;
+      writePhysicalWord(owner.core, ISENABLER, wordIndex, own & wanted(partition, word));
+      break;
+    case ICENABLER:
+      word.enabled &= ~value;
+      writePhysicalWord(owner.core, ICENABLER, wordIndex, own);
+      break;
+    case ISPENDR:
+    case ICPENDR:
+    case ISACTIVER:
+    case ICACTIVER:
+      writePhysicalWord(owner.core, family, wordIndex, own);
+      break;
+    default:
+      break;
+  }
+}
+
+/** A priority that the guest has written. */
+export function writeDirectPriority(owner: VirtualCpu, word: InterruptWord, intid: u32, priority: u8): void {
+  if (((word.hardware >>> (intid & 31)) & 1) !== 0) setPhysicalPriority(owner.core, intid, priority);
+}
+
+/** The private interrupts of a core whose vCPU starts: idle, with the settings that the guest has made. */
+export function startDirect(partition: Partition, vcpu: VirtualCpu): void {
+  const word = vcpu.interrupts.word;
+  writePhysicalWord(vcpu.core, ICENABLER, 0, word.hardware);
+  writePhysicalWord(vcpu.core, ICPENDR, 0, word.hardware);
+  writePhysicalWord(vcpu.core, ICACTIVER, 0, word.hardware);
+  let left: u32 = word.hardware;
+  while (left !== 0) {
+    const intid: u32 = countTrailingZeros(left);
+    setPhysicalPriority(vcpu.core, intid, vcpu.interrupts.priority[intid]);
+    left &= left - 1;
+  }
+  enableWanted(partition, vcpu.core, 0, word);
+}
+
+/** None of the core's private interrupts reaches anyone. */
+export function stopDirect(vcpu: VirtualCpu): void {
+  writePhysicalWord(vcpu.core, ICENABLER, 0, vcpu.interrupts.word.hardware);
+}
+
+/** A guest's SGI, to the cores of the vCPUs in `targets`. */
+export function sendDirect(partition: Partition, intid: u32, targets: u32): void {
+  if (intid === KICK_SGI) return;
+  let left: u32 = targets & (ALL >>> (32 - partition.vcpuCount));
+  while (left !== 0) {
+    const target = partition.vcpus[countTrailingZeros(left)];
+    sendInterrupt(packedConfiguration().board.mpidr[target.core], intid, false);
+    left &= left - 1;
+  }
+}
