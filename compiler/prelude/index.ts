@@ -5,7 +5,7 @@
  */
 
 import { CheckFailure } from './check-failure.ts';
-import { defaultName, rotate, saturateTo, wrapTo } from './modular.ts';
+import { defaultName, exactIn, rotate, saturateTo, wrapTo } from './modular.ts';
 
 export { type BitField, type BitFields, bit, bitFields, bits, enumBits, inPlace } from './bit-fields.ts';
 export {
@@ -93,6 +93,20 @@ export function truncateI64(value: Integer): i64 {
   return BigInt.asIntN(64, BigInt(value));
 }
 
+/** The operators `+ - *` on two values of one type, where that type is a type parameter. */
+export function checkedAdd<T extends Integer>(a: T, b: NoInfer<T>): T;
+export function checkedAdd(a: Integer, b: Integer, type = defaultName(a)): Integer {
+  return exactIn(BigInt(a) + BigInt(b), type);
+}
+export function checkedSub<T extends Integer>(a: T, b: NoInfer<T>): T;
+export function checkedSub(a: Integer, b: Integer, type = defaultName(a)): Integer {
+  return exactIn(BigInt(a) - BigInt(b), type);
+}
+export function checkedMul<T extends Integer>(a: T, b: NoInfer<T>): T;
+export function checkedMul(a: Integer, b: Integer, type = defaultName(a)): Integer {
+  return exactIn(BigInt(a) * BigInt(b), type);
+}
+
 /**
  * Arithmetic modulo 2^width, where wrapping is meant, and arithmetic that stops at the ends of the type.
  * A type is not a value in JavaScript: the compiler's JavaScript back end passes its name as a third
@@ -153,12 +167,28 @@ export interface Fixed<T, N extends number = number> {
   [Symbol.iterator](): Iterator<T>;
 }
 /** `length` copies of a scalar. The element's type comes from the declared type. */
-export function fixed<T extends Integer | boolean, N extends number>(length: N, value: T): Fixed<T, N> {
+export function fixed<T extends Integer | boolean | object, N extends number>(
+  length: N,
+  value: T,
+): Fixed<T, N> {
   return new Array<T>(length).fill(value) as unknown as Fixed<T, N>;
 }
 /** `length` objects or nested arrays, each made by `make` (which must be `() => new X()`, `() => fixed(…)` or `() => fixedOf(…)`). */
 export function fixedOf<T, N extends number>(length: N, make: () => T): Fixed<T, N> {
   return Array.from({ length }, make) as unknown as Fixed<T, N>;
+}
+
+/**
+ * 0, false or null: the value of type `T` whose bytes are zero, where a generic declaration needs one to start
+ * with. JavaScript does not know `T`: the compiler's back end writes the value itself.
+ */
+export function zeroOf<T>(): T {
+  return 0 as T;
+}
+
+/** The number that the parameter `N` stands for, where a generic declaration has a length of its own. */
+export function numberOf<N extends number>(): N {
+  throw new CheckFailure('the compiler writes the number');
 }
 
 /** Checked in every build; the text is for the reader and for the table of checks. */

@@ -22,6 +22,13 @@ export function wrapTo(value: bigint, type: IntegerName): number | bigint {
   return represent(type.startsWith('u') ? BigInt.asUintN(bits, value) : BigInt.asIntN(bits, value), type);
 }
 
+/** The exact value, which must be one of the type. */
+export function exactIn(value: bigint, type: IntegerName): number | bigint {
+  const wrapped = wrapTo(value, type);
+  if (BigInt(wrapped) !== value) throw new RangeError(`${value} does not fit ${type}`);
+  return wrapped;
+}
+
 /** The value of the type that is nearest to the exact value. */
 export function saturateTo(value: bigint, type: IntegerName): number | bigint {
   const isUnsigned = type.startsWith('u');

@@ -23,7 +23,8 @@ export function layoutHeader(program: ProgramContext): string {
 type Define = (node: ts.Node, name: string, value: string | number | bigint) => void;
 
 function describe(program: ProgramContext, statement: ts.Statement, define: Define): void {
-  if (ts.isClassDeclaration(statement)) describeClass(program, statement, define);
+  if (ts.isClassDeclaration(statement) && statement.typeParameters === undefined)
+    describeClass(program, statement, define);
   else if (ts.isEnumDeclaration(statement)) describeEnum(program, statement, define);
   else if (ts.isVariableStatement(statement)) describeConstants(program, statement, define);
   else program.report(statement, 'BT1022');

@@ -133,7 +133,9 @@ function requestExports(context: ProgramContext, file: ts.SourceFile): void {
     const isAlias = (exported.flags & ts.SymbolFlags.Alias) !== 0;
     const symbol = isAlias ? context.checker.getAliasedSymbol(exported) : exported;
     const declaration = symbol.valueDeclaration;
-    if (declaration !== undefined && ts.isFunctionDeclaration(declaration))
+    const isFunction = declaration !== undefined && ts.isFunctionDeclaration(declaration);
+    // A generic function is translated for the types with which it is called.
+    if (isFunction && declaration.typeParameters === undefined)
       functionOf(context, symbol, declaration, undefined, true);
   }
 }

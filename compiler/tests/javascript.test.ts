@@ -5,13 +5,18 @@ import { CheckFailure } from '../prelude/index.ts';
 import { loadProgram } from '../src/program/load.ts';
 import { type Translation, translateProgram } from '../src/translate.ts';
 import { BIT_FIELD_CASES } from './run/bit-fields.ts';
+import { CLASS_CASES } from './run/classes.ts';
 import { CONTROL_CASES } from './run/control.ts';
+import { FRAME_CASES } from './run/frames.ts';
+import { GENERIC_CASES } from './run/generics.ts';
 import { INTEGER_CASES } from './run/integers.ts';
 import { MODULE_CASES } from './run/modules.ts';
 import { OBJECT_CASES } from './run/objects.ts';
 import { OPERATION_CASES } from './run/operations.ts';
 import { ORDER_CASES } from './run/order.ts';
 import { SHARING_CASES } from './run/sharing.ts';
+import { TUPLE_CASES } from './run/tuples.ts';
+import { UNION_CASES } from './run/unions.ts';
 import { loadJavaScript } from './support/javascript.ts';
 import { IMPORTS, type RunCase } from './support/run-case.ts';
 import { temporaryDirectory, writeSnippet } from './support/snippets.ts';
@@ -27,6 +32,11 @@ const CASES = [
   ...MODULE_CASES,
   ...BIT_FIELD_CASES,
   ...SHARING_CASES,
+  ...CLASS_CASES,
+  ...FRAME_CASES,
+  ...TUPLE_CASES,
+  ...UNION_CASES,
+  ...GENERIC_CASES,
 ].filter((c) => !isUnsafe(c));
 
 /** The JavaScript value of a C argument, by the parameter's C type. */

@@ -5,6 +5,7 @@ import { CLASSES_REFUSALS } from './refuse/classes.ts';
 import { EXPRESSIONS_REFUSALS } from './refuse/expressions.ts';
 import { FENCE_REFUSALS } from './refuse/fence.ts';
 import { FRAMES_REFUSALS } from './refuse/frames.ts';
+import { GENERICS_REFUSALS } from './refuse/generics.ts';
 import { MODULES_REFUSALS } from './refuse/modules.ts';
 import { OPERATIONS_REFUSALS } from './refuse/operations.ts';
 import { PROGRAM_REFUSALS } from './refuse/program.ts';
@@ -27,6 +28,7 @@ const REFUSALS = [
   ...CLASSES_REFUSALS,
   ...FRAMES_REFUSALS,
   ...TUPLES_REFUSALS,
+  ...GENERICS_REFUSALS,
   ...UNIONS_REFUSALS,
   ...BIT_FIELDS_REFUSALS,
 ];

@@ -4,6 +4,7 @@ import { BIT_FIELD_CASES } from './run/bit-fields.ts';
 import { CLASS_CASES } from './run/classes.ts';
 import { CONTROL_CASES } from './run/control.ts';
 import { FRAME_CASES } from './run/frames.ts';
+import { GENERIC_CASES } from './run/generics.ts';
 import { INTEGER_CASES } from './run/integers.ts';
 import { MODULE_CASES } from './run/modules.ts';
 import { OBJECT_CASES } from './run/objects.ts';
@@ -29,6 +30,7 @@ const CASES = [
   ...TUPLE_CASES,
   ...BIT_FIELD_CASES,
   ...SHARING_CASES,
+  ...GENERIC_CASES,
 ];
 
 /** Each entry has its own name, so that the programs can be linked together. */

@@ -2,6 +2,8 @@ import { relative } from 'node:path';
 import type ts from 'typescript';
 import { type Diagnostic, messageOf } from '../diagnostics/diagnostic.ts';
 import type { DiagnosticCode } from '../diagnostics/table.ts';
+import { Instance } from '../generics/instance.ts';
+import { GenericUses } from '../generics/uses.ts';
 import { annotation } from '../program/annotations.ts';
 import { moduleNames } from '../program/modules.ts';
 import type { BareType, ClassType } from '../types/bare-type.ts';
@@ -19,6 +21,7 @@ export interface FunctionInfo {
   readonly parameters: readonly BareType[];
   readonly result: BareType;
   readonly isGlobal: boolean;
+  readonly instance: Instance;
   readonly calls: Set<FunctionInfo>;
 }
 
@@ -63,10 +66,13 @@ export class ProgramContext {
   /** By place: an expression can be translated more than once. */
   readonly provedChecks = new Map<ts.Node, ProvedCheck>();
   readonly helpers = new Set<string>();
-  /** What every expression turned out to be, and the check at it; the JavaScript back end goes by both. */
-  readonly typings = new Map<ts.Node, Expression>();
-  readonly checksAt = new Map<ts.Node, Check>();
-  readonly functions = new Map<ts.Symbol, FunctionInfo>();
+  /** What is not generic. */
+  readonly plain = new Instance();
+  /** The use of a generic declaration that is being translated. */
+  instance = this.plain;
+  readonly uses = new GenericUses();
+  /** By `instanceKey`. */
+  readonly functions = new Map<string, FunctionInfo>();
   /** Functions with storage in their frames. */
   readonly framed = new Set<FunctionInfo>();
   /** Functions that are reached and not yet translated. */
@@ -77,7 +83,8 @@ export class ProgramContext {
   readonly perCpu: PerCpuValue[] = [];
   /** Module-level storage that the program reaches. */
   readonly storage: ModuleStorage[] = [];
-  readonly namedTypes = new Map<ts.Symbol, BareType>();
+  /** Classes, value structs and unions by `instanceKey`. */
+  readonly namedTypes = new Map<string, BareType>();
   readonly definedTypes = new Map<string, 'started' | 'done'>();
   readonly sections: Sections = {
     typeNames: [],
@@ -88,6 +95,7 @@ export class ProgramContext {
     prototypes: [],
     functions: [],
   };
+  readonly #symbolNumbers = new Map<ts.Symbol, number>();
   readonly #moduleNames: Map<ts.SourceFile, string>;
 
   constructor(
@@ -116,6 +124,35 @@ export class ProgramContext {
     }
   }
 
+  /** What every expression of the instance turned out to be; the JavaScript back end goes by it. */
+  get typings(): Map<ts.Node, Expression> {
+    return this.instance.typings;
+  }
+
+  /** Does something inside a use of a generic declaration: its type parameters have their types there. */
+  within<R>(instance: Instance, action: () => R): R {
+    const outer = this.instance;
+    this.instance = instance;
+    try {
+      return action();
+    } finally {
+      this.instance = outer;
+    }
+  }
+
+  /** Names one use of a declaration, by its symbol and its type arguments. */
+  instanceKey(symbol: ts.Symbol, typeArguments: string): string {
+    const number = this.#symbolNumbers.get(symbol) ?? this.#symbolNumbers.size;
+    this.#symbolNumbers.set(symbol, number);
+    return `${number}<${typeArguments}>`;
+  }
+
+  /** Notes which instance the call or the `new` at `node` names. */
+  nameTarget(node: ts.Node, declaration: ts.Node, instance: Instance, outer: Instance): void {
+    const name = this.uses.nameOf(declaration, instance, outer);
+    if (name !== undefined) this.instance.targets.set(node, name);
+  }
+
   moduleName(node: ts.Node): string {
     return this.#moduleNames.get(node.getSourceFile()) ?? 'module';
   }
@@ -131,7 +168,12 @@ export class ProgramContext {
   }
 
   report(node: ts.Node, code: DiagnosticCode, ...values: (string | number | bigint)[]): void {
-    this.diagnostics.push({ code, ...this.position(node), message: messageOf(code, values) });
+    const where = this.instance === this.plain ? '' : ` (${this.instance.description})`;
+    const diagnostic = { code, ...this.position(node), message: messageOf(code, values) + where };
+    const isSame = (d: Diagnostic) =>
+      d.code === code && samePlace(d, diagnostic) && d.message === diagnostic.message;
+    // Several instances of one body have the same problem.
+    if (this.instance === this.plain || !this.diagnostics.some(isSame)) this.diagnostics.push(diagnostic);
   }
 
   position(node: ts.Node): { file: string; line: number; column: number } {
@@ -145,7 +187,8 @@ export class ProgramContext {
     const id = this.checks.length + 1;
     const check = { id, kind, ...this.position(node), function: inFunction, text };
     this.checks.push(check);
-    if (!this.checksAt.has(node)) this.checksAt.set(node, check);
+    const { checksAt } = this.instance;
+    if (!checksAt.has(node)) checksAt.set(node, check);
     return id;
   }
 
@@ -158,4 +201,8 @@ export class ProgramContext {
     this.helpers.add(name);
     return name;
   }
+}
+
+function samePlace(a: Diagnostic, b: Diagnostic): boolean {
+  return a.file === b.file && a.line === b.line && a.column === b.column;
 }

@@ -9,9 +9,6 @@ export function checkClass(program: ProgramContext, type: ClassType): void {
   const { declaration } = type;
   const parent = declaration.heritageClauses?.find((c) => c.token === ts.SyntaxKind.ExtendsKeyword);
   if (parent !== undefined) program.report(parent, 'BT2109', '`extends`; make the other object a field');
-  const parameter = declaration.typeParameters?.[0];
-  if (parameter !== undefined)
-    program.report(parameter, 'BT2109', 'type parameters; write the class for the type you need');
   for (const member of declaration.members) checkMember(program, member);
 }
 

@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import type { FunctionInfo, ProgramContext } from '../context/program-context.ts';
+import { keyOf } from '../generics/arguments.ts';
 import { annotation } from '../program/annotations.ts';
 import { type BareType, type ClassType, ERROR } from '../types/bare-type.ts';
 import { defineType } from '../types/define.ts';
@@ -12,24 +13,33 @@ export function functionOf(
   declaration: ts.FunctionDeclaration | ts.MethodDeclaration,
   owner: ClassType | undefined,
   isRoot = false,
+  instance = owner?.instance ?? program.plain,
 ): FunctionInfo | undefined {
-  const known = program.functions.get(symbol);
+  const key = program.instanceKey(symbol, keyOf(instance));
+  const known = program.functions.get(key);
   if (known !== undefined) return known;
   if (!isPlainFunction(program, declaration)) return undefined;
   const fixedSymbol = owner === undefined ? annotation(declaration, 'entry') : undefined;
-  const memberName = owner === undefined ? symbol.name : `${owner.name}_${symbol.name}`;
-  const info: FunctionInfo = {
+  const isOwn = instance !== owner?.instance;
+  const ownName = isOwn ? symbol.name + instance.suffix : symbol.name;
+  const memberName =
+    owner === undefined ? ownName : `${owner.symbol.name}${owner.instance.suffix}_${ownName}`;
+  const shown = isOwn ? symbol.name + instance.display : symbol.name;
+  const info: FunctionInfo = program.within(instance, () => ({
     declaration,
     owner,
-    displayName: owner === undefined ? symbol.name : `${owner.name}.${symbol.name}`,
+    displayName: owner === undefined ? shown : `${owner.name}.${shown}`,
     cName: fixedSymbol || program.globalName(declaration, memberName),
     parameters: declaration.parameters.map((parameter) => parameterType(program, parameter)),
     result: resultType(program, declaration),
     isGlobal: isRoot || Boolean(fixedSymbol),
+    instance,
     calls: new Set(),
-  };
-  program.functions.set(symbol, info);
+  }));
+  program.functions.set(key, info);
   program.queue.push(info);
+  if (isOwn && declaration.typeParameters !== undefined)
+    program.uses.add(declaration, { instance, cName: info.cName, outer: owner?.instance ?? program.plain });
   return info;
 }
 
@@ -45,8 +55,6 @@ function isPlainFunction(
     program.report(declaration.name, 'BT2101');
     return false;
   }
-  if (declaration.typeParameters !== undefined)
-    return refuse(declaration.typeParameters[0]!, 'type parameters; write it for the type you need');
   if (declaration.asteriskToken !== undefined)
     return refuse(declaration.asteriskToken, 'generators; use a loop');
   const isAsync = declaration.modifiers?.some((m) => m.kind === ts.SyntaxKind.AsyncKeyword);

@@ -49,7 +49,8 @@ function objectValue(context: Context, type: ClassType, node: ts.Expression): st
     context.report(node, 'BT1018', `new ${type.name}()`);
     return '';
   }
-  return classValue(context, type);
+  context.program.nameTarget(node, type.declaration, type.instance, context.program.plain);
+  return context.program.within(type.instance, () => classValue(context, type));
 }
 
 const known = new WeakMap<ClassType, string>();

@@ -29,7 +29,7 @@ export function moduleValue(
   }
   if (known !== undefined) return known;
   program.values.set(symbol, null);
-  const value = translateDeclaration(program, symbol, declaration);
+  const value = program.within(program.plain, () => translateDeclaration(program, symbol, declaration));
   program.values.set(symbol, value);
   return value;
 }
@@ -70,7 +70,9 @@ function declaredType(
   symbol: ts.Symbol,
   declaration: ts.VariableDeclaration | ts.PropertyDeclaration,
 ): BareType {
-  return resolveType(program, program.checker.getTypeOfSymbol(symbol), declaration.type ?? declaration.name);
+  const { initializer } = declaration;
+  const made = initializer && ts.isNewExpression(initializer) ? initializer : declaration.name;
+  return resolveType(program, program.checker.getTypeOfSymbol(symbol), declaration.type ?? made);
 }
 
 function withoutAssertions(node: ts.Expression): ts.Expression {

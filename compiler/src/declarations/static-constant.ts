@@ -29,7 +29,10 @@ export function staticConstant(context: Context, node: ts.PropertyAccessExpressi
   }
   program.values.set(symbol, null);
   const name = `${declaration.parent.name?.text}_${symbol.name}`;
-  const value = declareConstant(program, symbol, declaration, declaration.initializer, name);
+  const { initializer } = declaration;
+  const value = program.within(program.plain, () =>
+    declareConstant(program, symbol, declaration, initializer, name),
+  );
   program.values.set(symbol, value);
   return value;
 }

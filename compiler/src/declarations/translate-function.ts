@@ -10,6 +10,10 @@ import { checkSafetyLine } from './fence.ts';
 
 /** Translates one function: a prototype and a definition in C. */
 export function translateFunction(program: ProgramContext, info: FunctionInfo): void {
+  program.within(info.instance, () => writeFunction(program, info));
+}
+
+function writeFunction(program: ProgramContext, info: FunctionInfo): void {
   const { declaration } = info;
   if (declaration.body === undefined) return;
   const context = new Context(program, declaration, info);

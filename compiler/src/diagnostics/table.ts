@@ -32,7 +32,7 @@ export const DIAGNOSTICS = {
   BT2001: '`any` is not in the language; declare the type.',
   BT2002: '`number` has no width; declare u8, u16, u32, i8, i16 or i32.',
   BT2003: '`bigint` has no width; declare u64 or i64.',
-  BT2004: 'Type parameters are not in the language; write the type you need.',
+  BT2004: 'The type `{0}` is not known here; write the type you need.',
   BT2005: 'The type `{0}` is not in the language here; see docs/language.md, Types.',
   BT2006: 'Only references can be null, not `{0}`; use a value that means none.',
   BT2007: 'The length of `{0}` is not known; write it as a literal: `Fixed<u32, 8>`.',
@@ -41,6 +41,10 @@ export const DIAGNOSTICS = {
   BT2010: 'This type has no name; declare an `interface` or `type` for it.',
   BT2011:
     "The variants of '{0}' cannot be told apart; let each start with a `readonly` tag of one name: `true` or `false`, or an enum member.",
+  BT2012:
+    "'{0}' would have instances without end, such as `{1}`; let its type arguments not grow from one to the next.",
+  BT2013:
+    "{0} of '{1}' would be `{2}` here, which the language does not have; write the type arguments, as in `{1}<u32>`.",
 
   BT2101: 'A field or method has a plain name; write it as an identifier (`private` instead of `#`).',
   BT2102: "The field '{0}' has no declared type; write `{0}: Type = …`.",
@@ -97,6 +101,10 @@ export const DIAGNOSTICS = {
   BT3106:
     "Bit fields are declared at module level, `const Name = bitFields('u64', { … })`, and used as `Name.field(value)`.",
   BT3107: "'{0}' is an operation of every set of bit fields; call the field something else.",
+
+  BT3201:
+    '`zeroOf` makes integers, booleans, null, and structs of them, not {0}; pass the value as a parameter.',
+  BT3202: 'Name a parameter that stands for a number: `numberOf<N>()`, with `N extends number` as a length.',
 
   BT4001: 'The language does not have {0}.',
   BT4002: 'Write `for (const name of array)`.',

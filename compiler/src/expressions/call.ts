@@ -4,6 +4,7 @@ import type { Context } from '../context/context.ts';
 import { Effect, ERROR_EXPRESSION, type Expression, Precedence, pointerTo } from '../context/expression.ts';
 import type { FunctionInfo } from '../context/program-context.ts';
 import { functionOf } from '../declarations/functions.ts';
+import { calledInstance, methodOf } from '../generics/calls.ts';
 import { translateAtomic } from '../intrinsics/atomic.ts';
 import { translatePerCpu } from '../intrinsics/per-cpu.ts';
 import { SAFE_INTRINSICS } from '../intrinsics/safe.ts';
@@ -41,7 +42,9 @@ export function translateCall(
     context.report(node, 'BT3024', callee.getText());
     return ERROR_EXPRESSION;
   }
-  const info = functionOf(context.program, symbol, declaration, undefined);
+  const instance = calledInstance(context.program, node, declaration, context.program.plain);
+  if (instance === undefined) return ERROR_EXPRESSION;
+  const info = functionOf(context.program, symbol, declaration, undefined, false, instance);
   return info === undefined ? ERROR_EXPRESSION : emitCall(node, context, info, []);
 }
 
@@ -52,7 +55,8 @@ function translateMethodCall(
 ): Expression {
   const symbol = context.checker.getSymbolAtLocation(callee.name);
   const declaration = symbol?.valueDeclaration;
-  const isMethod = declaration !== undefined && ts.isMethodDeclaration(declaration);
+  const isMethod =
+    declaration !== undefined && (ts.isMethodDeclaration(declaration) || ts.isMethodSignature(declaration));
   if (
     symbol !== undefined &&
     declaration?.getSourceFile().isDeclarationFile === true &&
@@ -73,7 +77,14 @@ function translateMethodCall(
     context.report(node, 'BT3024', callee.getText());
     return ERROR_EXPRESSION;
   }
-  const info = functionOf(context.program, symbol, declaration, receiver.type);
+  const method = methodOf(receiver.type, symbol);
+  if (method === undefined) {
+    context.report(node, 'BT3024', callee.getText());
+    return ERROR_EXPRESSION;
+  }
+  const instance = calledInstance(context.program, node, method.declaration, receiver.type.instance);
+  if (instance === undefined) return ERROR_EXPRESSION;
+  const info = functionOf(context.program, method.symbol, method.declaration, receiver.type, false, instance);
   return info === undefined ? ERROR_EXPRESSION : emitCall(node, context, info, [receiver]);
 }
 
@@ -84,6 +95,8 @@ function emitCall(
   receiver: readonly Expression[],
 ): Expression {
   context.owner?.calls.add(info);
+  const { program } = context;
+  program.nameTarget(node, info.declaration, info.instance, info.owner?.instance ?? program.plain);
   if (context.owner === undefined) {
     context.report(node, 'BT1005');
     return ERROR_EXPRESSION;

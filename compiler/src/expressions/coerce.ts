@@ -5,6 +5,7 @@ import type { BareType } from '../types/bare-type.ts';
 import { defaultInteger, flavourOf } from '../types/integers.ts';
 import { displayType, sameType, valueName } from '../types/names.ts';
 import { adaptLiteral } from './constant.ts';
+import { variantAs } from './variant-as.ts';
 
 /** The expression as a value of type `target`; reports when it is of another type. */
 export function coerce(context: Context, node: ts.Node, value: Expression, target: BareType): Expression {
@@ -17,6 +18,10 @@ export function coerce(context: Context, node: ts.Node, value: Expression, targe
   if (target.kind === 'nullable') {
     if (from.kind === 'null') return { ...value, type: target };
     if (sameType(from, target.target)) return value;
+  }
+  if (from.kind === 'union' && target.kind === 'union') {
+    const moved = variantAs(context, node, value, from, target);
+    if (moved !== undefined) return moved;
   }
   context.report(node, 'BT3002', displayType(from), displayType(target));
   return ERROR_EXPRESSION;

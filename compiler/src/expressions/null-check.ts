@@ -4,8 +4,15 @@ import { Effect, type Expression, Precedence } from '../context/expression.ts';
 
 /** Whether tsc knows that the reference is not null here. */
 export function isNarrowedToObject(node: ts.Expression, context: Context): boolean {
-  const type = context.checker.getTypeAtLocation(node);
-  return (type.flags & ts.TypeFlags.Object) !== 0;
+  return excludesNull(context.checker.getTypeAtLocation(node), context);
+}
+
+function excludesNull(type: ts.Type, context: Context): boolean {
+  // What remains of a type parameter is `T`, or `T & {}` and `T & undefined`.
+  if (type.isUnion()) return type.types.every((t) => excludesNull(t, context));
+  if ((type.flags & ts.TypeFlags.TypeParameter) !== 0)
+    return context.program.instance.bindings.get(type.symbol)?.type.kind === 'class';
+  return (type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) !== 0;
 }
 
 /**

@@ -1,13 +1,16 @@
-import type ts from 'typescript';
+import ts from 'typescript';
 import type { Context } from '../context/context.ts';
 import { ERROR_EXPRESSION, type Expression } from '../context/expression.ts';
 import type { BareType } from '../types/bare-type.ts';
 import { INTEGERS } from '../types/integers.ts';
 import { assertIntrinsic, panicIntrinsic } from './assert.ts';
 import { countIntrinsic } from './bits.ts';
+import { checkedIntrinsic } from './checked.ts';
 import { convertIntrinsic, truncateIntrinsic } from './convert.ts';
+import { numberOfIntrinsic } from './number-of.ts';
 import { rotateIntrinsic } from './rotate.ts';
 import { saturatingIntrinsic, wrappingIntrinsic } from './wrapping.ts';
+import { zeroIntrinsic } from './zero.ts';
 
 /** Translates a call of one name of `@bulkhead/bare`. */
 export type Intrinsic = (
@@ -43,6 +46,9 @@ export const SAFE_INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map<string, I
   ['truncateI16', truncateIntrinsic(INTEGERS.i16)],
   ['truncateI32', truncateIntrinsic(INTEGERS.i32)],
   ['truncateI64', truncateIntrinsic(INTEGERS.i64)],
+  ['checkedAdd', checkedIntrinsic(ts.SyntaxKind.PlusToken)],
+  ['checkedSub', checkedIntrinsic(ts.SyntaxKind.MinusToken)],
+  ['checkedMul', checkedIntrinsic(ts.SyntaxKind.AsteriskToken)],
   ['wrappingAdd', wrappingIntrinsic('+', (a, b) => a + b)],
   ['wrappingSub', wrappingIntrinsic('-', (a, b) => a - b)],
   ['wrappingMul', wrappingIntrinsic('*', (a, b) => a * b)],
@@ -59,6 +65,8 @@ export const SAFE_INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map<string, I
   ],
   ['assert', assertIntrinsic],
   ['panic', panicIntrinsic],
+  ['zeroOf', zeroIntrinsic],
+  ['numberOf', numberOfIntrinsic],
   ['fixed', storageIntrinsic],
   ['fixedOf', storageIntrinsic],
   ...['bitFields', 'bit', 'bits', 'enumBits', 'inPlace'].map((name): [string, Intrinsic] => [

@@ -5,7 +5,7 @@ import { settleAs } from '../expressions/coerce.ts';
 import { integerConstant } from '../expressions/constant.ts';
 import { translateExpression } from '../expressions/expression.ts';
 import { afterTemporaries, effectsOf, sequence } from '../expressions/sequence.ts';
-import { unifyIntegers } from '../expressions/unify.ts';
+import { type Unified, unifyIntegers } from '../expressions/unify.ts';
 import type { BareType, IntegerType } from '../types/bare-type.ts';
 import { fits, wrapTo } from '../types/integers.ts';
 import type { Intrinsic } from './safe.ts';
@@ -39,7 +39,7 @@ function operation(
   textOf: Text,
 ): Intrinsic {
   return (node, context, expected) => {
-    const both = operands(node, context, expected);
+    const both = operandsOf(node, context, expected);
     if (both === undefined || both.type.kind !== 'integer') return ERROR_EXPRESSION;
     const { type, left, right } = both;
     if (typeof left.constant === 'bigint' && typeof right.constant === 'bigint')
@@ -51,7 +51,12 @@ function operation(
   };
 }
 
-function operands(node: ts.CallExpression, context: Context, expected: BareType | undefined) {
+/** Both arguments, of one type: literals take the other's, or the one that is wanted. */
+export function operandsOf(
+  node: ts.CallExpression,
+  context: Context,
+  expected: BareType | undefined,
+): Unified | undefined {
   const [first, second] = node.arguments;
   if (first === undefined || second === undefined) return undefined;
   const left = translateExpression(first, context, expected);

@@ -1,14 +1,24 @@
 import ts from 'typescript';
+import { zeroText } from '../intrinsics/zero.ts';
 import { preludeName, resolveSymbol } from '../program/prelude.ts';
 import { skipParentheses } from '../program/syntax.ts';
 import { INTEGERS } from '../types/integers.ts';
+import { targetText } from './generics.ts';
 import type { Renderer } from './renderer.ts';
 
 /** Operations of the prelude whose result depends on the type, which JavaScript values do not carry. */
 const TYPED = /^(wrapping|saturating|rotate)/;
 
+const CHECKED = new Map([
+  ['checkedAdd', 'add'],
+  ['checkedSub', 'subtract'],
+  ['checkedMul', 'multiply'],
+]);
+
 /** Calls of the prelude that have a check or depend on a type; all others stay as they are. */
 export function renderCall(renderer: Renderer, node: ts.CallExpression): string | undefined {
+  const target = targetText(renderer, node);
+  if (target !== undefined) return `${target}(${argumentsText(renderer, node)})`;
   const callee = skipParentheses(node.expression);
   if (ts.isPropertyAccessExpression(callee))
     return (
@@ -26,7 +36,13 @@ export function renderCall(renderer: Renderer, node: ts.CallExpression): string 
   if (name === 'assert')
     return `$.assert(${renderer.renderFull(node.arguments[0]!)}, ${renderer.check(node, 'assert')})`;
   if (name === 'panic') return `$.fail(${renderer.check(node, 'panic')}, 'panic')`;
-  const type = renderer.typing(node)?.type;
+  const typing = renderer.typing(node);
+  const type = typing?.type;
+  if (name === 'numberOf') return String(typing?.constant);
+  if (name === 'zeroOf' && type !== undefined) return zeroText(renderer.program, type);
+  const checked = CHECKED.get(name);
+  if (checked !== undefined && type?.kind === 'integer')
+    return `$.${type.name}.${checked}(${list}, ${renderer.check(node, 'overflow')})`;
   if (TYPED.test(name) && type?.kind === 'integer') return `${callee.text}(${list}, '${type.name}')`;
   return undefined;
 }

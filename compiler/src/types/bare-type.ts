@@ -1,4 +1,5 @@
 import type ts from 'typescript';
+import type { Instance } from '../generics/instance.ts';
 
 /** The compiler's own view of a type: what it needs to emit C, and no more than that. */
 export type BareType =
@@ -41,6 +42,8 @@ export interface ClassType {
   readonly name: string;
   readonly cName: string;
   readonly declaration: ts.ClassDeclaration;
+  /** With its type arguments; the program's plain instance where it has none. */
+  readonly instance: Instance;
 }
 
 /** A struct without identity, passed by value. */
@@ -50,6 +53,11 @@ export interface StructType {
   readonly name: string;
   readonly cName: string;
   readonly type: ts.Type;
+  /** Where the type was met: what type parameters in it stand for. */
+  readonly instance: Instance;
+  readonly isGeneric: boolean;
+  /** See `weightOf`. */
+  readonly weight: number;
 }
 
 /** A value struct without names. */
@@ -65,6 +73,7 @@ export interface UnionType {
   readonly name: string;
   readonly cName: string;
   readonly variants: readonly Variant[];
+  readonly weight: number;
 }
 
 export interface Variant {

@@ -96,7 +96,7 @@ function contains(program: ProgramContext, type: BareType, owner: ClassType | St
       type.variants.some((variant) => contains(program, variant.struct, owner))
     );
   if (type.kind !== 'class' && type.kind !== 'struct') return false;
-  return type.symbol === owner.symbol || program.definedTypes.get(type.cName) === 'started';
+  return type.cName === owner.cName || program.definedTypes.get(type.cName) === 'started';
 }
 
 function assertions(program: ProgramContext, type: ClassType | StructType): string[] {

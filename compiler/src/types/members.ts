@@ -15,7 +15,7 @@ const known = new WeakMap<ClassType | StructType, readonly Member[]>();
 
 /** The fields of a class, in the order of declaration, which is their order in memory. */
 export function classFields(program: ProgramContext, type: ClassType): readonly Member[] {
-  return remember(type, () =>
+  return remember(program, type, () =>
     type.declaration.members.flatMap((member) => {
       if (!ts.isPropertyDeclaration(member)) return [];
       if (!ts.isIdentifier(member.name)) {
@@ -43,7 +43,7 @@ function fieldType(program: ProgramContext, field: ts.PropertyDeclaration): Bare
 
 /** The members of a value struct: `readonly` properties. */
 export function structMembers(program: ProgramContext, type: StructType): readonly Member[] {
-  return remember(type, () =>
+  return remember(program, type, () =>
     type.type.getProperties().flatMap((symbol) => {
       const declaration = symbol.declarations?.[0];
       if (
@@ -60,20 +60,23 @@ export function structMembers(program: ProgramContext, type: StructType): readon
       }
       if (!hasModifier(declaration, ts.SyntaxKind.ReadonlyKeyword) || declaration.questionToken !== undefined)
         program.report(declaration, 'BT2105', symbol.name);
-      const memberType = resolveType(
-        program,
-        program.checker.getTypeFromTypeNode(declaration.type),
-        declaration.type,
-      );
+      const written = type.isGeneric
+        ? program.checker.getTypeOfSymbol(symbol)
+        : program.checker.getTypeFromTypeNode(declaration.type);
+      const memberType = resolveType(program, written, declaration.type);
       return [{ name: symbol.name, type: memberType, declaration }];
     }),
   );
 }
 
-function remember(type: ClassType | StructType, read: () => readonly Member[]): readonly Member[] {
+function remember(
+  program: ProgramContext,
+  type: ClassType | StructType,
+  read: () => readonly Member[],
+): readonly Member[] {
   const found = known.get(type);
   if (found !== undefined) return found;
-  const members = read();
+  const members = program.within(type.instance, read);
   known.set(type, members);
   return members;
 }

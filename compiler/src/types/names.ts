@@ -38,16 +38,16 @@ export function displayType(type: BareType): string {
 export function sameType(a: BareType, b: BareType): boolean {
   if (a.kind !== b.kind) return false;
   if (a.kind === 'integer') return b.kind === 'integer' && a.name === b.name;
-  if (a.kind === 'class') return b.kind === 'class' && a.symbol === b.symbol;
-  if (a.kind === 'struct') return b.kind === 'struct' && a.symbol === b.symbol;
-  if (a.kind === 'union') return b.kind === 'union' && a.symbol === b.symbol;
+  if (a.kind === 'class') return b.kind === 'class' && a.cName === b.cName;
+  if (a.kind === 'struct') return b.kind === 'struct' && a.cName === b.cName;
+  if (a.kind === 'union') return b.kind === 'union' && a.cName === b.cName;
   if (a.kind === 'tuple')
     return (
       b.kind === 'tuple' &&
       a.elements.length === b.elements.length &&
       a.elements.every((element, i) => sameType(element, b.elements[i]!))
     );
-  if (a.kind === 'nullable') return b.kind === 'nullable' && a.target.symbol === b.target.symbol;
+  if (a.kind === 'nullable') return b.kind === 'nullable' && a.target.cName === b.target.cName;
   if (a.kind === 'fixed')
     return b.kind === 'fixed' && a.length === b.length && sameType(a.element, b.element);
   if (a.kind === 'atomic') return b.kind === 'atomic' && sameType(a.element, b.element);

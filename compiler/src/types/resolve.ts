@@ -1,6 +1,9 @@
 import ts from 'typescript';
 import type { ProgramContext } from '../context/program-context.ts';
-import { preludeName } from '../program/prelude.ts';
+import { instantiate, keyOf } from '../generics/arguments.ts';
+import { lengthOf, writtenArguments } from '../generics/lengths.ts';
+import { isInsideGeneric, type StructName, structKey, structName } from '../generics/structs.ts';
+import { preludeName, resolveSymbol } from '../program/prelude.ts';
 import {
   type BareType,
   BOOL,
@@ -30,16 +33,32 @@ export function resolveType(program: ProgramContext, type: ts.Type, node: ts.Nod
   if ((flags & ts.TypeFlags.BigIntLiteral) !== 0) return INTEGERS.u64;
   if ((flags & ts.TypeFlags.NumberLike) !== 0) return refuse(program, node, 'BT2002');
   if ((flags & ts.TypeFlags.BigIntLike) !== 0) return refuse(program, node, 'BT2003');
-  if ((flags & ts.TypeFlags.TypeParameter) !== 0) return refuse(program, node, 'BT2004');
-  if (type.isIntersection()) return integerFlavour(program, type) ?? unsupported(program, type, node);
+  if ((flags & ts.TypeFlags.TypeParameter) !== 0) return resolveParameter(program, type, node);
+  if (type.isIntersection()) return resolveIntersection(program, type, node);
   if (type.isUnion()) return resolveUnion(program, type, node);
   if ((flags & ts.TypeFlags.Object) !== 0) return resolveObject(program, type, node);
   return unsupported(program, type, node);
 }
 
-function refuse(program: ProgramContext, node: ts.Node, code: 'BT2001' | 'BT2002' | 'BT2003' | 'BT2004') {
+function refuse(program: ProgramContext, node: ts.Node, code: 'BT2001' | 'BT2002' | 'BT2003') {
   program.report(node, code);
   return ERROR;
+}
+
+/** A type parameter is what it stands for in the instance that is being translated. */
+function resolveParameter(program: ProgramContext, type: ts.Type, node: ts.Node): BareType {
+  const bound = type.symbol && program.instance.bindings.get(type.symbol);
+  if (bound !== undefined) return bound.type;
+  program.report(node, 'BT2004', program.checker.typeToString(type));
+  return ERROR;
+}
+
+/** A flavour of an integer, or a type parameter that tsc has narrowed (`T & {}`). */
+function resolveIntersection(program: ProgramContext, type: ts.IntersectionType, node: ts.Node): BareType {
+  const parameter = type.types.find((t) => (t.flags & ts.TypeFlags.TypeParameter) !== 0);
+  if (parameter === undefined) return integerFlavour(program, type) ?? unsupported(program, type, node);
+  const resolved = resolveParameter(program, parameter, node);
+  return resolved.kind === 'nullable' ? resolved.target : resolved;
 }
 
 function unsupported(program: ProgramContext, type: ts.Type, node: ts.Node): BareType {
@@ -62,6 +81,7 @@ function resolveUnion(program: ProgramContext, type: ts.UnionType, node: ts.Node
   if (others.length < type.types.length) {
     const target = others.length === 1 && others[0] !== undefined && resolveType(program, others[0], node);
     if (target !== false && target.kind === 'class') return { kind: 'nullable', target };
+    if (target !== false && target.kind === 'nullable') return target;
     if (target !== false && target.kind === 'error') return ERROR;
     program.report(node, 'BT2006', program.checker.typeToString(type));
     return ERROR;
@@ -87,13 +107,13 @@ function isPlainObject(type: ts.Type): boolean {
 function nameVariant(
   program: ProgramContext,
   type: ts.Type,
-  fallback: string,
+  fallback: StructName,
   node: ts.Node,
 ): BareType | undefined {
   const symbol = type.getSymbol();
   const declaration = symbol?.declarations?.[0];
   if (symbol === undefined || declaration === undefined) return undefined;
-  return program.namedTypes.get(symbol) ?? nameStruct(program, type, symbol, declaration, node, fallback);
+  return nameStruct(program, type, symbol, declaration, node, fallback);
 }
 
 function resolveObject(program: ProgramContext, type: ts.Type, node: ts.Node): BareType {
@@ -101,8 +121,6 @@ function resolveObject(program: ProgramContext, type: ts.Type, node: ts.Node): B
   if (checker.isTupleType(type)) return resolveTuple(program, type as ts.TupleTypeReference, node);
   const symbol = type.getSymbol();
   if (symbol === undefined) return unsupported(program, type, node);
-  const named = program.namedTypes.get(symbol);
-  if (named !== undefined) return named;
   const prelude = preludeName(symbol)?.name;
   if (prelude === 'Fixed') return resolveFixed(program, type as ts.TypeReference, node);
   if (prelude !== undefined) return resolveShared(program, prelude, type as ts.TypeReference, node);
@@ -110,7 +128,7 @@ function resolveObject(program: ProgramContext, type: ts.Type, node: ts.Node): B
   const declaration = symbol.declarations?.[0];
   if (declaration === undefined || declaration.getSourceFile().isDeclarationFile)
     return unsupported(program, type, node);
-  if (ts.isClassDeclaration(declaration)) return nameClass(program, symbol, declaration);
+  if (ts.isClassDeclaration(declaration)) return resolveClass(program, type, symbol, declaration, node);
   if (ts.isInterfaceDeclaration(declaration) || ts.isTypeLiteralNode(declaration))
     return nameStruct(program, type, symbol, declaration, node);
   return unsupported(program, type, node);
@@ -129,21 +147,32 @@ function resolveTuple(program: ProgramContext, type: ts.TupleTypeReference, node
 
 function resolveFixed(program: ProgramContext, type: ts.TypeReference, node: ts.Node): BareType {
   const [element, length] = program.checker.getTypeArguments(type);
-  if (element === undefined || length === undefined || !length.isNumberLiteral()) {
+  const [elementNode, lengthNode] = fixedArguments(program, node) ?? [];
+  const count = length && lengthOf(program, length, lengthNode ?? node);
+  if (element === undefined || count === undefined) {
     program.report(node, 'BT2007', program.checker.typeToString(type));
     return ERROR;
   }
-  if (!Number.isInteger(length.value) || length.value < 1) {
-    program.report(node, 'BT2008', length.value);
+  if (!Number.isInteger(count) || count < 1) {
+    program.report(node, 'BT2008', count);
     return ERROR;
   }
-  const resolved = resolveType(program, element, node);
+  const resolved = resolveType(program, element, elementNode ?? node);
   if (resolved.kind === 'error') return ERROR;
   if (!['integer', 'bool', 'class', 'fixed', 'atomic', 'locked'].includes(resolved.kind)) {
     program.report(node, 'BT2009', program.checker.typeToString(element));
     return ERROR;
   }
-  return { kind: 'fixed', element: resolved, length: length.value };
+  return { kind: 'fixed', element: resolved, length: count };
+}
+
+/** The arguments of `Fixed<T, N>` where the node is that, or the name of a `type` that is. */
+function fixedArguments(program: ProgramContext, node: ts.Node): readonly ts.TypeNode[] | undefined {
+  if (!ts.isTypeReferenceNode(node)) return undefined;
+  const symbol = resolveSymbol(program.checker, node.typeName);
+  if (preludeName(symbol)?.name === 'Fixed') return node.typeArguments;
+  const alias = symbol?.declarations?.find(ts.isTypeAliasDeclaration);
+  return alias === undefined ? undefined : fixedArguments(program, alias.type);
 }
 
 /** `Atomic<u32>`, `Locked<Queue>` and `PerCpu<Cpu>`; a guard is named by its `using` alone. */
@@ -174,18 +203,36 @@ function resolveTable(program: ProgramContext, type: ts.TypeReference, node: ts.
   return { kind: 'table', element: resolved, length: 0 };
 }
 
+/** A class with its type arguments. */
+function resolveClass(
+  program: ProgramContext,
+  type: ts.Type,
+  symbol: ts.Symbol,
+  declaration: ts.ClassDeclaration,
+  node: ts.Node,
+): BareType {
+  if (declaration.typeParameters === undefined) return nameClass(program, symbol, declaration);
+  const types = program.checker.getTypeArguments(type as ts.TypeReference);
+  const given = { types, nodes: writtenArguments(node), node, name: symbol.name };
+  const instance = instantiate(program, declaration, given, program.plain);
+  return instance === undefined ? ERROR : nameClass(program, symbol, declaration, instance);
+}
+
 /** The class of a symbol, named in C when it is first met. */
 export function nameClass(
   program: ProgramContext,
   symbol: ts.Symbol,
   declaration: ts.ClassDeclaration,
+  instance = program.plain,
 ): ClassType {
-  const known = program.namedTypes.get(symbol);
+  const key = program.instanceKey(symbol, keyOf(instance));
+  const known = program.namedTypes.get(key);
   if (known?.kind === 'class') return known;
-  const name = symbol.name;
-  const cName = program.globalName(declaration, name);
-  const type: ClassType = { kind: 'class', symbol, name, cName, declaration };
-  program.namedTypes.set(symbol, type);
+  const name = symbol.name + instance.display;
+  const cName = program.globalName(declaration, symbol.name + instance.suffix);
+  const type: ClassType = { kind: 'class', symbol, name, cName, declaration, instance };
+  program.namedTypes.set(key, type);
+  if (instance !== program.plain) program.uses.add(declaration, { instance, cName, outer: program.plain });
   program.sections.typeNames.push(`typedef struct ${cName} ${cName};`);
   return type;
 }
@@ -196,17 +243,32 @@ function nameStruct(
   symbol: ts.Symbol,
   declaration: ts.Node,
   node: ts.Node,
-  fallback?: string,
+  fallback?: StructName,
 ): BareType {
-  const ownName = ts.isInterfaceDeclaration(declaration) ? symbol.name : type.aliasSymbol?.name;
-  const name = ownName ?? fallback;
+  const isGeneric = isInsideGeneric(declaration);
+  const key = isGeneric ? structKey(program, type, node) : { text: '', weight: 1 };
+  if (key === undefined) return ERROR;
+  const fullKey = program.instanceKey(symbol, key.text);
+  const known = program.namedTypes.get(fullKey);
+  if (known !== undefined) return known;
+  const name = structName(program, type, node) ?? fallback;
   if (name === undefined) {
     program.report(node, 'BT2010');
     return ERROR;
   }
-  const cName = program.globalName(declaration, name);
-  const struct: StructType = { kind: 'struct', symbol, name, cName, type };
-  program.namedTypes.set(symbol, struct);
+  const cName = program.globalName(declaration, name.inC);
+  const { instance } = program;
+  const struct: StructType = {
+    kind: 'struct',
+    symbol,
+    name: name.display,
+    cName,
+    type,
+    instance,
+    isGeneric,
+    weight: key.weight,
+  };
+  program.namedTypes.set(fullKey, struct);
   program.sections.typeNames.push(`typedef struct ${cName} ${cName};`);
   return struct;
 }

@@ -1,10 +1,11 @@
 import ts from 'typescript';
 import type { ProgramContext } from '../context/program-context.ts';
+import { weightWith } from '../generics/arguments.ts';
+import { aliasName, type StructName } from '../generics/structs.ts';
 import { type BareType, ERROR, type StructType, type UnionType, type Variant } from './bare-type.ts';
-import { structMembers } from './members.ts';
 
 /** Makes the value struct of one variant, under the name that it has or is given. */
-type NameVariant = (type: ts.Type, fallbackName: string) => StructType | undefined;
+type NameVariant = (type: ts.Type, fallback: StructName) => StructType | undefined;
 
 /** A union of value structs whose first members, of different literal types, tell them apart. */
 export function resolveVariants(
@@ -14,30 +15,41 @@ export function resolveVariants(
   nameVariant: NameVariant,
 ): BareType {
   const symbol = type.aliasSymbol;
-  if (symbol === undefined || type.aliasTypeArguments !== undefined) {
+  if (symbol === undefined) {
     program.report(node, 'BT2010');
     return ERROR;
   }
-  const known = program.namedTypes.get(symbol);
+  const name = aliasName(program, type, node);
+  if (name === undefined) return ERROR;
+  const structs = type.types.map((variant, i) =>
+    nameVariant(variant, { display: `${name.display}_${i}`, inC: `${name.inC}_${i}` }),
+  );
+  if (structs.includes(undefined)) return ERROR;
+  // An alias of an alias is the same union.
+  const key = `union of ${structs.map((struct) => struct?.cName).join(', ')}`;
+  const known = program.namedTypes.get(key);
   if (known !== undefined) return known;
-  const structs = type.types.map((variant, i) => nameVariant(variant, `${symbol.name}_${i}`));
   const variants = structs.flatMap((struct) => (struct === undefined ? [] : readVariant(program, struct)));
   const tags = new Set(variants.map((variant) => variant.tag));
   const names = new Set(variants.map((variant) => variant.tagName));
   const kinds = new Set(variants.map((variant) => typeof variant.tag));
   const isClear = tags.size === type.types.length && names.size === 1 && kinds.size === 1;
   if (!isClear) program.report(symbol.declarations?.[0] ?? node, 'BT2011', symbol.name);
-  const cName = program.globalName(symbol.declarations?.[0] ?? node, symbol.name);
-  const union: UnionType = { kind: 'union', symbol, name: symbol.name, cName, variants };
-  program.namedTypes.set(symbol, isClear ? union : ERROR);
+  if (!isClear) {
+    program.namedTypes.set(key, ERROR);
+    return ERROR;
+  }
+  const cName = program.globalName(symbol.declarations?.[0] ?? node, name.inC);
+  const weight = weightWith(variants.map((variant) => variant.struct));
+  const union: UnionType = { kind: 'union', symbol, name: name.display, cName, variants, weight };
+  program.namedTypes.set(key, union);
   program.sections.typeNames.push(`typedef struct ${cName} ${cName};`);
-  return isClear ? union : ERROR;
+  return union;
 }
 
 function readVariant(program: ProgramContext, struct: StructType): Variant[] {
-  const first = structMembers(program, struct)[0];
-  const symbol = first && struct.type.getProperty(first.name);
-  const tag = symbol && tagOf(program.checker, program.checker.getTypeOfSymbol(symbol));
+  const first = struct.type.getProperties()[0];
+  const tag = first && tagOf(program.checker, program.checker.getTypeOfSymbol(first));
   return first === undefined || tag === undefined ? [] : [{ tag, tagName: first.name, struct }];
 }
 

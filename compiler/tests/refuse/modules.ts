@@ -202,7 +202,6 @@ export function o(a: u32): u32;
 export function o(a: boolean): u32;
 export function o(a: u32 | boolean): u32 { return 1; }`,
     reports: [
-      '2:19 BT1020: Functions have no type parameters; write it for the type you need.',
       '3:16 BT1020: Functions have no generators; use a loop.',
       '4:23 BT1020: Functions have no `async`; poll, or wait for an interrupt.',
       '5:17 BT1020: Functions have no overloads; give each function its own name.',

@@ -10,9 +10,9 @@ export interface RunCase {
 }
 
 /** What the sources of the cases may use without an import of their own. */
-export const IMPORTS = `import { u8, u16, u32, u64, i8, i16, i32, i64, type Fixed, fixed, fixedOf, assert, panic,
+export const IMPORTS = `import { u8, u16, u32, u64, i8, i16, i32, i64, type Fixed, fixed, fixedOf, zeroOf, numberOf, type Integer, assert, panic,
   truncateU8, truncateU16, truncateU32, truncateU64, truncateI8, truncateI16, truncateI32, truncateI64,
-  wrappingAdd, wrappingSub, wrappingMul, saturatingAdd, saturatingSub, saturatingMul, rotateLeft, rotateRight,
+  checkedAdd, checkedSub, checkedMul, wrappingAdd, wrappingSub, wrappingMul, saturatingAdd, saturatingSub, saturatingMul, rotateLeft, rotateRight,
   countOnes, countLeadingZeros, countTrailingZeros, Atomic, atomic, Locked, locked, acquire, tryAcquire,
   PerCpu, perCpu, bit, bitFields, bits, enumBits, inPlace } from '@bulkhead/bare';
 `;
