@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { BuiltSystem } from '@bulkhead/cli';
+import type { RuntimeConfiguration } from '@bulkhead/hypervisor/abi/configuration';
 import { HaltReason } from '@bulkhead/hypervisor/abi/events';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Change, PackedImage } from './image/damage.ts';
@@ -88,6 +89,14 @@ describe('one wrong bit', () => {
   });
 });
 
+/** A schedule that is right: a window of the second partition on its core 2. */
+function share(cores: RuntimeConfiguration['cores']): void {
+  const core = cores[2]!;
+  core.majorFrameNs = 1_000_000n;
+  core.windowCount = 1;
+  core.windows[0] = { startNs: 0n, durationNs: 500_000n, partition: 1, vcpu: 0 };
+}
+
 /** What a tool that is wrong might write, its sums right, and the whole message. */
 const WRONG: readonly (readonly [what: string, change: Change, message: string])[] = [
   [
@@ -144,7 +153,7 @@ const WRONG: readonly (readonly [what: string, change: Change, message: string])
     ({ partitions }) => {
       partitions[1]!.vcpuCore[0] = 1;
     },
-    'partitions[0x1].vcpuCore[0x0] = 0x1 is given twice',
+    'partitions[0x1].vcpuCore[0x0] = 0x1 is shared and has no schedule',
   ],
   [
     'a core given twice to one partition',
@@ -365,6 +374,174 @@ const WRONG: readonly (readonly [what: string, change: Change, message: string])
       configuration.payloadOffset = 0n;
     },
     'payloadOffset = 0x0 overlaps the configuration',
+  ],
+  [
+    'an entry at the end of the address space',
+    ({ partitions }) => {
+      partitions[0]!.entryIpa = 0xffff_ffff_ffff_fffcn;
+    },
+    'partitions[0x0].entryIpa = 0xfffffffffffffffc is not an instruction in the memory of the partition',
+  ],
+  [
+    'guest memory at the end of the address space',
+    ({ partitions }) => {
+      partitions[0]!.ramIpa = 0xffff_ffff_ffe0_0000n;
+    },
+    'partitions[0x0].ramIpa = 0xffffffffffe00000 must be 2 MiB aligned, from 0x40000000 on, within 39 bits',
+  ],
+  [
+    'an interrupt mode that there is not',
+    ({ partitions }) => {
+      partitions[1]!.interruptMode = 2;
+    },
+    'partitions[0x1].interruptMode = 0x2 must be 0 or 1',
+  ],
+  [
+    'a panic action that there is not',
+    ({ partitions }) => {
+      partitions[1]!.panicAction = 3;
+    },
+    'partitions[0x1].panicAction = 0x3 must be 0 to 2',
+  ],
+  [
+    'direct interrupts and an emulated console',
+    ({ partitions }) => {
+      partitions[0]!.interruptMode = 1;
+    },
+    'partitions[0x0].interruptMode = 0x1 is not possible with an emulated UART',
+  ],
+  [
+    'a direct interrupt at another number',
+    ({ partitions }) => {
+      const [second] = [partitions[1]!];
+      second.interruptMode = 1;
+      second.consoleKind = 0;
+      second.interrupts[0]!.virtualIntid = 50;
+    },
+    'partitions[0x1].interrupts[0x0].virtualIntid = 0x32 must be the physical one where interrupts are direct',
+  ],
+  [
+    'direct interrupts on a core with windows',
+    ({ partitions, cores }) => {
+      share(cores);
+      partitions[1]!.interruptMode = 1;
+      partitions[1]!.consoleKind = 0;
+    },
+    'partitions[0x1].vcpuCore[0x0] = 0x2 has a schedule, and interrupts are direct',
+  ],
+  [
+    'windows without a major frame',
+    ({ cores }) => {
+      share(cores);
+      cores[2]!.majorFrameNs = 0n;
+    },
+    'cores[0x2].windowCount = 0x1 must be 0 without a major frame',
+  ],
+  [
+    'a frame on a core that the board does not have',
+    ({ cores }) => {
+      share(cores);
+      cores[7]!.majorFrameNs = 1_000_000n;
+    },
+    'cores[0x7].majorFrameNs = 0xf4240 is of a core that the board does not have',
+  ],
+  [
+    'a frame that is too short',
+    ({ cores }) => {
+      share(cores);
+      cores[2]!.majorFrameNs = 49_999n;
+    },
+    'cores[0x2].majorFrameNs = 0xc34f must be 50 us to 10 s, or 0',
+  ],
+  [
+    'too many windows',
+    ({ cores }) => {
+      share(cores);
+      cores[2]!.windowCount = 17;
+    },
+    'cores[0x2].windowCount = 0x11 must be 1 to 16',
+  ],
+  [
+    'too many in the background',
+    ({ cores }) => {
+      share(cores);
+      cores[2]!.backgroundCount = 9;
+    },
+    'cores[0x2].backgroundCount = 0x9 must be 0 to 8',
+  ],
+  [
+    'a window that is too short',
+    ({ cores }) => {
+      share(cores);
+      cores[2]!.windows[0]!.durationNs = 49_999n;
+    },
+    'cores[0x2].windows[0x0].durationNs = 0xc34f must be at least 50 us, within the major frame',
+  ],
+  [
+    'a window beyond its frame',
+    ({ cores }) => {
+      share(cores);
+      cores[2]!.windows[0]!.startNs = 950_001n;
+    },
+    'cores[0x2].windows[0x0].durationNs = 0x7a120 must be at least 50 us, within the major frame',
+  ],
+  [
+    'windows that overlap',
+    ({ cores }) => {
+      share(cores);
+      cores[2]!.windowCount = 2;
+      cores[2]!.windows[1] = { ...cores[2]!.windows[0]!, startNs: 499_999n };
+    },
+    'cores[0x2].windows[0x1].startNs = 0x7a11f must follow the window before, within the major frame',
+  ],
+  [
+    'a window of who is not on the core',
+    ({ cores }) => {
+      share(cores);
+      cores[2]!.windows[0]!.partition = 0;
+    },
+    'cores[0x2].windows[0x0].partition = 0x0 has no such vCPU on the core',
+  ],
+  [
+    'a window of who is not there',
+    ({ cores }) => {
+      share(cores);
+      cores[2]!.windows[0]!.partition = 8;
+    },
+    'cores[0x2].windows[0x0].partition = 0x8 has no such vCPU on the core',
+  ],
+  [
+    'a background of who is not on the core',
+    ({ cores }) => {
+      share(cores);
+      cores[2]!.backgroundCount = 1;
+    },
+    'cores[0x2].background[0x0].partition = 0x0 has no such vCPU on the core',
+  ],
+  [
+    'twice in the background',
+    ({ cores }) => {
+      share(cores);
+      cores[2]!.backgroundCount = 2;
+      cores[2]!.background[0]!.partition = 1;
+      cores[2]!.background[1]!.partition = 1;
+    },
+    'cores[0x2].background[0x1].partition = 0x1 is given twice',
+  ],
+  [
+    'a partition without time on its core',
+    ({ partitions, cores }) => {
+      share(cores);
+      partitions[0]!.vcpuCore[1] = 2;
+    },
+    'partitions[0x0].vcpuCore[0x1] = 0x2 gives the partition no time',
+  ],
+  [
+    'a core that is scheduled and has nobody',
+    ({ cores }) => {
+      cores[3]!.majorFrameNs = 1_000_000n;
+    },
+    'cores[0x3].windowCount = 0x0 must be 1 to 16',
   ],
 ];
 

@@ -16,6 +16,7 @@ import { validBoard } from './board.ts';
 import { validNeighbours, validWithin } from './neighbours.ts';
 import { validPartition } from './partition.ts';
 import { refuse } from './report.ts';
+import { validSchedules } from './schedule.ts';
 
 /** The record is one that this build wrote the layout of, and arrived undamaged. */
 export function validHeader(configuration: RuntimeConfiguration): boolean {
@@ -64,9 +65,9 @@ function validPartitions(configuration: RuntimeConfiguration): boolean {
   return true;
 }
 
-/** Board and partitions; the header has been found valid. */
+/** Board, partitions and what they share; the header has been found valid. */
 export function validContents(configuration: RuntimeConfiguration): boolean {
-  return validBoard(configuration) && validPartitions(configuration);
+  return validBoard(configuration) && validPartitions(configuration) && validSchedules(configuration);
 }
 
 /** The partitions' images arrived undamaged; they are mapped by now. */

@@ -41,6 +41,30 @@ export function refuseAt(list: string, index: u32, name: string, value: u64, req
   return end(value, requirement);
 }
 
+/** A field of a partition. */
+export function bad(index: u32, name: string, value: u64, requirement: string): boolean {
+  return refuseAt('partitions', index, name, value, requirement);
+}
+
+/** A field of one of the parts of one of several. */
+export function refusePartOf(
+  list: string,
+  index: u32,
+  parts: string,
+  part: u32,
+  name: string,
+  value: u64,
+  requirement: string,
+): boolean {
+  begin(list);
+  element(index);
+  text(logPort, '.');
+  text(logPort, parts);
+  element(part);
+  text(logPort, name);
+  return end(value, requirement);
+}
+
 /** A field of one of a partition's parts. */
 export function refusePart(
   partition: u32,
@@ -50,11 +74,5 @@ export function refusePart(
   value: u64,
   requirement: string,
 ): boolean {
-  begin('partitions');
-  element(partition);
-  text(logPort, '.');
-  text(logPort, list);
-  element(index);
-  text(logPort, name);
-  return end(value, requirement);
+  return refusePartOf('partitions', partition, list, index, name, value, requirement);
 }

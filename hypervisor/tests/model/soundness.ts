@@ -4,6 +4,7 @@
  */
 import { ConsoleKind, type PartitionRecord, type RuntimeConfiguration } from '../../abi/configuration.ts';
 import { GUEST_INTIDS, GUEST_RAM, GUEST_UART_INTID } from '../../abi/platform.ts';
+import { sharingViolations } from './sharing.ts';
 
 interface Range {
   readonly start: bigint;
@@ -54,10 +55,7 @@ export function violations(
     'no memory is shared',
     areDisjoint([image, ...partitions.map(({ ramPa, ramSizeBytes }) => range(ramPa, ramSizeBytes))]),
   );
-  rule(
-    'no core is shared',
-    areDistinct(partitions.flatMap(({ vcpuCore, vcpuCount }) => [...vcpuCore].slice(0, vcpuCount))),
-  );
+  found.push(...sharingViolations(configuration));
   const devices = partitions.map((partition) =>
     devicesOf(partition).map(({ pa, sizeBytes }) => range(pa, sizeBytes)),
   );
@@ -113,7 +111,9 @@ function ownViolations(partition: PartitionRecord, configuration: RuntimeConfigu
     'cores exist',
     [...partition.vcpuCore].slice(0, vcpuCount).every((core) => core < board.coreCount),
   );
+  rule('cores differ', areDistinct([...partition.vcpuCore].slice(0, vcpuCount)));
   rule('kinds exist', partition.consoleKind <= 2 && partition.faultAction <= 1);
+  rule('modes exist', partition.interruptMode <= 1 && partition.panicAction <= 2);
   for (const { ipa, imageOffset, sizeBytes } of [...partition.segments].slice(0, segmentCount)) {
     rule('a segment comes from the payload', within(payload, range(imageOffset, sizeBytes)));
     rule('a segment goes to the partition', within(guest, range(ipa, sizeBytes)));

@@ -1,0 +1,127 @@
+/** Checks of what a partition is given of the board. */
+import { type u32, u64 } from '@bulkhead/bare';
+import {
+  ConsoleKind,
+  type DeviceRecord,
+  type InterruptRecord,
+  MAX_DEVICES,
+  MAX_INTERRUPTS,
+  MAX_VCPUS,
+  type PartitionRecord,
+  type RuntimeConfiguration,
+} from '../../abi/configuration.ts';
+import {
+  GUEST_ADDRESS_BITS,
+  GUEST_GICD,
+  GUEST_GICD_SIZE,
+  GUEST_GICR,
+  GUEST_GICR_SIZE,
+  GUEST_INTIDS,
+  GUEST_UART,
+  GUEST_UART_INTID,
+  GUEST_UART_SIZE,
+  GUEST_VIRTIO,
+  GUEST_VIRTIO_SIZE,
+} from '../../abi/platform.ts';
+import { contains, isAligned, isRange, overlaps } from './ranges.ts';
+import { bad, refusePart } from './report.ts';
+
+const PAGE: u64 = 4096n;
+const IPA_LIMIT: u64 = 1n << u64(GUEST_ADDRESS_BITS);
+
+/** Guest-physical ranges that the virtual platform emulates. */
+function emulated(record: PartitionRecord, ipa: u64, size: u64): boolean {
+  const uart = record.consoleKind === ConsoleKind.Pl011 && overlaps(ipa, size, GUEST_UART, GUEST_UART_SIZE);
+  return (
+    uart ||
+    overlaps(ipa, size, GUEST_GICD, GUEST_GICD_SIZE) ||
+    overlaps(ipa, size, GUEST_GICR, GUEST_GICR_SIZE * u64(MAX_VCPUS)) ||
+    overlaps(ipa, size, GUEST_VIRTIO, GUEST_VIRTIO_SIZE)
+  );
+}
+
+/** Board addresses that no partition may hold: memory, the interrupt controller, the console's UART. */
+function privileged(configuration: RuntimeConfiguration, pa: u64, size: u64): boolean {
+  const board = configuration.board;
+  const uart = board.uartPa !== 0n && overlaps(pa, size, board.uartPa, PAGE);
+  return (
+    uart ||
+    overlaps(pa, size, board.ramPa, board.ramSizeBytes) ||
+    overlaps(pa, size, board.gicdPa, 0x1_0000n) ||
+    overlaps(pa, size, board.gicrPa, 0x2_0000n * u64(board.coreCount))
+  );
+}
+
+/** Devices are the board's, and seen where nothing else is. */
+export function validDevices(
+  configuration: RuntimeConfiguration,
+  index: u32,
+  record: PartitionRecord,
+): boolean {
+  if (record.deviceCount > MAX_DEVICES)
+    return bad(index, '.deviceCount', u64(record.deviceCount), 'must be 0 to 8');
+  for (let i: u32 = 0; i < record.deviceCount; i++) {
+    const device: DeviceRecord = record.devices[i];
+    const size = device.sizeBytes;
+    if (!isAligned(device.pa | device.ipa | size, PAGE)) {
+      return refusePart(
+        index,
+        'devices',
+        i,
+        '.pa',
+        device.pa,
+        'must be, with its ipa and size, a multiple of 4 KiB',
+      );
+    }
+    if (!isRange(device.pa, size) || privileged(configuration, device.pa, size)) {
+      return refusePart(index, 'devices', i, '.pa', device.pa, 'is memory or a device of the hypervisor');
+    }
+    const inRange = isRange(device.ipa, size) && contains(0n, IPA_LIMIT, device.ipa, size);
+    if (!inRange || emulated(record, device.ipa, size)) {
+      return refusePart(index, 'devices', i, '.ipa', device.ipa, 'is taken by the virtual platform');
+    }
+  }
+  return true;
+}
+
+/** Interrupts are SPIs on both sides, and nobody else's line. */
+export function validInterrupts(
+  configuration: RuntimeConfiguration,
+  index: u32,
+  record: PartitionRecord,
+): boolean {
+  if (record.interruptCount > MAX_INTERRUPTS) {
+    return bad(index, '.interruptCount', u64(record.interruptCount), 'must be 0 to 16');
+  }
+  const board = configuration.board;
+  for (let i: u32 = 0; i < record.interruptCount; i++) {
+    const interrupt: InterruptRecord = record.interrupts[i];
+    const physical = interrupt.physicalIntid;
+    if (physical < 32 || physical >= 1020) {
+      return refusePart(
+        index,
+        'interrupts',
+        i,
+        '.physicalIntid',
+        u64(physical),
+        'must be an SPI (32 to 1019)',
+      );
+    }
+    if (board.uartPa !== 0n && physical === board.uartIntid) {
+      return refusePart(index, 'interrupts', i, '.physicalIntid', u64(physical), 'belongs to the console');
+    }
+    const virtual = interrupt.virtualIntid;
+    const uart = record.consoleKind === ConsoleKind.Pl011 && virtual === GUEST_UART_INTID;
+    if (virtual < 32 || virtual >= GUEST_INTIDS || uart) {
+      return refusePart(
+        index,
+        'interrupts',
+        i,
+        '.virtualIntid',
+        u64(virtual),
+        'must be a free SPI (32 to 287)',
+      );
+    }
+  }
+  return true;
+}
