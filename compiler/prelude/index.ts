@@ -19,6 +19,7 @@ export {
   perCpu,
   tryAcquire,
 } from './sharing.ts';
+export { bytesOf, type ReadonlySlice, type Slice, slice } from './slices.ts';
 export { CheckFailure };
 
 /** Unsigned and signed integers of up to 32 bits are JavaScript numbers; tsc refuses to mix them. */
@@ -163,6 +164,7 @@ export function countTrailingZeros(value: Integer): u32 {
 /** An array whose length is part of its type. Every index is checked. */
 export interface Fixed<T, N extends number = number> {
   readonly length: N;
+  readonly __writes?: true;
   [index: number]: T;
   [Symbol.iterator](): Iterator<T>;
 }

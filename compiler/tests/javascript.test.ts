@@ -15,6 +15,7 @@ import { OBJECT_CASES } from './run/objects.ts';
 import { OPERATION_CASES } from './run/operations.ts';
 import { ORDER_CASES } from './run/order.ts';
 import { SHARING_CASES } from './run/sharing.ts';
+import { SLICE_CASES } from './run/slices.ts';
 import { TUPLE_CASES } from './run/tuples.ts';
 import { UNION_CASES } from './run/unions.ts';
 import { loadJavaScript } from './support/javascript.ts';
@@ -37,6 +38,7 @@ const CASES = [
   ...TUPLE_CASES,
   ...UNION_CASES,
   ...GENERIC_CASES,
+  ...SLICE_CASES,
 ].filter((c) => !isUnsafe(c));
 
 /** The JavaScript value of a C argument, by the parameter's C type. */

@@ -10,6 +10,7 @@ import { MODULES_REFUSALS } from './refuse/modules.ts';
 import { OPERATIONS_REFUSALS } from './refuse/operations.ts';
 import { PROGRAM_REFUSALS } from './refuse/program.ts';
 import { SHARING_REFUSALS } from './refuse/sharing.ts';
+import { SLICES_REFUSALS } from './refuse/slices.ts';
 import { STATEMENTS_REFUSALS } from './refuse/statements.ts';
 import { TUPLES_REFUSALS } from './refuse/tuples.ts';
 import { TYPES_REFUSALS } from './refuse/types.ts';
@@ -31,6 +32,7 @@ const REFUSALS = [
   ...GENERICS_REFUSALS,
   ...UNIONS_REFUSALS,
   ...BIT_FIELDS_REFUSALS,
+  ...SLICES_REFUSALS,
 ];
 
 /** Reported by `compileProgram` (tests/build.test.ts), or by a program too large for this file. */

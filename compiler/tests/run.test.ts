@@ -11,6 +11,7 @@ import { OBJECT_CASES } from './run/objects.ts';
 import { OPERATION_CASES } from './run/operations.ts';
 import { ORDER_CASES } from './run/order.ts';
 import { SHARING_CASES } from './run/sharing.ts';
+import { SLICE_CASES } from './run/slices.ts';
 import { TUPLE_CASES } from './run/tuples.ts';
 import { UNION_CASES } from './run/unions.ts';
 import { runOnHost } from './support/host.ts';
@@ -31,6 +32,7 @@ const CASES = [
   ...BIT_FIELD_CASES,
   ...SHARING_CASES,
   ...GENERIC_CASES,
+  ...SLICE_CASES,
 ];
 
 /** Each entry has its own name, so that the programs can be linked together. */

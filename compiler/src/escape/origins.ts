@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { resolveSymbol } from '../program/prelude.ts';
+import { preludeName, resolveSymbol } from '../program/prelude.ts';
 import { type Analysis, summaryOf } from './summary.ts';
 
 /** Where a reference may point: into the caller's argument of that number (-1 is `this`), or to frame storage. */
@@ -82,6 +82,8 @@ function originsOfLiteral(node: ts.ObjectLiteralExpression, analysis: Analysis):
 }
 
 function originsOfResult(node: ts.CallExpression, analysis: Analysis): Origins {
+  const made = preludeName(resolveSymbol(analysis.program.checker, node.expression));
+  if (made?.name === 'slice') return originsOfArgument(node, 0, analysis);
   const summary = summaryOf(node, analysis.program);
   return union([...(summary?.returned ?? [])].map((index) => originsOfArgument(node, index, analysis)));
 }

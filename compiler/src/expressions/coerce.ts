@@ -1,6 +1,7 @@
 import type ts from 'typescript';
 import type { Context } from '../context/context.ts';
 import { ERROR_EXPRESSION, type Expression, Precedence } from '../context/expression.ts';
+import { sliceOf } from '../slices/convert.ts';
 import type { BareType } from '../types/bare-type.ts';
 import { defaultInteger, flavourOf } from '../types/integers.ts';
 import { displayType, sameType, valueName } from '../types/names.ts';
@@ -15,6 +16,8 @@ export function coerce(context: Context, node: ts.Node, value: Expression, targe
     return adaptLiteral(context, node, value, target);
   if (from.kind === 'never') return unreachableAs(value, target);
   if (sameType(from, target)) return value;
+  const slice = target.kind === 'slice' ? sliceOf(context, value, target) : undefined;
+  if (slice !== undefined) return slice;
   if (target.kind === 'nullable') {
     if (from.kind === 'null') return { ...value, type: target };
     if (sameType(from, target.target)) return value;

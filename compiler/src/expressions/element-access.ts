@@ -1,6 +1,7 @@
 import type ts from 'typescript';
 import type { Context } from '../context/context.ts';
 import { Effect, ERROR_EXPRESSION, type Expression, Precedence, placeOf } from '../context/expression.ts';
+import { sliceElement } from '../slices/element.ts';
 import { type FixedType, isStorage, type TableType } from '../types/bare-type.ts';
 import { INTEGERS, isInteger } from '../types/integers.ts';
 import { displayType } from '../types/names.ts';
@@ -20,6 +21,7 @@ export function translateElementAccess(node: ts.ElementAccessExpression, context
     context.report(node.argumentExpression, 'BT1005');
     return ERROR_EXPRESSION;
   }
+  if (array.type.kind === 'slice') return sliceElement(node, context, array, array.type, index);
   if (array.type.kind !== 'fixed' && array.type.kind !== 'table') {
     context.report(node, 'BT3020', displayType(array.type));
     return ERROR_EXPRESSION;

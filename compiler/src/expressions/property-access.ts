@@ -54,7 +54,8 @@ export function accessProperty(node: ts.PropertyAccessExpression, context: Conte
       if (name === 'length') return literalConstant(BigInt(object.type.length), 'number');
       break;
     case 'string':
-      if (name === 'length') return stringLength(object);
+    case 'slice':
+      if (name === 'length') return lengthOf(object);
   }
   context.report(node, 'BT3019', displayType(object.type), name);
   return ERROR_EXPRESSION;
@@ -73,7 +74,8 @@ function contentOf(guard: Expression, content: ClassType): Expression {
   return { text, type: content, precedence: Precedence.Postfix, effects: guard.effects, isPlace: true };
 }
 
-function stringLength(value: Expression): Expression {
+/** The length of a string or slice. */
+function lengthOf(value: Expression): Expression {
   if (typeof value.constant === 'string') return literalConstant(BigInt(value.constant.length), 'number');
   const text = memberOf({ ...value, isPlace: true }, 'length');
   return { text, type: INTEGERS.u32, precedence: Precedence.Postfix, effects: value.effects };

@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import type { Context } from '../context/context.ts';
 import { ERROR_EXPRESSION, type Expression } from '../context/expression.ts';
+import { bytesOfIntrinsic, sliceIntrinsic } from '../slices/make.ts';
 import type { BareType } from '../types/bare-type.ts';
 import { INTEGERS } from '../types/integers.ts';
 import { assertIntrinsic, panicIntrinsic } from './assert.ts';
@@ -63,6 +64,8 @@ export const SAFE_INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map<string, I
     'countTrailingZeros',
     countIntrinsic('count_trailing_zeros', (digits) => digits.length - 1 - digits.lastIndexOf('1')),
   ],
+  ['slice', sliceIntrinsic],
+  ['bytesOf', bytesOfIntrinsic],
   ['assert', assertIntrinsic],
   ['panic', panicIntrinsic],
   ['zeroOf', zeroIntrinsic],

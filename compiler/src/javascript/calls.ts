@@ -33,6 +33,7 @@ export function renderCall(renderer: Renderer, node: ts.CallExpression): string 
   const list = argumentsText(renderer, node);
   if (Object.hasOwn(INTEGERS, name))
     return `$.${name}.convert(${list}, ${renderer.check(node, 'conversion')})`;
+  if (name === 'slice') return `$.slice(${list}, ${renderer.check(node, 'index')})`;
   if (name === 'assert')
     return `$.assert(${renderer.renderFull(node.arguments[0]!)}, ${renderer.check(node, 'assert')})`;
   if (name === 'panic') return `$.fail(${renderer.check(node, 'panic')}, 'panic')`;

@@ -1,4 +1,4 @@
-import { CheckFailure } from '@bulkhead/bare';
+import { CheckFailure, type Slice, slice } from '@bulkhead/bare';
 import type { CheckKind } from '../context/check.ts';
 import { type BigOperations, bigOperations, type NumberOperations, numberOperations } from './integers.ts';
 
@@ -23,6 +23,8 @@ export interface Runtime {
   /** The index, checked. */
   index(array: ArrayLike<unknown>, index: number, id: number): number;
   character(text: string, index: number, id: number): number;
+  /** A slice whose range is checked. */
+  slice<T>(array: Slice<T>, start: number, end: number, id: number): Slice<T>;
   nonNull<T>(reference: T | null, id: number): T;
   assert(condition: boolean, id: number): void;
   fail(id: number, kind: CheckKind): never;
@@ -52,6 +54,10 @@ export function runtimeOf(file: string, sites: CheckSites): Runtime {
     character: (text, at, id) => {
       if (!(at >= 0 && at < text.length)) fail(id, 'index');
       return text.charCodeAt(Number(at));
+    },
+    slice: (array, start, end, id) => {
+      if (!(start <= end && end <= array.length)) fail(id, 'index');
+      return slice(array, start, end);
     },
     nonNull: <T>(reference: T | null, id: number): T => {
       if (reference === null) fail(id, 'null');

@@ -40,6 +40,16 @@ export const CHECK_PIECES: [string, RuntimePiece][] = [
     },
   ],
   [
+    'slice_end',
+    {
+      text: `INLINE u32 slice_end(u32 start, u32 end, u32 length, int check) {
+  if (UNLIKELY(start > end || end > length)) FAIL(check);
+  return end;
+}`,
+      needs: ['FAIL'],
+    },
+  ],
+  [
     'bits_within',
     {
       text: `INLINE u64 bits_within(u64 value, u64 mask, int check) {

@@ -1,8 +1,8 @@
 import ts from 'typescript';
 import type { Context } from '../context/context.ts';
-import { placeOf, pointerTo } from '../context/expression.ts';
+import { type Expression, placeOf, pointerTo } from '../context/expression.ts';
 import { translateExpression } from '../expressions/expression.ts';
-import { type FixedType, isStorage, type TableType } from '../types/bare-type.ts';
+import { type FixedType, isStorage, type SliceType, type TableType } from '../types/bare-type.ts';
 import { declareC, displayType, storageName, valueName } from '../types/names.ts';
 import { markLine, translateBody } from './statement.ts';
 import { nameLocal } from './variables.ts';
@@ -17,6 +17,10 @@ export function translateForOf(node: ts.ForOfStatement, context: Context): void 
     : undefined;
   if (declaration === undefined || !ts.isIdentifier(declaration.name)) {
     context.report(node.initializer, 'BT4002');
+    return;
+  }
+  if (array.type.kind === 'slice') {
+    loopOverSlice(node, declaration.name, context, array, array.type);
     return;
   }
   if (array.type.kind !== 'fixed' && array.type.kind !== 'table') {
@@ -38,6 +42,29 @@ export function translateForOf(node: ts.ForOfStatement, context: Context): void 
   translateBody(node.statement, context);
   writer.close();
   if (!isSimple) writer.close();
+}
+
+/** The slice is taken once: the variable may change in the loop. */
+function loopOverSlice(
+  node: ts.ForOfStatement,
+  variable: ts.Identifier,
+  context: Context,
+  slice: Expression,
+  type: SliceType,
+): void {
+  const { writer } = context;
+  const all = context.temporary();
+  const counter = context.temporary('i');
+  writer.open('{');
+  writer.line(`const ${storageName(type)} ${all} = ${slice.text};`);
+  writer.open(`for (u32 ${counter} = 0; ${counter} < ${all}.length; ${counter}++) {`);
+  const isReference = type.element.kind === 'class' || type.element.kind === 'fixed';
+  const element = `${isReference ? '&' : ''}${all}.at[${counter}]`;
+  const name = nameLocal(variable, context, type.element);
+  writer.line(`${declareC(valueName(type.element), name)} = ${element};`);
+  translateBody(node.statement, context);
+  writer.close();
+  writer.close();
 }
 
 function baseText(text: string, type: FixedType | TableType, place: string): string {

@@ -17,6 +17,7 @@ export type BareType =
   | LockedType
   | GuardType
   | PerCpuType
+  | SliceType
   | { readonly kind: 'bool' | 'string' | 'void' | 'never' | 'null' | 'error' };
 
 export interface IntegerType {
@@ -99,6 +100,13 @@ export interface TableType {
 export interface NullableType {
   readonly kind: 'nullable';
   readonly target: ClassType;
+}
+
+/** A reference to elements that lie one after another, and their number. */
+export interface SliceType {
+  readonly kind: 'slice';
+  readonly element: BareType;
+  readonly isReadonly: boolean;
 }
 
 /** Named fields of an unsigned integer; only a declaration at module level has this type. */

@@ -2,7 +2,15 @@ import { fieldName } from '../context/names.ts';
 import type { ProgramContext } from '../context/program-context.ts';
 import { checkClass } from '../declarations/classes.ts';
 import { annotation } from '../program/annotations.ts';
-import type { BareType, ClassType, LockedType, StructType, TupleType, UnionType } from './bare-type.ts';
+import type {
+  BareType,
+  ClassType,
+  LockedType,
+  SliceType,
+  StructType,
+  TupleType,
+  UnionType,
+} from './bare-type.ts';
 import { fieldLayouts, layoutOf, membersOf } from './layout.ts';
 import { declareC, storageName, valueName } from './names.ts';
 import { variantName } from './unions.ts';
@@ -10,6 +18,7 @@ import { variantName } from './unions.ts';
 /** Writes the C definitions that storage of this type needs, innermost first, each once. */
 export function defineType(program: ProgramContext, type: BareType): void {
   if (type.kind === 'fixed') defineFixed(program, type);
+  if (type.kind === 'slice') defineSlice(program, type);
   if (type.kind === 'class' || type.kind === 'struct') defineComposite(program, type);
   if (type.kind === 'tuple') defineTuple(program, type);
   if (type.kind === 'union') defineUnion(program, type);
@@ -35,6 +44,15 @@ function defineLocked(program: ProgramContext, type: LockedType): void {
   program.definedTypes.set(name, 'done');
   program.helper('bare_lock');
   program.sections.types.push(`typedef struct { bare_lock lock; ${type.content.cName} value; } ${name};`);
+}
+
+function defineSlice(program: ProgramContext, type: SliceType): void {
+  const name = storageName(type);
+  if (program.definedTypes.has(name)) return;
+  program.definedTypes.set(name, 'started');
+  defineType(program, type.element);
+  program.sections.types.push(`typedef struct { ${storageName(type.element)} *at; u32 length; } ${name};`);
+  program.definedTypes.set(name, 'done');
 }
 
 function defineTuple(program: ProgramContext, type: TupleType): void {

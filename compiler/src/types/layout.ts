@@ -25,6 +25,7 @@ export function layoutOf(program: ProgramContext, type: BareType): Layout {
     case 'bool':
       return { sizeBytes: 1, alignBytes: 1 };
     case 'string':
+    case 'slice':
       return { sizeBytes: 16, alignBytes: 8 };
     case 'fixed': {
       const element = layoutOf(program, type.element);

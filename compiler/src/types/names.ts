@@ -15,6 +15,8 @@ export function displayType(type: BareType): string {
       return `readonly [${type.elements.map(displayType).join(', ')}]`;
     case 'fixed':
       return `Fixed<${displayType(type.element)}, ${type.length}>`;
+    case 'slice':
+      return `${type.isReadonly ? 'ReadonlySlice' : 'Slice'}<${displayType(type.element)}>`;
     case 'table':
       return `readonly ${displayType(type.element)}[]`;
     case 'nullable':
@@ -52,6 +54,8 @@ export function sameType(a: BareType, b: BareType): boolean {
     return b.kind === 'fixed' && a.length === b.length && sameType(a.element, b.element);
   if (a.kind === 'atomic') return b.kind === 'atomic' && sameType(a.element, b.element);
   if (a.kind === 'locked') return b.kind === 'locked' && sameType(a.content, b.content);
+  if (a.kind === 'slice')
+    return b.kind === 'slice' && a.isReadonly === b.isReadonly && sameType(a.element, b.element);
   if (a.kind === 'table') return b.kind === 'table' && sameType(a.element, b.element);
   return true;
 }
@@ -69,6 +73,8 @@ export function storageName(type: BareType): string {
       return `bare_tuple_${type.elements.map(tuplePart).join('_')}`;
     case 'fixed':
       return `${storageName(type.element)}_x${type.length}`;
+    case 'slice':
+      return `bare_slice_${storageName(type.element)}`;
     case 'nullable':
       return `${type.target.cName} *`;
     case 'atomic':

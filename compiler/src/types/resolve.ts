@@ -123,6 +123,8 @@ function resolveObject(program: ProgramContext, type: ts.Type, node: ts.Node): B
   if (symbol === undefined) return unsupported(program, type, node);
   const prelude = preludeName(symbol)?.name;
   if (prelude === 'Fixed') return resolveFixed(program, type as ts.TypeReference, node);
+  if (prelude === 'Slice' || prelude === 'ReadonlySlice')
+    return resolveSlice(program, type as ts.TypeReference, node, prelude === 'ReadonlySlice');
   if (prelude !== undefined) return resolveShared(program, prelude, type as ts.TypeReference, node);
   if (checker.isArrayType(type)) return resolveTable(program, type as ts.TypeReference, node);
   const declaration = symbol.declarations?.[0];
@@ -191,6 +193,19 @@ function resolveShared(
   if (name === 'Locked' && content.kind === 'class') return { kind: 'locked', content };
   if (name === 'PerCpu' && content.kind === 'class') return { kind: 'perCpu', content };
   return unsupported(program, type, node);
+}
+
+function resolveSlice(
+  program: ProgramContext,
+  type: ts.TypeReference,
+  node: ts.Node,
+  isReadonly: boolean,
+): BareType {
+  const element = program.checker.getTypeArguments(type)[0];
+  const resolved = element === undefined ? ERROR : resolveType(program, element, node);
+  if (resolved.kind === 'error') return ERROR;
+  const isHeld = ['integer', 'bool', 'class', 'fixed', 'struct'].includes(resolved.kind);
+  return isHeld ? { kind: 'slice', element: resolved, isReadonly } : unsupported(program, type, node);
 }
 
 function resolveTable(program: ProgramContext, type: ts.TypeReference, node: ts.Node): BareType {

@@ -14,5 +14,5 @@ export const IMPORTS = `import { u8, u16, u32, u64, i8, i16, i32, i64, type Fixe
   truncateU8, truncateU16, truncateU32, truncateU64, truncateI8, truncateI16, truncateI32, truncateI64,
   checkedAdd, checkedSub, checkedMul, wrappingAdd, wrappingSub, wrappingMul, saturatingAdd, saturatingSub, saturatingMul, rotateLeft, rotateRight,
   countOnes, countLeadingZeros, countTrailingZeros, Atomic, atomic, Locked, locked, acquire, tryAcquire,
-  PerCpu, perCpu, bit, bitFields, bits, enumBits, inPlace } from '@bulkhead/bare';
+  PerCpu, perCpu, type Slice, type ReadonlySlice, slice, bytesOf, bit, bitFields, bits, enumBits, inPlace } from '@bulkhead/bare';
 `;
