@@ -4,7 +4,8 @@ import { SetupError } from './setup-error.mjs';
 import { missingTools, outdatedTools } from './tools.mjs';
 
 export function ensureSystemPackages() {
-  const missing = missingTools();
+  const hasApt = works('apt-get', ['--version']);
+  const missing = missingTools().filter((tool) => hasApt || !tool.test);
   if (missing.length > 0) {
     for (const tool of missing) console.log(`missing: ${tool.command ?? tool.file} (${tool.why})`);
     install(missing);

@@ -6,7 +6,10 @@ import { delimiter, join } from 'node:path';
 /** U-Boot is a file, not a program; BULKHEAD_UBOOT names another build (guests/src/uboot.ts). */
 const UBOOT = process.env.BULKHEAD_UBOOT || '/usr/lib/u-boot/qemu_arm64/u-boot.bin';
 
+const GCC = 'compiles the emitted C a second way in tests';
+
 /**
+ * `test` marks what only tests use and skip without: it is asked for only where apt can install it.
  * `command` must be on PATH (or `file` exist); `oldest` is compared with the first number in the
  * output of `command --version`.
  */
@@ -24,6 +27,8 @@ export const TOOLS = [
   { command: 'dtc', apt: 'device-tree-compiler', brew: 'dtc', why: 'checks guest device trees in tests' },
   { command: 'xz', apt: 'xz-utils', brew: 'xz', why: 'unpacks the guest kernel' },
   { command: 'gdb-multiarch', apt: 'gdb-multiarch', brew: 'gdb', why: 'bulkhead debug' },
+  { command: 'aarch64-linux-gnu-gcc', oldest: '12', apt: 'gcc-aarch64-linux-gnu', test: true, why: GCC },
+  { command: 'x86_64-linux-gnu-gcc', oldest: '12', apt: 'gcc-x86-64-linux-gnu', test: true, why: GCC },
   { file: UBOOT, apt: 'u-boot-qemu', why: 'a guest of the tests' },
 ];
 

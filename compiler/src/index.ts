@@ -4,6 +4,7 @@
  */
 export { compileProgram } from './build/compile.ts';
 export type {
+  CCompiler,
   CompileFailure,
   CompileOptions,
   CompileOutput,

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { Optimise } from '@bulkhead/compiler';
+import type { CCompiler, Optimise } from '@bulkhead/compiler';
 import { type BuildResult, buildSystem, type CheckedSystem, type SystemImage } from '@bulkhead/system';
 import type { BuiltSystem, DebugFiles } from './built-system.ts';
 import type { CompiledProgram } from './compile.ts';
@@ -15,6 +15,8 @@ export interface BuildOptions {
   readonly out?: string;
   /** How to compile the hypervisor and the TypeScript partitions. */
   readonly optimise?: Optimise;
+  /** What compiles the hypervisor's C. Default: clang. */
+  readonly cc?: CCompiler;
 }
 
 /**
@@ -24,7 +26,10 @@ export interface BuildOptions {
 export async function buildSystemFile(file: string, options: BuildOptions = {}): Promise<BuiltSystem> {
   const { system, diagnostics, context, compiled } = await openSystem(file, options.optimise);
   if (!system) throw new DescriptionErrors(file, diagnostics);
-  const hypervisor = await compileHypervisor(options.optimise);
+  const hypervisor = await compileHypervisor(
+    options.optimise,
+    options.cc === undefined ? {} : { cc: options.cc },
+  );
   const result = await buildSystem(system, { ...context, hypervisor: hypervisor.binary });
   const all = [...diagnostics, ...result.diagnostics];
   const { checked, image } = complete(result, file, all);

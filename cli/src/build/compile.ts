@@ -20,7 +20,7 @@ const cache = new CompileCache(toolchain.cache);
  * Compiles a program unless it was compiled before from the same sources by the same tools.
  */
 export async function compileOnce(job: CompileJob): Promise<CompiledProgram | { readonly errors: string }> {
-  const tools = await checkTools();
+  const tools = await checkTools(job.cc);
   if (tools.diagnostics.length > 0) return { errors: tools.diagnostics.map(formatDiagnostic).join('\n') };
   const key = [job, tools.versions];
   const kept = cache.find(job.name, key);

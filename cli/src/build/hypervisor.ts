@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { flatBinary, type Optimise, sectionSizes, symbols } from '@bulkhead/compiler';
+import { type CCompiler, flatBinary, type Optimise, sectionSizes, symbols } from '@bulkhead/compiler';
 import { RuntimeConfiguration } from '@bulkhead/hypervisor/abi/configuration';
 import { type HypervisorBinary, sizeOfRecord } from '@bulkhead/system';
 import { CliError } from '../errors.ts';
@@ -16,10 +16,27 @@ export interface HypervisorProgram {
   readonly configurationBytes: number;
 }
 
+/** Ways to build the hypervisor of which none is shipped. */
+export interface HypervisorVariant {
+  /** Leaves the run-time checks out, to measure what they cost. */
+  readonly withoutChecks?: boolean;
+  /** Default: clang. */
+  readonly cc?: CCompiler;
+}
+
 /** Compiles the hypervisor, unless nothing has changed since it was compiled. */
-export async function compileHypervisor(optimise: Optimise = 'speed'): Promise<HypervisorProgram> {
+export async function compileHypervisor(
+  optimise: Optimise = 'speed',
+  variant: HypervisorVariant = {},
+): Promise<HypervisorProgram> {
   const { entry, imageEndSymbol, target, assembly, linkerScript, stacks } = toolchain.hypervisor;
-  const job = { name: 'hypervisor', target, entries: [entry], assembly, linkerScript, stacks, optimise };
+  const name = variantName(variant);
+  const job = { name, target, entries: [entry], assembly, linkerScript, stacks, optimise, ...variant };
+  if (variant.withoutChecks) {
+    console.error(
+      `WARNING: ${name} has no run-time checks. It is for measurement only; do not use its image.`,
+    );
+  }
   const program = await compileOnce(job);
   if ('errors' in program) {
     throw new CliError(
@@ -38,4 +55,10 @@ export async function compileHypervisor(optimise: Optimise = 'speed'): Promise<H
     sections: sectionSizes(bytes),
     configurationBytes: sizeOfRecord(new RuntimeConfiguration()),
   };
+}
+
+/** A name of its own for each, so that none is taken for the one that is shipped. */
+function variantName({ withoutChecks, cc = 'clang' }: HypervisorVariant): string {
+  const compiler = cc === 'clang' ? '' : `${cc}-`;
+  return `${withoutChecks ? 'unchecked-' : ''}${compiler}hypervisor`;
 }

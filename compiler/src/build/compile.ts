@@ -5,7 +5,8 @@ import { dynamicRelocations } from '../elf/image.ts';
 import { symbols } from '../elf/symbols.ts';
 import { stackDiagnostics } from '../stack/diagnose.ts';
 import { measureStacks } from '../stack/worst-case.ts';
-import { clangFlags, linkerFlags } from './flags.ts';
+import { cCompiler } from './c-compiler.ts';
+import { compilerFlags, linkerFlags } from './flags.ts';
 import { type CompileOptions, type CompileOutput, type CompileResult, entriesOf } from './options.ts';
 import { run } from './run.ts';
 import { Stopwatch } from './stopwatch.ts';
@@ -19,7 +20,7 @@ export async function compileProgram(options: CompileOptions): Promise<CompileRe
   );
   if (missing.length > 0) return failure(missing.map((path) => buildDiagnostic('BT9005', path)));
   const watch = new Stopwatch();
-  const tools = await checkTools();
+  const tools = await checkTools(options.cc);
   if (tools.diagnostics.length > 0) return failure(tools.diagnostics);
   watch.lap('tools');
   mkdirSync(options.outDir, { recursive: true });
@@ -43,7 +44,7 @@ async function build(options: CompileOptions, outDir: string, watch: Stopwatch):
   writeFileSync(outputs.checksFile, `${JSON.stringify(translation.checks, undefined, 1)}\n`);
   writeFileSync(outputs.provedFile, `${JSON.stringify(translation.provedChecks, undefined, 1)}\n`);
   const objects = await compileObjects(options, root, outDir, outputs);
-  watch.lap('clang');
+  watch.lap('c');
   if (objects.diagnostics.length > 0) return failure(objects.diagnostics);
   const problems = await link(options, root, outputs, objects.files);
   watch.lap('link');
@@ -83,7 +84,8 @@ async function compileObjects(
   outDir: string,
   outputs: CompileOutput,
 ): Promise<Objects> {
-  const flags = clangFlags(options, root, outDir);
+  const flags = compilerFlags(options, root, outDir);
+  const { command } = cCompiler(options.cc);
   const assembly = (options.assembly ?? []).map((path) => realpathSync(path));
   const jobs = [outputs.c, ...assembly].map((source, index) => {
     const from = source === outputs.c ? outDir : root;
@@ -101,17 +103,17 @@ async function compileObjects(
       '-o',
       object,
     ];
-    return { object, result: run('clang', args, from) };
+    return { object, result: run(command, args, from) };
   });
   const results = await Promise.all(jobs.map((job) => job.result));
-  const diagnostics = results.flatMap((r) => (r.status === 0 ? [] : toolErrors('clang', r.output, root)));
+  const diagnostics = results.flatMap((r) => (r.status === 0 ? [] : toolErrors(command, r.output, root)));
   const isGenerated = (path: string) => path.startsWith(`${outDir}/`);
   const inputs =
     diagnostics.length > 0 ? [] : jobs.slice(1).flatMap(({ object }) => dependencies(root, `${object}.d`));
   return { files: jobs.map((job) => job.object), inputs: inputs.filter((p) => !isGenerated(p)), diagnostics };
 }
 
-/** The files that a make rule of clang's `-MD` lists. */
+/** The files that a make rule of `-MD` lists. */
 function dependencies(root: string, path: string): string[] {
   const rule = readFileSync(path, 'utf8').replaceAll('\\\n', ' ');
   return rule

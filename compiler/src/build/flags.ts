@@ -1,3 +1,4 @@
+import { cCompiler } from './c-compiler.ts';
 import type { CompileOptions, Optimise, Target } from './options.ts';
 
 /** What the emitted C may do that a warning is about: unused names, comparisons that are always true. */
@@ -12,7 +13,6 @@ const QUIET = [
 ];
 
 const COMMON = [
-  '--target=aarch64-none-elf',
   '-std=c11',
   '-ffreestanding',
   '-nostdlib',
@@ -42,13 +42,14 @@ const OPTIMISE: Readonly<Record<Optimise, readonly string[]>> = {
   debug: ['-Og', '-fno-inline-functions', '-fno-unroll-loops'],
 };
 
-/** clang's options; paths of this machine never get into the output. */
-export function clangFlags(options: CompileOptions, root: string, outDir: string): string[] {
+/** The compiler's options; paths of this machine never get into the output. */
+export function compilerFlags(options: CompileOptions, root: string, outDir: string): string[] {
   return [
+    ...cCompiler(options.cc).flags,
     ...COMMON,
     ...OPTIMISE[options.optimise ?? 'speed'],
     options.target === 'aarch64-el2' ? '-fpie' : '-fno-pie',
-    '-fdebug-compilation-dir=.',
+    ...(options.withoutChecks ? ['-DBARE_UNCHECKED'] : []),
     `-ffile-prefix-map=${outDir}/=build/`,
     `-ffile-prefix-map=${root}/=`,
   ];

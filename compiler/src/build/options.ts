@@ -6,6 +6,9 @@ export type Target = 'aarch64-el2' | 'aarch64-el1';
 
 export type Optimise = 'size' | 'speed' | 'debug';
 
+/** What compiles the C and the assembly. */
+export type CCompiler = 'clang' | 'gcc';
+
 export interface CompileOptions {
   /** Names the outputs: `name.elf`, `name.c`… */
   readonly name: string;
@@ -21,6 +24,10 @@ export interface CompileOptions {
   readonly sharing?: Sharing;
   /** Default: 'speed'; 'debug' keeps functions, lines and variables apart. */
   readonly optimise?: Optimise;
+  /** Default: clang. */
+  readonly cc?: CCompiler;
+  /** True leaves the run-time checks out, to measure what they cost. Nothing that is shipped may have it. */
+  readonly withoutChecks?: boolean;
   /** The stacks that the program reserves; what runs on them must fit. */
   readonly stacks?: readonly StackReservation[];
 }

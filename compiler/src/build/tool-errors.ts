@@ -14,7 +14,7 @@ export function toolErrors(tool: string, output: string, root: string): Diagnost
       const message = messageOf('BT9003', [tool, text]);
       return [{ code: 'BT9003', file, line: Number(row), column: Number(column), message }];
     }
-    const plain = /^(?:ld\.lld|clang): error: (.*)$/.exec(line);
+    const plain = /^(?:ld\.lld|clang|aarch64-linux-gnu-gcc): (?:fatal )?error: (.*)$/.exec(line);
     return plain === null ? [] : [buildDiagnostic('BT9003', tool, plain[1] ?? '')];
   });
   return errors.length > 0 ? errors : [buildDiagnostic('BT9003', tool, output.trim() || 'no message')];

@@ -11,7 +11,7 @@ const OVERFLOWING = [
 function overflowing(name: string, builtin: string, type: string): [string, RuntimePiece] {
   const text = `INLINE ${type} ${name}_${type}(${type} a, ${type} b, int check) {
   ${type} result;
-  if (UNLIKELY(__builtin_${builtin}_overflow(a, b, &result))) FAIL(check);
+  FAIL_IF(__builtin_${builtin}_overflow(a, b, &result), check);
   return result;
 }`;
   return [`${name}_${type}`, { text, needs: ['FAIL'] }];
@@ -42,11 +42,11 @@ function dividing(type: string, signed: boolean): [string, RuntimePiece][] {
   const quotient = signed ? `if (b == -1) return subtract_${type}(0, a, check);\n  ` : '';
   const remainder = signed ? 'if (b == -1) return 0;\n  ' : '';
   const divide = `INLINE ${type} divide_${type}(${type} a, ${type} b, int check) {
-  if (UNLIKELY(b == 0)) FAIL(check);
+  FAIL_IF(b == 0, check);
   ${quotient}return a / b;
 }`;
   const rest = `INLINE ${type} remainder_${type}(${type} a, ${type} b, int check) {
-  if (UNLIKELY(b == 0)) FAIL(check);
+  FAIL_IF(b == 0, check);
   ${remainder}return a % b;
 }`;
   return [
@@ -57,14 +57,14 @@ function dividing(type: string, signed: boolean): [string, RuntimePiece][] {
 
 function converting(type: string, minimum: bigint, signed: boolean): [string, RuntimePiece][] {
   const unsignedText = `INLINE ${type} convert_${type}(u64 value, int check) {
-  if (UNLIKELY(value > (u64)${maximumOf(type)})) FAIL(check);
+  FAIL_IF(value > (u64)${maximumOf(type)}, check);
   return (${type})value;
 }`;
   const low =
     signed && type !== 'i64' ? `value < ${minimum} || value > (i64)${maximumOf(type)}` : 'value < 0';
   const high = type === 'u64' || signed ? '' : ` || (u64)value > ${maximumOf(type)}`;
   const signedText = `INLINE ${type} convert_${type}_from_signed(i64 value, int check) {
-  if (UNLIKELY(${low}${high})) FAIL(check);
+  FAIL_IF(${low}${high}, check);
   return (${type})value;
 }`;
   return [

@@ -6,6 +6,11 @@ const FAIL = `#if defined(__aarch64__)
 #else
 extern _Noreturn void bare_check_failed(unsigned check);
 #define FAIL(check) bare_check_failed((unsigned)(check))
+#endif
+#ifdef BARE_UNCHECKED
+#define FAIL_IF(condition, check) ((void)(condition), (void)(check))
+#else
+#define FAIL_IF(condition, check) do { if (UNLIKELY(condition)) FAIL(check); } while (0)
 #endif`;
 
 /** Everything that ends in FAIL besides arithmetic, and strings. */
@@ -15,7 +20,7 @@ export const CHECK_PIECES: [string, RuntimePiece][] = [
     'NONNULL',
     {
       text: `#define NONNULL(pointer, check) \\
-  ({ __typeof__(pointer) pointer_ = (pointer); if (UNLIKELY(pointer_ == NULL)) FAIL(check); pointer_; })`,
+  ({ __typeof__(pointer) pointer_ = (pointer); FAIL_IF(pointer_ == NULL, check); pointer_; })`,
       needs: ['FAIL'],
     },
   ],
@@ -23,7 +28,7 @@ export const CHECK_PIECES: [string, RuntimePiece][] = [
     'index_below',
     {
       text: `INLINE u64 index_below(u64 index, u64 length, int check) {
-  if (UNLIKELY(index >= length)) FAIL(check);
+  FAIL_IF(index >= length, check);
   return index;
 }`,
       needs: ['FAIL'],
@@ -33,7 +38,7 @@ export const CHECK_PIECES: [string, RuntimePiece][] = [
     'shift_count',
     {
       text: `INLINE u32 shift_count(u64 count, u32 width, int check) {
-  if (UNLIKELY(count >= width)) FAIL(check);
+  FAIL_IF(count >= width, check);
   return (u32)count;
 }`,
       needs: ['FAIL'],
@@ -63,7 +68,7 @@ export const CHECK_PIECES: [string, RuntimePiece][] = [
     'aligned_address',
     {
       text: `INLINE u64 aligned_address(u64 address, u64 align, int check) {
-  if (UNLIKELY((address & (align - 1)) != 0)) FAIL(check);
+  FAIL_IF((address & (align - 1)) != 0, check);
   return address;
 }`,
       needs: ['FAIL'],
@@ -73,7 +78,7 @@ export const CHECK_PIECES: [string, RuntimePiece][] = [
     'assert_that',
     {
       text: `INLINE void assert_that(bool condition, int check) {
-  if (UNLIKELY(!condition)) FAIL(check);
+  FAIL_IF(!condition, check);
 }`,
       needs: ['FAIL'],
     },
@@ -82,7 +87,7 @@ export const CHECK_PIECES: [string, RuntimePiece][] = [
     'character_at',
     {
       text: `INLINE u8 character_at(string text, u64 index, int check) {
-  if (UNLIKELY(index >= text.length)) FAIL(check);
+  FAIL_IF(index >= text.length, check);
   return (u8)text.bytes[index];
 }`,
       needs: ['FAIL'],

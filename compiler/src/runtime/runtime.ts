@@ -21,6 +21,8 @@ const PIECES: ReadonlyMap<string, RuntimePiece> = new Map([
 export const RUNTIME_NAMES: readonly string[] = [
   ...PIECES.keys(),
   'bare_check_failed',
+  'FAIL_IF',
+  'BARE_UNCHECKED',
   'string_entry',
   'bare_own',
   'bare_own_area',

@@ -1,0 +1,16 @@
+import { qemuVirt } from '@bulkhead/boards';
+import { defineSystem, typescript } from '@bulkhead/system';
+
+/** The platform's own test, for a hypervisor that is built in another way. */
+export default defineSystem({
+  board: qemuVirt({ cores: 1, memory: '256MiB' }),
+  partitions: {
+    checks: {
+      guest: typescript({ entry: '../platform/checks.ts' }),
+      memory: '2MiB',
+      cores: [0],
+      onFault: 'inject',
+      expect: { end: 'off', console: ['all ok'] },
+    },
+  },
+});
