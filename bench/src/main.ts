@@ -7,6 +7,7 @@ import { Environment } from './environment.ts';
 import { loadBenchmarks } from './load.ts';
 import { describeRegression, resultsAsJson, resultTable } from './report.ts';
 import { runAll } from './run-all.ts';
+import { measurePrices, priceTable } from './safety.ts';
 
 const USAGE = 'npm run bench [-- [--json] [--update] [id …]]';
 
@@ -19,6 +20,8 @@ function select(all: ReadonlyMap<string, Benchmark>, ids: readonly string[]): Re
   return ids.length === 0 ? all : new Map(ids.map((id) => [id, all.get(id)!]));
 }
 
+const onStart = (id: string) => console.error(`measuring ${id}`);
+
 async function main(): Promise<void> {
   const options = {
     json: { type: 'boolean' },
@@ -28,9 +31,15 @@ async function main(): Promise<void> {
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
   if (values.help) return console.log(USAGE);
   const benchmarks = select(await loadBenchmarks(), positionals);
-  const environment = new Environment('checked', await compileHypervisor());
-  const results = await runAll(benchmarks, environment, (id) => console.error(`measuring ${id}`));
+  const hypervisor = await compileHypervisor();
+  const environment = new Environment('bench', hypervisor);
+  const results = await runAll(benchmarks, environment, onStart);
   console.log(values.json ? resultsAsJson(results) : resultTable(results));
+  if (!values.json) {
+    const unchecked = await compileHypervisor('speed', { withoutChecks: true });
+    const prices = await measurePrices(benchmarks, { checked: hypervisor, unchecked }, onStart);
+    console.log(`\n${priceTable(prices)}`);
+  }
   if (values.update) return updateBaseline(results, positionals.length === 0);
   const slower = regressions(results, readBaseline());
   for (const one of slower) console.error(describeRegression(one));

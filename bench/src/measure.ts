@@ -3,7 +3,7 @@ import { defineSystem, elf } from '@bulkhead/system';
 import { assembleGuest, seriesOf } from './assemble.ts';
 import type { Benchmark, GuestBenchmark, Result } from './benchmark.ts';
 import { boardWith, type Environment, runBare } from './environment.ts';
-import { measured, parseSamples, type Samples, spread } from './samples.ts';
+import { measured, parseSamples, type Samples, type Spread, spread } from './samples.ts';
 
 /** The partition that holds the guest. */
 export const GUEST = 'bench';
@@ -24,8 +24,7 @@ async function measureGuest(
   environment: Environment,
 ): Promise<Result> {
   const { subtractEmpty = true, bare: hasBare = true } = benchmark;
-  const { elf: file } = assembleGuest(id, benchmark, environment.folder);
-  const hosted = measured(await runHosted(id, benchmark, file, environment), subtractEmpty);
+  const hosted = await runHosted(id, benchmark, environment);
   const bare = hasBare ? measured(await runOnBoard(id, benchmark, environment), subtractEmpty) : undefined;
   const { title, unit = 'instructions', peers } = benchmark;
   const note = worstSeries(hosted);
@@ -36,16 +35,21 @@ async function measureGuest(
   };
 }
 
-async function runHosted(
+/** The figures of a guest in its partition alone. */
+export async function measureHosted(
   id: string,
   benchmark: GuestBenchmark,
-  file: string,
   environment: Environment,
-): Promise<Samples> {
+): Promise<Spread> {
+  return spread(all(await runHosted(id, benchmark, environment)));
+}
+
+async function runHosted(id: string, benchmark: GuestBenchmark, environment: Environment): Promise<Samples> {
+  const { elf: file } = assembleGuest(id, benchmark, environment.folder);
   const system = benchmark.system?.(file) ?? alone(file, benchmark.cores ?? 1);
   const result = await environment.run(await environment.build(id, system));
   const text = result.consoles[GUEST] ?? '';
-  return parseSamples(text, `${id}, hosted`);
+  return measured(parseSamples(text, `${id}, hosted`), benchmark.subtractEmpty ?? true);
 }
 
 /** The same source on the bare board, without what only a partition can do. */
