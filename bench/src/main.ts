@@ -5,6 +5,7 @@ import { readBaseline, regressions, updateBaseline } from './baseline.ts';
 import type { Benchmark } from './benchmark.ts';
 import { Environment } from './environment.ts';
 import { loadBenchmarks } from './load.ts';
+import { updateReadme } from './readme.ts';
 import { describeRegression, resultsAsJson, resultTable } from './report.ts';
 import { runAll } from './run-all.ts';
 import { measurePrices, priceTable } from './safety.ts';
@@ -35,12 +36,15 @@ async function main(): Promise<void> {
   const environment = new Environment('bench', hypervisor);
   const results = await runAll(benchmarks, environment, onStart);
   console.log(values.json ? resultsAsJson(results) : resultTable(results));
-  if (!values.json) {
+  if (!values.json && !values.update) {
     const unchecked = await compileHypervisor('speed', { withoutChecks: true });
     const prices = await measurePrices(benchmarks, { checked: hypervisor, unchecked }, onStart);
     console.log(`\n${priceTable(prices)}`);
   }
-  if (values.update) return updateBaseline(results, positionals.length === 0);
+  if (values.update) {
+    updateBaseline(results, positionals.length === 0);
+    return updateReadme(await loadBenchmarks(), readBaseline());
+  }
   const slower = regressions(results, readBaseline());
   for (const one of slower) console.error(describeRegression(one));
   if (slower.length > 0) process.exitCode = 1;

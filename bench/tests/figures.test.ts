@@ -1,9 +1,11 @@
 /** What becomes of a guest's words: samples, figures, comparison, table. */
 import { describe, expect, it } from 'vitest';
-import { regressions, unmatched } from '../src/baseline.ts';
+import { readBaseline, regressions, unmatched } from '../src/baseline.ts';
 import type { Result } from '../src/benchmark.ts';
 import { loadBenchmarks } from '../src/load.ts';
+import { isReadmeCurrent } from '../src/readme.ts';
 import { describeRegression, resultsAsJson, resultTable } from '../src/report.ts';
+import { priceTable } from '../src/safety.ts';
 import { measured, parseSamples, spread } from '../src/samples.ts';
 
 const TEXT = 'series empty: 00000001 00000001\nseries : 0000000b 0000000d 0000000c\ndone\n';
@@ -56,6 +58,20 @@ describe('the baseline', () => {
   });
 });
 
+describe('the price of safety', () => {
+  it('is what the checks add to a hypervisor without them', () => {
+    const prices = [
+      { what: 'hvc-null', checked: 110, unchecked: 100 },
+      { what: 'smaller', checked: 99, unchecked: 100 },
+    ];
+    expect(priceTable(prices).split('\n')).toEqual([
+      'the price of safety  checked  unchecked  checks add',
+      'hvc-null                 110        100     +10.0 %',
+      'smaller                   99        100      −1.0 %',
+    ]);
+  });
+});
+
 describe('reports', () => {
   it('hold bare floor, figures and peers', () => {
     const [head, line] = resultTable([result]).split('\n');
@@ -68,6 +84,10 @@ describe('reports', () => {
       { id: 'hvc-null', unit: 'instructions', bare: null, min: 90, median: 100, max: 110 },
     ]);
   });
+});
+
+it('README.md shows the committed figures (npm run bench -- --update)', async () => {
+  expect(isReadmeCurrent(await loadBenchmarks(), readBaseline())).toBe(true);
 });
 
 it('takes its benchmarks from the files of bench/ids', async () => {
