@@ -18,6 +18,17 @@ export function readSystemRegister(name: string): u64 {
 export function writeSystemRegister(name: string, value: u64): void {
   hardware(`msr ${name}, ${value}`);
 }
+/**
+ * Reads system registers into the fields of the same names: the object's class has u64 fields alone. Nothing
+ * else is ordered by it.
+ */
+export function saveRegisters(set: object): void {
+  hardware(`mrs of ${Object.keys(set).join(', ')}`);
+}
+/** Writes the fields to the system registers of the same names, in order; no barrier is implied. */
+export function loadRegisters(set: object): void {
+  hardware(`msr of ${Object.keys(set).join(', ')}`);
+}
 /** One instruction without operands, for instance `'dsb ish'`; a compiler barrier too. */
 export function instruction(text: string): void {
   hardware(text);

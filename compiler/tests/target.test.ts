@@ -18,7 +18,9 @@ export function run(): u32 {
 `;
 
 const STEPS = `import { type Fixed, fixed, type u32, type u64 } from '@bulkhead/bare';
-import { addressOf, callAssembly, compareExchangeU32, copyMemory, fetchAddU32, fetchAndU32, fetchOrU32, fillMemory, hypervisorCall, instruction, instructionWith, linkerAddress, loadAcquireU32, loadU16, loadU32, loadU64, loadU8, overlay, readSystemRegister, storeReleaseU32, storeU16, storeU32, storeU64, storeU8, writeSystemRegister } from '@bulkhead/bare/unsafe';
+import { addressOf, callAssembly, compareExchangeU32, copyMemory, fetchAddU32, fetchAndU32, fetchOrU32, fillMemory, hypervisorCall, instruction, instructionWith, linkerAddress, loadAcquireU32, loadRegisters, loadU16, loadU32, loadU64, loadU8, overlay, readSystemRegister, saveRegisters, storeReleaseU32, storeU16, storeU32, storeU64, storeU8, writeSystemRegister } from '@bulkhead/bare/unsafe';
+class Pointers { TPIDR_EL1: u64 = 0n; TPIDR_EL0: u64 = 0n; TPIDRRO_EL0: u64 = 0n; }
+const pointers = new Pointers();
 class View { low: u32 = 0; high: u32 = 0; }
 const words: Fixed<u64, 4> = fixed(4, 0n);
 const copies: Fixed<u64, 4> = fixed(4, 0n);
@@ -31,7 +33,12 @@ export function registers(): u32 {
   instruction('isb');
   instructionWith('msr tpidr_el0, %0', 5n);
   const five = readSystemRegister('tpidr_el0');
-  return zero === 0n && five === 5n && readSystemRegister('TPIDR_EL1') === 0x1234_5678_9abc_def0n ? 1 : 0;
+  pointers.TPIDRRO_EL0 = 9n;
+  loadRegisters(pointers);
+  const loaded = readSystemRegister('TPIDR_EL0') === 0n && readSystemRegister('TPIDRRO_EL0') === 9n;
+  writeSystemRegister('TPIDR_EL1', 0x1234_5678_9abc_def0n);
+  saveRegisters(pointers);
+  return loaded && pointers.TPIDR_EL1 === 0x1234_5678_9abc_def0n && pointers.TPIDRRO_EL0 === 9n && zero === 0n && five === 5n && readSystemRegister('TPIDR_EL1') === 0x1234_5678_9abc_def0n ? 1 : 0;
 }
 /** Safety: own storage. */
 export function memory(): u32 {

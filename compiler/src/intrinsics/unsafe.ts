@@ -22,6 +22,7 @@ import { literalArgument } from './arguments.ts';
 import { forceRelease } from './lock.ts';
 import { ownArea } from './per-cpu.ts';
 import { assemblerName } from './register-names.ts';
+import { loadRegisters, saveRegisters } from './register-sets.ts';
 
 type Handler = (node: ts.CallExpression, context: Context) => Expression;
 
@@ -32,6 +33,8 @@ const ALL_EFFECTS = Effect.Reads | Effect.Traps | Effect.Writes;
 const SPECIAL: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['readSystemRegister', readSystemRegister],
   ['writeSystemRegister', writeSystemRegister],
+  ['saveRegisters', saveRegisters],
+  ['loadRegisters', loadRegisters],
   ['instruction', instruction],
   ['instructionWith', instructionWith],
   ['addressOf', addressOf],

@@ -26,6 +26,27 @@ const REGISTERS: [string, RuntimePiece][] = [
       needs: ['FAIL'],
     },
   ],
+  // Without a memory clobber, so that two registers share a store or load of a pair; volatile keeps their order.
+  [
+    'SAVE_REGISTER',
+    {
+      text: forBoth(
+        '#define SAVE_REGISTER(name) \\\n  ({ u64 value_; __asm__ volatile("mrs %0, " name : "=r"(value_)); value_; })',
+        '#define SAVE_REGISTER(name) ({ FAIL(0); (u64)0; })',
+      ),
+      needs: ['FAIL'],
+    },
+  ],
+  [
+    'LOAD_REGISTER',
+    {
+      text: forBoth(
+        '#define LOAD_REGISTER(name, value) \\\n  ({ __asm__ volatile("msr " name ", %x0" : : "rZ"((u64)(value))); })',
+        '#define LOAD_REGISTER(name, value) ({ (void)(value); FAIL(0); })',
+      ),
+      needs: ['FAIL'],
+    },
+  ],
   [
     'INSTRUCTION',
     {

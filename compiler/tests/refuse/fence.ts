@@ -23,6 +23,24 @@ export function g(): void { c.m(); }`,
     ],
   },
   {
+    source: `import { loadRegisters, saveRegisters } from '@bulkhead/bare/unsafe';
+import type { u32, u64 } from '@bulkhead/bare';
+class Mixed { SP_EL0: u64 = 0n; SP_EL1: u32 = 0; }
+class Named { sp: u64 = 0n; }
+const mixed = new Mixed();
+const named = new Named();
+/** Safety: none. */
+export function f(): void {
+  saveRegisters(mixed);
+  loadRegisters(named);
+}`,
+    file: 'hw.unsafe.ts',
+    reports: [
+      '9:17 BT5009: Mixed is not a set of registers: a class whose fields are u64 and named after system registers.',
+      '10:17 BT5009: Named is not a set of registers: a class whose fields are u64 and named after system registers.',
+    ],
+  },
+  {
     source: `import * as unsafe from '@bulkhead/bare/unsafe';
 import { addressOf, callAssembly, instruction, instructionWith, linkerAddress, overlay, readSystemRegister, writeSystemRegister } from '@bulkhead/bare/unsafe';
 import type { u32, u64 } from '@bulkhead/bare';

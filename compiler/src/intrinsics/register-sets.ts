@@ -1,0 +1,55 @@
+/**
+ * `saveRegisters(object)` and `loadRegisters(object)`: the class's fields are named after system registers, and
+ * each is read into its field, or written from it, in the order of their declaration.
+ *
+ *     ({ T *set_ = &object; set_->SCTLR_EL1 = SAVE_REGISTER("SCTLR_EL1"); ... })
+ */
+import type ts from 'typescript';
+import type { Context } from '../context/context.ts';
+import { Effect, ERROR_EXPRESSION, type Expression, Precedence, pointerTo } from '../context/expression.ts';
+import { fieldName } from '../context/names.ts';
+import { translateExpression } from '../expressions/expression.ts';
+import { type ClassType, VOID } from '../types/bare-type.ts';
+import { membersOf } from '../types/layout.ts';
+import { displayType } from '../types/names.ts';
+import { assemblerName } from './register-names.ts';
+
+type Transfer = (field: string, register: string) => string;
+
+function eachRegister(node: ts.CallExpression, context: Context, transfer: Transfer): Expression {
+  const object = node.arguments[0] && translateExpression(node.arguments[0], context);
+  if (object === undefined || object.type.kind === 'error') return ERROR_EXPRESSION;
+  if (object.type.kind !== 'class' || !holdsRegisters(object.type, context)) {
+    context.report(node.arguments[0]!, 'BT5009', displayType(object.type));
+    return ERROR_EXPRESSION;
+  }
+  const lines = membersOf(context.program, object.type).map(({ name }) =>
+    transfer(`set_->${fieldName(name)}`, `"${assemblerName(name)}"`),
+  );
+  return {
+    text: `({ ${object.type.cName} *set_ = ${pointerTo(object)}; ${lines.join(' ')} })`,
+    type: VOID,
+    precedence: Precedence.Postfix,
+    effects: Effect.Reads | Effect.Traps | Effect.Writes,
+  };
+}
+
+function holdsRegisters(type: ClassType, context: Context): boolean {
+  const members = membersOf(context.program, type);
+  return (
+    members.length > 0 &&
+    members.every(
+      ({ name, type: field }) => /^[A-Z]\w*$/.test(name) && field.kind === 'integer' && field.name === 'u64',
+    )
+  );
+}
+
+export function saveRegisters(node: ts.CallExpression, context: Context): Expression {
+  const read = context.helper('SAVE_REGISTER');
+  return eachRegister(node, context, (field, register) => `${field} = ${read}(${register});`);
+}
+
+export function loadRegisters(node: ts.CallExpression, context: Context): Expression {
+  const write = context.helper('LOAD_REGISTER');
+  return eachRegister(node, context, (field, register) => `${write}(${register}, ${field});`);
+}
