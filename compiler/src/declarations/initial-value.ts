@@ -13,7 +13,7 @@ import {
 } from '../types/bare-type.ts';
 import { INTEGERS } from '../types/integers.ts';
 import { classFields } from '../types/members.ts';
-import { structText } from './tables.ts';
+import { constantText } from './tables.ts';
 
 /** The C initialiser of storage; '' when every byte is zero. */
 export function initialValue(context: Context, type: BareType, node: ts.Expression): string {
@@ -27,7 +27,9 @@ export function initialValue(context: Context, type: BareType, node: ts.Expressi
     case 'locked':
       return lockedValue(context, type, node);
     case 'struct':
-      return structText(context, type, node);
+    case 'union':
+    case 'tuple':
+      return constantText(context, type, node);
     default:
       return scalarValue(context, type, node);
   }

@@ -5,10 +5,12 @@ import { fieldName } from '../context/names.ts';
 import type { ProgramContext } from '../context/program-context.ts';
 import { translateTo } from '../expressions/expression.ts';
 import { quoteC } from '../expressions/literals.ts';
-import type { BareType, StructType } from '../types/bare-type.ts';
+import { literalVariant } from '../expressions/object-literal.ts';
+import type { BareType, StructType, TupleType, UnionType } from '../types/bare-type.ts';
 import { defineType } from '../types/define.ts';
 import { membersOf } from '../types/layout.ts';
 import { declareC, storageName } from '../types/names.ts';
+import { variantName } from '../types/unions.ts';
 
 /** Declares a `readonly T[]` of constants in read-only memory. */
 export function declareTable(
@@ -46,13 +48,40 @@ function plainTable(
   return `static const ${declareC(storageName(element), name)}[${values.length}] = { ${values.join(', ')} };`;
 }
 
-function constantText(context: Context, type: BareType, node: ts.Expression): string {
+/** The C initialiser of a constant: a scalar, or a value struct, union or tuple of constants. */
+export function constantText(context: Context, type: BareType, node: ts.Expression): string {
   if (type.kind === 'struct') return structText(context, type, node);
+  if (type.kind === 'union') return variantText(context, type, node);
+  if (type.kind === 'tuple') return tupleText(context, type, node);
   const value = translateTo(node, context, type);
   if (value.type.kind === 'error') return '0';
   const isPlain = type.kind === 'integer' || type.kind === 'bool';
   if (value.constant === undefined || !isPlain) context.report(node, 'BT1005');
   return value.text;
+}
+
+function variantText(context: Context, type: UnionType, node: ts.Expression): string {
+  const variant = ts.isObjectLiteralExpression(node) ? literalVariant(node, context, type) : undefined;
+  if (variant !== undefined)
+    return `{ .${variantName(type, variant)} = ${structText(context, variant.struct, node)} }`;
+  context.report(
+    node,
+    ts.isObjectLiteralExpression(node) ? 'BT3032' : 'BT1005',
+    type.variants[0]?.tagName ?? '',
+  );
+  return '{ 0 }';
+}
+
+function tupleText(context: Context, type: TupleType, node: ts.Expression): string {
+  if (!ts.isArrayLiteralExpression(node)) {
+    context.report(node, 'BT1005');
+    return '{ 0 }';
+  }
+  const values = type.elements.map((element, i) => {
+    const value = node.elements[i];
+    return value === undefined ? '0' : constantText(context, element, value);
+  });
+  return `{ ${values.join(', ')} }`;
 }
 
 /** The C initialiser of a value struct whose members are constants. */

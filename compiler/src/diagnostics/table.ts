@@ -105,6 +105,7 @@ export const DIAGNOSTICS = {
   BT3201:
     '`zeroOf` makes integers, booleans, null, and structs of them, not {0}; pass the value as a parameter.',
   BT3202: 'Name a parameter that stands for a number: `numberOf<N>()`, with `N extends number` as a length.',
+  BT3203: '`{0}` may have changed since its tag was tested; make a `const` of it, and test and read that.',
 
   BT4001: 'The language does not have {0}.',
   BT4002: 'Write `for (const name of array)`.',

@@ -2,7 +2,7 @@ import ts from 'typescript';
 import type { Context } from '../context/context.ts';
 import { ERROR_EXPRESSION, type Expression, Precedence } from '../context/expression.ts';
 import { fieldName } from '../context/names.ts';
-import type { BareType, StructType, UnionType } from '../types/bare-type.ts';
+import type { BareType, StructType, UnionType, Variant } from '../types/bare-type.ts';
 import { defineType } from '../types/define.ts';
 import { membersOf } from '../types/layout.ts';
 import { resolveType } from '../types/resolve.ts';
@@ -23,14 +23,27 @@ export function translateObjectLiteral(
   return structLiteral(node, context, wanted);
 }
 
-/** A literal of the variant that its tag names, in the storage of the union. */
-function variantLiteral(node: ts.ObjectLiteralExpression, context: Context, union: UnionType): Expression {
-  const tag = node.properties.find((property) => property.name?.getText() === union.variants[0]?.tagName);
+function tagOf(node: ts.ObjectLiteralExpression, union: UnionType): ts.ObjectLiteralElementLike | undefined {
+  return node.properties.find((property) => property.name?.getText() === union.variants[0]?.tagName);
+}
+
+/** The variant that the tag in the literal names; undefined where it is no constant. */
+export function literalVariant(
+  node: ts.ObjectLiteralExpression,
+  context: Context,
+  union: UnionType,
+): Variant | undefined {
+  const tag = tagOf(node, union);
   const initializer = tag && ts.isPropertyAssignment(tag) ? tag.initializer : undefined;
   const value = initializer && translateExpression(initializer, context).constant;
-  const variant = union.variants.find((v) => v.tag === value);
+  return union.variants.find((variant) => variant.tag === value);
+}
+
+/** A literal of the variant that its tag names, in the storage of the union. */
+function variantLiteral(node: ts.ObjectLiteralExpression, context: Context, union: UnionType): Expression {
+  const variant = literalVariant(node, context, union);
   if (variant === undefined) {
-    context.report(tag ?? node, 'BT3032', union.variants[0]?.tagName ?? '');
+    context.report(tagOf(node, union) ?? node, 'BT3032', union.variants[0]?.tagName ?? '');
     return ERROR_EXPRESSION;
   }
   defineType(context.program, union);

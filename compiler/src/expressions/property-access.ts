@@ -101,6 +101,11 @@ function readVariant(
     context.report(node, 'BT3031', node.name.text, first?.tagName ?? '', union.name);
     return ERROR_EXPRESSION;
   }
+  if ((object.effects & Effect.Reads) !== 0) {
+    // tsc keeps the narrowing of a field across calls that may store another variant there.
+    context.report(node, 'BT3203', node.expression.getText());
+    return ERROR_EXPRESSION;
+  }
   const text = memberOf({ ...object, isPlace: true }, variantName(union, variant));
   const value = { text, type: variant.struct, precedence: Precedence.Postfix, effects: object.effects };
   return readMember(node, context, value, variant.struct);

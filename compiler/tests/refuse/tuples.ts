@@ -11,7 +11,6 @@ export function h(): u32 { let [a, b] = get(); const [c, d = 3] = get(); return 
 export function i(): readonly [A, u32] { const a = new A(); return [a, 1]; }
 export function j(): A { const a = new A(); const t: readonly [A, u32] = [a, 1]; const [x] = t; return x; }`,
     reports: [
-      '2:29 BT2103: A field cannot hold `readonly [u32, boolean]`; fields are integers, booleans, objects, arrays, value structs or `X | null`.',
       '4:22 BT2005: The type `[u32, u32]` is not in the language here; see docs/language.md, Types.',
       '4:37 BT2005: The type `readonly [u32, ...u32[]]` is not in the language here; see docs/language.md, Types.',
       '5:61 BT3003: The language does not have an array literal here; declare the tuple that it is, or make it a module-level `const` table.',

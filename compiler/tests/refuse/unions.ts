@@ -41,8 +41,19 @@ type Found = { readonly ok: true; readonly leaf: Leaf } | { readonly ok: false }
 export function f(a: Node): void {}
 export function g(b: boolean): Found { const leaf = new Leaf(); if (b) return { ok: true, leaf }; return { ok: false }; }`,
     reports: [
-      '3:34 BT2103: A field cannot hold `Result`; fields are integers, booleans, objects, arrays, value structs or `X | null`.',
       "7:79 BT3030: A reference to 'leaf' would outlive it: it is returned. Make 'leaf' a module-level `const`, or pass on what it holds.",
+    ],
+  },
+  {
+    source: `import type { u32 } from '@bulkhead/bare';
+type Result = { readonly ok: true; readonly value: u32 } | { readonly ok: false };
+class Last { result: Result = { ok: false }; pair: readonly [u32, boolean] = [1, true]; }
+const last = new Last();
+function forget(): void { last.result = { ok: false }; }
+export function f(): u32 { if (!last.result.ok) return 0; forget(); return last.result.value; }
+export function g(): u32 { const r = last.result; return r.ok ? r.value : last.pair[0]; }`,
+    reports: [
+      '6:76 BT3203: `last.result` may have changed since its tag was tested; make a `const` of it, and test and read that.',
     ],
   },
 ];

@@ -58,4 +58,31 @@ export function kind(k: u32): u32 { return make(k).kind; }`,
       'kind(2)': 2,
     },
   },
+  {
+    name: 'unions and tuples in fields, in one another and in structs: initial values, assigned as a whole',
+    source: `
+enum Kind { Idle, At }
+type Where = { readonly kind: Kind.Idle } | { readonly kind: Kind.At; readonly place: readonly [u32, u64]; readonly last: Answer };
+type Answer = { readonly ok: true; readonly value: u8 } | { readonly ok: false };
+interface Entry { readonly where: Where; readonly on: boolean }
+class Job {
+  where: Where = { kind: Kind.At, place: [7, 1n << 40n], last: { ok: true, value: 9 } };
+  pair: readonly [u8, boolean] = [3, true];
+  entry: Entry = { where: { kind: Kind.Idle }, on: true };
+}
+const job = new Job();
+function show(where: Where): u64 { switch (where.kind) { case Kind.Idle: return 1n; case Kind.At: return u64(where.place[0]) + where.place[1] + (where.last.ok ? u64(where.last.value) : 500n); } }
+export function first(): u64 { return show(job.where); }
+export function pair(): u32 { const [a, on] = job.pair; return on ? u32(a) : 0; }
+export function entry(): u64 { return show(job.entry.where); }
+export function moved(x: u32): u64 { job.where = { kind: Kind.At, place: [x, 2n], last: { ok: false } }; job.pair = [u8(x), false]; job.entry = { where: job.where, on: false }; return show(job.entry.where) * 1000n + u64(pair()); }
+export function local(): u64 { const j = new Job(); const w = j.where; j.where = { kind: Kind.Idle }; return show(w) + show(j.where); }`,
+    calls: {
+      'first()': (1n << 40n) + 16n,
+      'pair()': 3,
+      'entry()': 1,
+      'moved(5)': 507000,
+      'local()': (1n << 40n) + 17n,
+    },
+  },
 ];
