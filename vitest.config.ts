@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { bareTypeScript } from './compiler/src/javascript/vite.ts';
+import { bareTypeScript, COVERAGE_FOLDER } from './compiler/src/javascript/vite.ts';
 
 /** Tests of the hypervisor's own modules run them as the JavaScript back end translates them. */
 const HYPERVISOR = ['hypervisor/tests/**/*.test.ts'];
@@ -24,6 +24,7 @@ export default defineConfig({
         test: {
           name: 'hypervisor',
           include: HYPERVISOR,
+          setupFiles: process.env[COVERAGE_FOLDER] ? ['scripts/lines/collect.ts'] : [],
           exclude: generated,
           testTimeout: 30_000,
         },

@@ -17,6 +17,7 @@ import { Outcomes, type PartitionOutcome } from './outcome.ts';
 import type { PartitionResult, RunResult, Stop } from './result.ts';
 import type { RunOptions } from './run-system.ts';
 import { Runners } from './runners.ts';
+import { traceOptions } from './trace.ts';
 import { verdict } from './verdict.ts';
 
 /** After its last word the hypervisor switches the board off; an emulator that stays is stopped. */
@@ -56,7 +57,8 @@ export class RunSession {
       this.uartOwner,
     );
     this.input = new ScriptedInput(options.input ?? [], (name, text) => this.send(name, text));
-    this.command = emulatorCommand(built.checked.board, options.image ?? built.imagePath, options);
+    const command = emulatorCommand(built.checked.board, options.image ?? built.imagePath, options);
+    this.command = [...command, ...traceOptions(built)];
     this.emulator = startEmulator(this.command);
     this.finished = this.watch();
   }

@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import type { Check } from '../context/check.ts';
 import type { ProgramContext } from '../context/program-context.ts';
+import { COUNTERS, countingStatements } from './coverage.ts';
 import { Renderer } from './renderer.ts';
 
 /** A module as JavaScript; line n of `code` is line n of the source. */
@@ -11,6 +12,8 @@ export interface JavaScriptModule {
 
 export interface JavaScriptOptions {
   readonly module: ts.ModuleKind.ESNext | ts.ModuleKind.CommonJS;
+  /** Note which lines run (coverage.ts). */
+  readonly countLines?: boolean;
 }
 
 /** The module that the runtime of the checks is imported from. */
@@ -32,9 +35,13 @@ export function translateToJavaScript(
   file: ts.SourceFile,
   options: JavaScriptOptions = { module: ts.ModuleKind.ESNext },
 ): JavaScriptModule {
-  const { outputText, sourceMapText } = ts.transpileModule(renderModule(program, file), {
+  const name = program.relativePath(file);
+  const counters = `(globalThis.${COUNTERS} ??= {})[${JSON.stringify(name)}] ??= new Set(); `;
+  const text = `${options.countLines ? counters : ''}${renderModule(program, file)}`;
+  const { outputText, sourceMapText } = ts.transpileModule(text, {
     fileName: file.fileName,
     compilerOptions: { ...OPTIONS, module: options.module },
+    transformers: options.countLines ? { before: [countingStatements(name)] } : {},
   });
   const code = outputText.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n');
   return { code, sourceMap: sourceMapText ?? '' };

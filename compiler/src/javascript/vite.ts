@@ -1,8 +1,12 @@
 import { realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import ts from 'typescript';
 import { formatDiagnostic } from '../diagnostics/diagnostic.ts';
 import { loadProgram } from '../program/load.ts';
 import { type Translation, translateProgram } from '../translate.ts';
+
+/** The environment variable whose presence has lines counted; it names the folder for them. */
+export const COVERAGE_FOLDER = 'BULKHEAD_COVERAGE';
 
 /** As much of vite's plugin interface as is used here: the compiler does not depend on vite. */
 export interface VitePlugin {
@@ -40,7 +44,10 @@ export function bareTypeScript(entry: string): VitePlugin {
       if (!isFile(module) || !translation().modules.includes(module)) return undefined;
       const { diagnostics, javascript } = translation();
       if (diagnostics.length > 0) this.error(diagnostics.map(formatDiagnostic).join('\n'));
-      const { code, sourceMap } = javascript(module);
+      const { code, sourceMap } = javascript(module, {
+        module: ts.ModuleKind.ESNext,
+        countLines: process.env[COVERAGE_FOLDER] !== undefined,
+      });
       return { code, map: sourceMap };
     },
   };

@@ -54,11 +54,13 @@ function retire(vcpu: VirtualCpu, slot: u32, word: InterruptWord, bit: u32): voi
 
 /** Brings the pending and active bits of one listed interrupt up to date. */
 function observeOne(word: InterruptWord, bit: u32, value: u64): void {
+  const wasActive = (word.active & bit) !== 0;
   if (ListRegister.active(value)) word.active |= bit;
   else word.active &= ~bit;
   const level = (word.edge & bit) === 0 && (word.hardware & bit) === 0;
-  // Acknowledging a level-sensitive interrupt uses up a pending state that the guest wrote.
-  if (level && !ListRegister.pending(value)) word.latched &= ~bit;
+  // Acknowledging a level-sensitive interrupt uses up a pending state that the guest wrote before, not one
+  // that it writes while the interrupt is in service.
+  if (level && !wasActive && !ListRegister.pending(value)) word.latched &= ~bit;
 }
 
 function isEnded(value: u64): boolean {

@@ -135,6 +135,8 @@ export function writeWord(
     writeDirectWord(partition, owner, family, wordIndex, word, value);
     return;
   }
+  // What becomes pending now is told from what this vCPU has acknowledged; another's list registers cannot be seen.
+  if (family === ISPENDR && (value & word.listed) !== 0) observe(partition, self);
   apply(partition, owner, family, wordIndex, value);
   const concerned: u32 = word.latched | word.line | word.listed | word.active;
   const changed: u32 = family === IGROUPR ? concerned : concerned & value;
