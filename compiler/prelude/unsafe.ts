@@ -29,6 +29,16 @@ export function saveRegisters(set: object): void {
 export function loadRegisters(set: object): void {
   hardware(`msr of ${Object.keys(set).join(', ')}`);
 }
+/**
+ * One of `count` registers that are told apart by a number in their names, which `name` has a `#` for: the
+ * number is part of the instruction, so this becomes a switch. The index is checked.
+ */
+export function readNumberedRegister(name: string, count: number, index: u32): u64 {
+  return hardware(`mrs ${name} ${index} of ${count}`);
+}
+export function writeNumberedRegister(name: string, count: number, index: u32, value: u64): void {
+  hardware(`msr ${name} ${index} of ${count}, ${value}`);
+}
 /** One instruction without operands, for instance `'dsb ish'`; a compiler barrier too. */
 export function instruction(text: string): void {
   hardware(text);

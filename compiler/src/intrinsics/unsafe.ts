@@ -20,6 +20,7 @@ import { displayType } from '../types/names.ts';
 import { nameClass, resolveType } from '../types/resolve.ts';
 import { literalArgument } from './arguments.ts';
 import { forceRelease } from './lock.ts';
+import { readNumberedRegister, writeNumberedRegister } from './numbered-registers.ts';
 import { ownArea } from './per-cpu.ts';
 import { assemblerName } from './register-names.ts';
 import { loadRegisters, saveRegisters } from './register-sets.ts';
@@ -35,6 +36,8 @@ const SPECIAL: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['writeSystemRegister', writeSystemRegister],
   ['saveRegisters', saveRegisters],
   ['loadRegisters', loadRegisters],
+  ['readNumberedRegister', readNumberedRegister],
+  ['writeNumberedRegister', writeNumberedRegister],
   ['instruction', instruction],
   ['instructionWith', instructionWith],
   ['addressOf', addressOf],

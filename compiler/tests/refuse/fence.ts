@@ -77,4 +77,20 @@ export function f(name: string, p: P, x: u64): void {
       "19:16 BT5008: '1' is not a symbol.",
     ],
   },
+  {
+    source: `import { readNumberedRegister, writeNumberedRegister } from '@bulkhead/bare/unsafe';
+import type { u32, u64 } from '@bulkhead/bare';
+/** Safety: none. */
+export function f(count: u32, index: u32): u64 {
+  writeNumberedRegister('ICH_LR_EL2', 16, index, 1n);
+  writeNumberedRegister('ICH_LR#_EL2', 65, index, 1n);
+  return readNumberedRegister('ICH_LR#_EL2', count, index);
+}`,
+    file: 'hw.unsafe.ts',
+    reports: [
+      "5:25 BT5003: 'ICH_LR_EL2' is not the name of a register; write it as the assembler does.",
+      '6:40 BT1005: Not known at compile time; write a constant expression, or assign it in a function.',
+      '7:46 BT1005: Not known at compile time; write a constant expression, or assign it in a function.',
+    ],
+  },
 ];

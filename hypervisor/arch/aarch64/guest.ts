@@ -6,7 +6,7 @@ import { type Partition, recordOf, type VirtualCpu } from '../../core/partition.
 import { resetPhysical, routePhysical } from '../../platform/gicv3.ts';
 import { enableVirtualization, resetGuestRegisters, returnTo, stopGuestTimers } from './cpu.unsafe.ts';
 import { imageStart } from './image.unsafe.ts';
-import { acquire, release } from './lock.unsafe.ts';
+import { acquire, release } from './lock.ts';
 import { clearGuest, copyToGuest, publishToGuest } from './memory.unsafe.ts';
 import { DIRECT_HCR, GUEST_HCR } from './registers.ts';
 import { writeListRegistersControl } from './system.unsafe.ts';

@@ -120,6 +120,11 @@ export function writeFastEndOfInterrupt(value: u64): void {
   writeSystemRegister('ICC_EOIR0_EL1', value);
 }
 
+/** A turn of a loop that waits for another core. Safety: `yield` only hints (Arm ARM C6.2.402). */
+export function relax(): void {
+  instruction('yield');
+}
+
 /** Sleeps until an interrupt is pending, masked or not (Arm ARM D1.6.2). Safety: no state changes. */
 export function waitForInterrupt(): void {
   instruction('dsb sy');

@@ -9,6 +9,11 @@ const word = (address: bigint) => Number(machine().load(address));
 
 export const readSystemRegister = (name: string): bigint => machine().register(name);
 export const writeSystemRegister = (name: string, value: bigint): void => machine().setRegister(name, value);
+const numbered = (name: string, index: number) => name.replace('#', String(index));
+export const readNumberedRegister = (name: string, _count: number, index: number): bigint =>
+  machine().register(numbered(name, index));
+export const writeNumberedRegister = (name: string, _count: number, index: number, value: bigint): void =>
+  machine().setRegister(numbered(name, index), value);
 export function instruction(text: string): void {
   if (text === 'wfi') machine().onWait();
 }

@@ -4,7 +4,7 @@ import { GUEST_INTIDS } from '../../../abi/platform.ts';
 import type { Partition, VirtualCpu } from '../../../core/partition.ts';
 import { routePhysical, setPhysicalEnabled } from '../../../platform/gicv3.ts';
 import type { Access } from '../access.ts';
-import { acquire, release } from '../lock.unsafe.ts';
+import { acquire, release } from '../lock.ts';
 import {
   ICFGR,
   ICFGR_END,

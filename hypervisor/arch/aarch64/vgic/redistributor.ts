@@ -2,7 +2,7 @@
 import { truncateU32, type u32, u64 } from '@bulkhead/bare';
 import type { Partition, VirtualCpu } from '../../../core/partition.ts';
 import type { Access } from '../access.ts';
-import { acquire, release } from '../lock.unsafe.ts';
+import { acquire, release } from '../lock.ts';
 import {
   ICFGR,
   IPRIORITYR,

@@ -2,7 +2,7 @@
 import type { u32 } from '@bulkhead/bare';
 import type { Partition, VirtualCpu } from '../../../core/partition.ts';
 import { kickCore } from '../../../platform/gicv3.ts';
-import { acquire, release } from '../lock.unsafe.ts';
+import { acquire, release } from '../lock.ts';
 import { deliver, isHeldElsewhere, refresh } from './delivery.ts';
 import { sendDirect } from './direct.ts';
 import { bitOf, targetOf, wordOf } from './select.ts';

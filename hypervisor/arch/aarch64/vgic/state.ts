@@ -4,7 +4,7 @@
  */
 import { type Fixed, fixed, fixedOf, type u8, type u32 } from '@bulkhead/bare';
 import { GUEST_INTIDS } from '../../../abi/platform.ts';
-import { Lock } from '../lock.unsafe.ts';
+import { Lock } from '../lock.ts';
 
 /** 32 interrupts: bit n stands for INTID 32 * word + n. */
 export class InterruptWord {
