@@ -1,0 +1,79 @@
+/**
+ * The major frame of a shared core: which vCPU has it at what time. Frames follow each other from one epoch on,
+ * which is the same for all cores. Pure arithmetic on ticks of the system counter.
+ */
+import { type Fixed, fixedOf, type u32, type u64 } from '@bulkhead/bare';
+import type { CoreRecord, WindowRecord } from '../abi/configuration.ts';
+
+/** Windows, and the gaps before, between and after them. */
+const MAX_SEGMENTS = 33;
+const NS_PER_US: u64 = 1000n;
+const US_PER_SECOND: u64 = 1_000_000n;
+/** The segment is a gap: no vCPU has it. */
+export const NOBODY: u32 = 0xffff_ffff;
+
+/** A stretch of the major frame, up to the start of the next. */
+export class Segment {
+  /** Since the frame began. */
+  endTicks: u64 = 0n;
+  /** Partition and vCPU, or NOBODY. */
+  partition: u32 = NOBODY;
+  vcpu: u32 = 0;
+}
+
+export class Timeline {
+  /** 0: the core is not shared. */
+  frameTicks: u64 = 0n;
+  segmentCount: u32 = 0;
+  segments: Fixed<Segment, 33> = fixedOf(MAX_SEGMENTS, () => new Segment());
+  /** The frame that is running, and where in it the core is. */
+  frameStart: u64 = 0n;
+  index: u32 = 0;
+}
+
+/** Ticks of a time that is a multiple of a microsecond, at most ten seconds (core/validation/schedule.ts). */
+export function ticksOf(timeNs: u64, frequency: u64): u64 {
+  return ((timeNs / NS_PER_US) * frequency) / US_PER_SECOND;
+}
+
+function addSegment(timeline: Timeline, endTicks: u64, partition: u32, vcpu: u32): void {
+  const segment = timeline.segments[timeline.segmentCount];
+  segment.endTicks = endTicks;
+  segment.partition = partition;
+  segment.vcpu = vcpu;
+  timeline.segmentCount += 1;
+}
+
+/** Fills the timeline from a validated record. Each end is counted from the frame's start, so nothing adds up. */
+export function buildTimeline(timeline: Timeline, record: CoreRecord, frequency: u64, epoch: u64): void {
+  let free: u64 = 0n;
+  timeline.segmentCount = 0;
+  timeline.frameTicks = ticksOf(record.majorFrameNs, frequency);
+  for (let i: u32 = 0; i < record.windowCount; i++) {
+    const window: WindowRecord = record.windows[i];
+    const start = ticksOf(window.startNs, frequency);
+    const end = ticksOf(window.startNs + window.durationNs, frequency);
+    if (start > free) addSegment(timeline, start, NOBODY, 0);
+    addSegment(timeline, end, window.partition, window.vcpu);
+    free = end;
+  }
+  if (free < timeline.frameTicks) addSegment(timeline, timeline.frameTicks, NOBODY, 0);
+  timeline.frameStart = epoch;
+  timeline.index = 0;
+}
+
+/** Moves on to where `now` lies: mostly one segment, after a long sleep anywhere. */
+export function advance(timeline: Timeline, now: u64): void {
+  let since: u64 = now - timeline.frameStart;
+  if (since >= timeline.frameTicks) {
+    timeline.frameStart += (since / timeline.frameTicks) * timeline.frameTicks;
+    timeline.index = 0;
+    since = now - timeline.frameStart;
+  }
+  while (timeline.segments[timeline.index].endTicks <= since) timeline.index += 1;
+}
+
+/** When the segment ends, on the system counter. */
+export function segmentEnd(timeline: Timeline): u64 {
+  return timeline.frameStart + timeline.segments[timeline.index].endTicks;
+}
