@@ -1,4 +1,11 @@
 /** The system description: what users write, and the stages that turn it into an image. */
+
+export type {
+  ChannelDescription,
+  ChannelKindName,
+  EndDescription,
+  MessageType,
+} from './authored/channel.ts';
 export { type AuthoredSystem, defineSystem, isAuthoredSystem } from './authored/define.ts';
 export type {
   Console,
@@ -36,6 +43,7 @@ export type { HypervisorBinary, SystemImage } from './pack/image.ts';
 export type { Manifest, ManifestDevice, ManifestPartition } from './pack/manifest.ts';
 export { type ReadImage, readImage } from './pack/read.ts';
 export { offsetOfField, sizeOfRecord } from './pack/record.ts';
+export type { ChannelEnd, ExpandedChannel, Port } from './stages/channel.ts';
 export type { CheckedPartition, CheckedSystem } from './stages/checked.ts';
 export type {
   CompleteExpectation,

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type DeviceTreeNode, node } from '../src/devicetree/node.ts';
 import { writeDeviceTree } from '../src/devicetree/writer.ts';
+import { connectedDescription } from './support/connected.ts';
 import { check, type Description, goodDescription, withPartition } from './support/good.ts';
 
 /** Decompiles with every warning on, and expects none. */
@@ -190,5 +191,65 @@ describe('virtual platform', () => {
       expect(text).toContain(`${name} {`);
     }
     expect(text).toContain('interrupts = <0x00 0x1f 0x01>');
+  });
+
+  test('channels are nodes that UIO can be bound to', async () => {
+    const nodes = async (name: string) => {
+      const text = decompile(await treeOf(connectedDescription(), name));
+      return text.match(/^\tchannel-.*?^\t\};/gms)?.join('\n');
+    };
+    expect(await nodes('linux')).toMatchInlineSnapshot(`
+      "	channel-setpoint@7f00000000 {
+      		compatible = "bulkhead,sampling-port\\0generic-uio";
+      		linux,uio-name = "setpoint";
+      		reg = <0x7f 0x00 0x00 0x1000>;
+      		reg-names = "out";
+      		bulkhead,port = <0x00>;
+      		bulkhead,end = "from";
+      		bulkhead,message-bytes = <0x18>;
+      	};
+      	channel-log@7f00100000 {
+      		compatible = "bulkhead,queuing-port\\0generic-uio";
+      		linux,uio-name = "log";
+      		reg = <0x7f 0x100000 0x00 0x4000 0x7f 0x180000 0x00 0x1000>;
+      		reg-names = "in\\0out";
+      		interrupts = <0x00 0xcb 0x01>;
+      		bulkhead,port = <0x01>;
+      		bulkhead,end = "to";
+      		bulkhead,message-bytes = <0x80>;
+      		bulkhead,depth = <0x64>;
+      	};
+      	channel-alarm {
+      		compatible = "bulkhead,doorbell\\0generic-uio";
+      		linux,uio-name = "alarm";
+      		interrupts = <0x00 0xcd 0x01>;
+      		bulkhead,port = <0x02>;
+      		bulkhead,end = "to";
+      	};
+      	channel-keys {
+      		compatible = "bulkhead,call-port";
+      		linux,uio-name = "keys";
+      		bulkhead,port = <0x03>;
+      		bulkhead,end = "from";
+      		bulkhead,message-bytes = <0x28>;
+      	};"
+    `);
+    expect(await nodes('rtos')).toMatchInlineSnapshot(`
+      "	channel-keys {
+      		compatible = "bulkhead,call-port";
+      		linux,uio-name = "keys";
+      		bulkhead,port = <0x00>;
+      		bulkhead,end = "to";
+      		bulkhead,message-bytes = <0x28>;
+      	};"
+    `);
+  });
+
+  test('the receiving end of a doorbell has an interrupt', async () => {
+    const channels = { bell: { kind: 'doorbell', from: 'control', to: 'rtos' } } as const;
+    const text = decompile(await treeOf({ ...goodDescription(), channels }, 'rtos'));
+    expect(text).toContain('channel-bell {');
+    expect(text).toContain('compatible = "bulkhead,doorbell\\0generic-uio";');
+    expect(text).toContain('interrupts = <0x00 0xc9 0x01>;');
   });
 });

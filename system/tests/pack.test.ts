@@ -1,4 +1,4 @@
-import { ConsoleKind, InterruptMode, PanicAction } from '@bulkhead/hypervisor/abi/configuration';
+import { ChannelKind, ConsoleKind, InterruptMode, PanicAction } from '@bulkhead/hypervisor/abi/configuration';
 import { expect, test } from 'vitest';
 import {
   buildSystem,
@@ -10,6 +10,7 @@ import {
   type SystemDescription,
 } from '../src/index.ts';
 import { elfFile, pattern } from './support/binaries.ts';
+import { connectedDescription } from './support/connected.ts';
 import {
   compileTypeScript,
   type Description,
@@ -21,7 +22,9 @@ import {
 } from './support/good.ts';
 import { sharedDescription } from './support/shared.ts';
 
-async function build(description: Description | ReturnType<typeof sharedDescription>) {
+async function build(
+  description: Description | ReturnType<typeof sharedDescription | typeof connectedDescription>,
+) {
   const system = defineSystem(description as SystemDescription);
   const result = await buildSystem(system, { directory, compileTypeScript, hypervisor: hypervisor() });
   expect(result.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
@@ -86,6 +89,55 @@ test('windows and background of a shared core', async () => {
   });
   expect(cores[1]!.background[0]).toEqual({ partition: 1, vcpu: 0 });
   expect(cores[1]!.background[1]).toEqual({ partition: 2, vcpu: 0 });
+});
+
+test('channels: memory behind the image, ports, addresses and interrupts of both ends', async () => {
+  const { image } = await build(connectedDescription());
+  const { channels, channelCount } = readImage(image.bytes)!.configuration;
+  expect(channelCount).toBe(4);
+  const memory = 0x4020_0000n + BigInt(image.bytes.length);
+  expect(channels[0]).toEqual({
+    ...{ kind: ChannelKind.Sampling, messageBytes: 24, depth: 1, reserved: 0 },
+    ...{ regionPa: [memory, 0n], regionSizeBytes: [0x1000n, 0n] },
+    ends: [
+      { partition: 1, port: 0, intid: 0, reserved: 0, regionIpa: [0x7f_0000_0000n, 0n] },
+      { partition: 0, port: 0, intid: 233, reserved: 0, regionIpa: [0x7f_0000_0000n, 0n] },
+    ],
+  });
+  expect(channels[1]).toEqual({
+    ...{ kind: ChannelKind.Queuing, messageBytes: 128, depth: 100, reserved: 0 },
+    ...{ regionPa: [memory + 0x1000n, memory + 0x5000n], regionSizeBytes: [0x4000n, 0x1000n] },
+    ends: [
+      { partition: 0, port: 1, intid: 234, reserved: 0, regionIpa: [0x7f_0010_0000n, 0x7f_0018_0000n] },
+      { partition: 1, port: 1, intid: 235, reserved: 0, regionIpa: [0x7f_0010_0000n, 0x7f_0018_0000n] },
+    ],
+  });
+  const none = { regionPa: [0n, 0n], regionSizeBytes: [0n, 0n] };
+  expect(channels[2]).toMatchObject({
+    ...{ kind: ChannelKind.Doorbell, messageBytes: 0, depth: 0, ...none },
+    ends: [
+      { partition: 0, port: 2, intid: 0, regionIpa: [0n, 0n] },
+      { partition: 1, port: 2, intid: 237 },
+    ],
+  });
+  expect(channels[3]).toMatchObject({
+    ...{ kind: ChannelKind.Call, messageBytes: 40, depth: 0, ...none },
+    ends: [
+      { partition: 1, port: 3, intid: 0 },
+      { partition: 2, port: 0, intid: 0 },
+    ],
+  });
+});
+
+test('message types are kept, with absolute paths', async () => {
+  const message = { file: 'control.ts', type: 'Ask' };
+  const keys = { kind: 'call', from: 'linux', to: 'rtos', message, reply: { ...message, type: 'Answer' } };
+  const { checked } = await build(connectedDescription({ keys }));
+  const file = `${directory}/control.ts`;
+  expect(checked.channels[3]).toMatchObject({
+    message: { file, type: 'Ask' },
+    reply: { file, type: 'Answer' },
+  });
 });
 
 test('interrupts are direct where nothing is emulated and nothing shared', async () => {

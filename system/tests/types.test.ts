@@ -45,6 +45,19 @@ test('tsc accepts what is right and refuses what is wrong', () => {
   const c = { partition: 'c', duration } as const;
   // @ts-expect-error: unknown partition in a window
   defineSystem({ board, partitions, schedules: { 0: { majorFrame, windows: [c] } } });
+  const alarm = { kind: 'doorbell', from: 'a', to: { partition: 'b', port: 'siren' } } as const;
+  const log = { kind: 'queuing', from: 'b', to: 'a', messageBytes: 8, depth: 4 } as const;
+  defineSystem({ board, partitions, channels: { alarm, log } });
+  // @ts-expect-error: unknown partition at an end
+  defineSystem({ board, partitions, channels: { alarm: { ...alarm, from: 'c' } } });
+  // @ts-expect-error: field of another kind
+  defineSystem({
+    board,
+    partitions,
+    channels: { alarm: { kind: 'doorbell', from: 'a', to: 'b', depth: 1 } },
+  });
+  // @ts-expect-error: a queue without a depth
+  defineSystem({ board, partitions, channels: { log: { kind: 'queuing', from: 'a', to: 'b' } } });
   // @ts-expect-error: bad unit of a time
   defineSystem({ board, partitions: { a: { guest, memory, cores: [0], period: '1m', budget: '1ms' } } });
   // @ts-expect-error: unknown field of a guest

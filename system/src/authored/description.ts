@@ -1,6 +1,7 @@
 /** The system description as users write it. Every field is explained in docs/system.md. */
 import type { Board, Size } from '@bulkhead/boards';
 import type { Guest } from '../guests/guest.ts';
+import type { ChannelDescription } from './channel.ts';
 import type { Duration } from './duration.ts';
 import type { ScheduleDescription } from './schedule.ts';
 
@@ -79,6 +80,8 @@ export interface SystemDescription<Device extends string = string, Name extends 
   readonly partitions: Readonly<Record<Name, PartitionDescription<NoInfer<Device>>>>;
   /** By core: one for each that several partitions share. */
   readonly schedules?: Readonly<Record<number, ScheduleDescription<NoInfer<Name>>>>;
+  /** By name, which is that of the port at both ends unless an end says otherwise. */
+  readonly channels?: Readonly<Record<string, ChannelDescription<NoInfer<Name>>>>;
   /** Core that takes the console's interrupts; default: that of the first Linux, ELF or raw partition. */
   readonly console?: { readonly core?: number };
 }

@@ -1,6 +1,11 @@
 /** All rules. Their order is that of the report. */
 import { board } from './board.ts';
 import { budgets } from './budgets.ts';
+import { calls } from './calls.ts';
+import { channelMemory } from './channel-memory.ts';
+import { channelMessages } from './channel-messages.ts';
+import { channelPartitions } from './channel-partitions.ts';
+import { channelPorts } from './channel-ports.ts';
 import { commandLine } from './command-line.ts';
 import { consoleCore } from './console-core.ts';
 import { cores } from './cores.ts';
@@ -33,6 +38,7 @@ export const AUTHORED_RULES: readonly AuthoredRule[] = [
   expectation,
   knownDevices,
   scheduledPartitions,
+  channelPartitions,
 ];
 
 export const PLACED_RULES: readonly PlacedRule[] = [
@@ -56,5 +62,9 @@ export const PLACED_RULES: readonly PlacedRule[] = [
   guestMap,
   interrupts,
   directInterrupts,
+  channelPorts,
+  channelMessages,
+  calls,
+  channelMemory,
   uart,
 ];

@@ -9,6 +9,10 @@ export const interrupts: PlacedRule = ({ partitions }, report) => {
   for (const partition of partitions) {
     const sources = new Map<number, string>();
     if (partition.console === 'pl011' && !hasUart(partition)) sources.set(GUEST_UART_INTID, 'the console');
+    for (const { channel, side } of partition.ports) {
+      const { intid } = channel.ends[side];
+      if (intid !== 0) sources.set(intid, `the channel ${channel.name}`);
+    }
     for (const { path, name, interrupts, authoredIntids } of partition.devices) {
       if (authoredIntids && authoredIntids.length !== interrupts.length) {
         const expected = `${interrupts.length} for ${name}`;

@@ -1,8 +1,10 @@
 import {
   MAX_BACKGROUND,
+  MAX_CHANNELS,
   MAX_DEVICES,
   MAX_INTERRUPTS,
   MAX_PARTITIONS,
+  MAX_PORTS,
   MAX_SEGMENTS,
   MAX_WINDOWS,
 } from '@bulkhead/hypervisor/abi/configuration';
@@ -11,10 +13,13 @@ import type { PlacedSystem } from '../stages/placed.ts';
 import type { PlacedRule } from './rule.ts';
 
 /** The fixed tables of the runtime configuration are long enough. */
-export const limits: PlacedRule = ({ partitions, schedules }, report) => {
+export const limits: PlacedRule = ({ partitions, schedules, channels }, report) => {
   const count = partitions.length;
   if (count > MAX_PARTITIONS) report.add('BS2501', 'partitions', `at most ${MAX_PARTITIONS}`, `${count}`);
-  for (const { path, segments, devices } of partitions) {
+  if (channels.length > MAX_CHANNELS) {
+    report.add('BS2508', 'channels', `at most ${MAX_CHANNELS}`, `${channels.length}`);
+  }
+  for (const { path, segments, devices, ports } of partitions) {
     const interrupts = devices.flatMap((device) => device.interrupts).length;
     const filled = segments.filter(({ bytes }) => bytes.length > 0).length;
     if (filled > MAX_SEGMENTS) {
@@ -23,6 +28,10 @@ export const limits: PlacedRule = ({ partitions, schedules }, report) => {
     }
     if (devices.length > MAX_DEVICES) {
       report.add('BS2504', `${path}.devices`, `at most ${MAX_DEVICES}`, `${devices.length}`);
+    }
+    if (ports.length > MAX_PORTS) {
+      const expected = `at most ${MAX_PORTS} ends of channels`;
+      report.add('BS2509', path, expected, `${ports.length}`);
     }
     if (interrupts > MAX_INTERRUPTS) {
       report.add('BS2505', `${path}.devices`, `at most ${MAX_INTERRUPTS}`, `${interrupts}`);

@@ -16,6 +16,7 @@ import {
 import type { ExpandedPartition } from '../stages/expanded.ts';
 import { hasUart } from '../stages/has-uart.ts';
 import { PHANDLE } from './bindings.ts';
+import { channelNode } from './channels.ts';
 import { deviceNodes } from './devices.ts';
 import { interruptCells, LEVEL_HIGH, ppiCells } from './interrupts.ts';
 import { cells64, type DeviceTreeNode, node, reg, unitName } from './node.ts';
@@ -52,6 +53,7 @@ export function platformTree(partition: ExpandedPartition, boot: BootOptions): D
         device_type: 'memory',
       }),
       ...devices,
+      ...partition.ports.map(channelNode),
       gicNode(vcpuCount),
       cpusNode(vcpuCount),
       timerNode(),

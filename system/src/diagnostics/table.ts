@@ -75,6 +75,8 @@ export const TABLE = {
   BS2505: error('too many interrupts'),
   BS2506: error('too many windows'),
   BS2507: error('too many background partitions'),
+  BS2508: error('too many channels'),
+  BS2509: error('too many ports'),
   // 26xx: the image
   BS2601: error('not a hypervisor binary'),
   // 27xx: time
@@ -93,6 +95,18 @@ export const TABLE = {
   BS2713: error('bad period or budget'),
   BS2714: error('budget is not guaranteed in every period'),
   BS2715: warning('frames of a partition drift against each other'),
+  // 28xx: channels
+  BS2801: error('unknown kind of channel'),
+  BS2802: error('bad channel or port name'),
+  BS2803: error('unknown partition at the end of a channel'),
+  BS2804: error('channel from a partition to itself'),
+  BS2805: error('bad message size'),
+  BS2806: error('bad depth of a queue'),
+  BS2807: error('channel needs more memory than a port can show'),
+  BS2808: error('port given twice'),
+  BS2809: error('call between partitions without a common core'),
+  BS2810: error('calls in a circle'),
+  BS2811: error('memory of the channels does not fit'),
 } as const satisfies Record<string, Entry>;
 
 export type Code = keyof typeof TABLE;

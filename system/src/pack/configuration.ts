@@ -10,6 +10,7 @@ import {
 } from '@bulkhead/hypervisor/abi/configuration';
 import type { Console, OnPanic } from '../authored/description.ts';
 import type { CheckedPartition, CheckedSystem } from '../stages/checked.ts';
+import { fillChannel } from './channels.ts';
 import { fillCore } from './cores.ts';
 import { sizeOfRecord } from './record.ts';
 
@@ -35,6 +36,8 @@ export function makeConfiguration(system: CheckedSystem): RuntimeConfiguration {
   for (const [index, partition] of system.partitions.entries()) {
     fillPartition(configuration.partitions[index]!, partition, system.layout.segmentOffsets[index]!);
   }
+  configuration.channelCount = system.channels.length;
+  for (const channel of system.channels) fillChannel(configuration.channels[channel.index]!, channel);
   for (const schedule of system.schedules) fillCore(configuration.cores[schedule.core]!, schedule);
   return configuration;
 }

@@ -1,4 +1,5 @@
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
+import { checkChannelsShape } from './channel.ts';
 import { integer, optional, record, size } from './fields.ts';
 import { checkPartitionShape } from './partition.ts';
 import { checkRecord, type Fields, isRecord } from './record.ts';
@@ -8,6 +9,7 @@ const SYSTEM: Fields = {
   board: record,
   partitions: record,
   schedules: optional(record),
+  channels: optional(record),
   console: optional(record),
 };
 const CONSOLE: Fields = { core: optional(integer) };
@@ -26,6 +28,7 @@ export function checkSystemShape(description: unknown, report: Diagnostics): Sha
   if (isRecord(description.console)) checkRecord(description.console, 'console', CONSOLE, report);
   if (isRecord(description.board)) checkBoard(description.board, report);
   if (isRecord(description.schedules)) checkSchedulesShape(description.schedules, report);
+  if (isRecord(description.channels)) checkChannelsShape(description.channels, report);
   const usable = report.list.length === before;
   return { usable, partitions: usablePartitions(description.partitions, report) };
 }

@@ -11,6 +11,8 @@ import type {
 import { parseDuration } from '../authored/duration.ts';
 import type { Guest } from '../guests/guest.ts';
 import { toAddress } from '../shape/address.ts';
+import { portsOf } from './channel.ts';
+import { expandChannels, type MeasuredMessages } from './channels.ts';
 import type {
   CompleteExpectation,
   ExpandedDevice,
@@ -30,6 +32,7 @@ export function expand(
   authored: AuthoredSystem,
   directory: string,
   names: ReadonlySet<string>,
+  measured: MeasuredMessages = new Map(),
 ): ExpandedSystem {
   const { board, partitions, schedules, console: stream } = authored.description;
   const entries = Object.entries(partitions).filter(([name]) => names.has(name));
@@ -37,7 +40,9 @@ export function expand(
     expandPartition(index, name, description, board, directory),
   );
   const scheduled = expandSchedules(schedules, alone, board);
-  const expanded = alone.map((partition) => {
+  const channels = expandChannels(authored.description.channels, alone, measured, directory);
+  const withPorts = alone.map((one) => ({ ...one, ports: portsOf(one.index, channels) }));
+  const expanded = withPorts.map((partition) => {
     const obstacles = directObstacles(partition, alone, scheduled, board);
     const asked = partitions[partition.name]?.interrupts ?? 'auto';
     return { ...partition, delivery: chooseDelivery(asked, obstacles) };
@@ -49,6 +54,7 @@ export function expand(
     hasConsoleStream: !expanded.some(hasUart),
     partitions: expanded,
     schedules: scheduled,
+    channels,
   };
 }
 
@@ -64,7 +70,7 @@ function expandPartition(
   description: PartitionDescription,
   board: Board,
   directory: string,
-): Omit<ExpandedPartition, 'delivery'> {
+): Omit<ExpandedPartition, 'delivery' | 'ports'> {
   const path = `partitions.${name}`;
   const devices = expandDevices(description, path, board);
   const fixedRamPa = toAddress(description.ramPa);

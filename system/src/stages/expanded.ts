@@ -2,6 +2,7 @@
 import type { Board, BoardDevice, BoardInterrupt } from '@bulkhead/boards';
 import type { Console, Expectation, ExpectedEnd, OnFault, OnPanic } from '../authored/description.ts';
 import type { Guest } from '../guests/guest.ts';
+import type { ExpandedChannel, Port } from './channel.ts';
 import type { InterruptDelivery } from './interrupt-mode.ts';
 import type { ScheduledCore } from './scheduled.ts';
 
@@ -53,6 +54,8 @@ export interface ExpandedPartition {
   readonly periodNs?: bigint;
   readonly budgetNs?: bigint;
   readonly devices: readonly ExpandedDevice[];
+  /** Its ends of channels. */
+  readonly ports: readonly Port[];
   readonly expect: CompleteExpectation;
 }
 
@@ -65,4 +68,5 @@ export interface ExpandedSystem {
   readonly partitions: readonly ExpandedPartition[];
   /** Of the cores that have one. */
   readonly schedules: readonly ScheduledCore[];
+  readonly channels: readonly ExpandedChannel[];
 }

@@ -10,6 +10,7 @@ import {
   GUEST_VIRTIO_SIZE,
 } from '@bulkhead/hypervisor/abi/platform';
 import { type Range, rangeOf } from '../numbers.ts';
+import type { Port } from './channel.ts';
 import type { ExpandedPartition } from './expanded.ts';
 import { hasUart } from './has-uart.ts';
 
@@ -29,5 +30,13 @@ export function platformRegions(partition: ExpandedPartition): Region[] {
   if (partition.console === 'pl011' && !hasUart(partition)) {
     regions.push({ what: 'the console', range: rangeOf(GUEST_UART, GUEST_UART_SIZE) });
   }
-  return regions;
+  return [...regions, ...partition.ports.flatMap(portRegions)];
+}
+
+function portRegions({ channel, side }: Port): Region[] {
+  return channel.ends[side].regionIpa.flatMap((ipa, index) =>
+    ipa === 0n
+      ? []
+      : [{ what: `the channel ${channel.name}`, range: rangeOf(ipa, channel.regionSizeBytes[index]!) }],
+  );
 }

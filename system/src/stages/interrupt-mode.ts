@@ -5,6 +5,7 @@
  */
 import type { Board } from '@bulkhead/boards';
 import type { Interrupts } from '../authored/description.ts';
+import type { Port } from './channel.ts';
 import type { ExpandedPartition } from './expanded.ts';
 import { hasUart } from './has-uart.ts';
 import type { ScheduledCore } from './scheduled.ts';
@@ -18,7 +19,9 @@ export interface InterruptDelivery {
 }
 
 /** What `directObstacles` looks at. */
-export type DirectCandidate = Pick<ExpandedPartition, 'name' | 'cores' | 'console' | 'devices'>;
+export type DirectCandidate = Pick<ExpandedPartition, 'name' | 'cores' | 'console' | 'devices'> & {
+  readonly ports?: readonly Port[];
+};
 
 /** Everything that stands in the way of direct interrupts; none: they are possible. */
 export function directObstacles(
@@ -37,8 +40,17 @@ export function directObstacles(
         ),
     ),
     ...(candidate.console === 'pl011' && !hasUart(candidate) ? ['the emulated PL011 raises interrupts'] : []),
+    ...takenSignals(candidate.ports ?? [], board),
     ...(board.gic.singleSecurityState ? [] : [`the GIC of ${board.name} has two security states`]),
   ];
+}
+
+/** Signals of channels are physical interrupts here, so their lines must be nobody's. */
+function takenSignals(ports: readonly Port[], { name, gic }: Board): string[] {
+  const intids = ports.map(({ channel, side }) => channel.ends[side].intid).filter((intid) => intid !== 0);
+  return intids
+    .filter((intid) => intid < gic.freeIntids.first || intid > gic.freeIntids.last)
+    .map((intid) => `INTID ${intid} of a channel is not free on ${name}`);
 }
 
 function sharedCores(

@@ -27,8 +27,8 @@ export function placeMemory(
   });
 }
 
-/** Candidates are the start of the free range and the end of everything taken. */
-function firstFit(
+/** The lowest aligned place that is free. Candidates are the start of the free range and the end of everything taken. */
+export function firstFit(
   sizeBytes: number,
   free: Range,
   taken: readonly Range[],

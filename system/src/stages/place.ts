@@ -5,6 +5,7 @@ import { BLOCK, rangeOf } from '../numbers.ts';
 import type { ExpandedPartition, ExpandedSystem } from './expanded.ts';
 import { layOutImage } from './layout.ts';
 import { placeMemory } from './memory.ts';
+import { placeChannels } from './place-channels.ts';
 import type { LoadedGuest, PlacedPartition, PlacedSystem } from './placed.ts';
 
 /** What stands in for a guest that could not be loaded, so that the rest is still checked. */
@@ -31,7 +32,10 @@ export async function place(
   const partitions = expanded.partitions.map((partition, index) =>
     withAddress(partition, guests[index]!, addresses[index]),
   );
-  return { ...expanded, partitions, layout };
+  const taken = partitions.flatMap(({ ramPa, ramSizeBytes }) =>
+    ramPa === undefined ? [] : [rangeOf(ramPa, ramSizeBytes)],
+  );
+  return { ...expanded, partitions, channels: placeChannels(expanded.channels, free, taken), layout };
 }
 
 function withAddress(

@@ -1,4 +1,5 @@
 /** The third stage: guests are loaded, and everything has an address. */
+import type { ExpandedChannel } from './channel.ts';
 import type { ExpandedPartition, ExpandedSystem } from './expanded.ts';
 
 /** Bytes of a partition's memory that come from the image whenever the partition starts. */
@@ -34,6 +35,11 @@ export interface PlacedPartition extends ExpandedPartition, LoadedGuest {
   readonly ramPa?: bigint;
 }
 
+export interface PlacedChannel extends ExpandedChannel {
+  /** Absent when the memory of the channels does not fit. */
+  readonly regionPa?: readonly [bigint, bigint];
+}
+
 /** Where the parts of the image are, from its start. */
 export interface ImageLayout {
   readonly configurationOffset: number;
@@ -44,7 +50,8 @@ export interface ImageLayout {
   readonly sizeBytes: number;
 }
 
-export interface PlacedSystem extends Omit<ExpandedSystem, 'partitions'> {
+export interface PlacedSystem extends Omit<ExpandedSystem, 'partitions' | 'channels'> {
   readonly partitions: readonly PlacedPartition[];
+  readonly channels: readonly PlacedChannel[];
   readonly layout: ImageLayout;
 }

@@ -6,7 +6,7 @@ import { goodDescription, messages, withExtra, withPartition } from '../support/
 test('BS2002 unknown field of the system', async () => {
   expect(await messages({ ...goodDescription(), partition: {} })).toMatchInlineSnapshot(`
     "error BS2002 at partition: unknown field
-      expected: one of board, partitions, schedules, console
+      expected: one of board, partitions, schedules, channels, console
       actual:   partition
       remedy:   did you mean partitions?"
   `);
@@ -68,7 +68,7 @@ test('BS2003 unknown cause of a fault', async () => {
 test('BS2003 not an object', async () => {
   expect(await messages('system')).toMatchInlineSnapshot(`
     "error BS2003 at description: missing field or wrong type
-      expected: an object with board, partitions, schedules, console
+      expected: an object with board, partitions, schedules, channels, console
       actual:   "system""
   `);
 });
