@@ -1,6 +1,6 @@
 import { qemuVirt } from '@bulkhead/boards';
 import { expect, test } from 'vitest';
-import { defineSystem, linux, raw } from '../src/index.ts';
+import { type ChannelDescription, defineSystem, linux, raw } from '../src/index.ts';
 
 const guest = linux({ kernel: 'Image' });
 const board = qemuVirt();
@@ -48,16 +48,15 @@ test('tsc accepts what is right and refuses what is wrong', () => {
   const alarm = { kind: 'doorbell', from: 'a', to: { partition: 'b', port: 'siren' } } as const;
   const log = { kind: 'queuing', from: 'b', to: 'a', messageBytes: 8, depth: 4 } as const;
   defineSystem({ board, partitions, channels: { alarm, log } });
+  const elsewhere = { ...alarm, from: 'c' } as const;
   // @ts-expect-error: unknown partition at an end
-  defineSystem({ board, partitions, channels: { alarm: { ...alarm, from: 'c' } } });
+  defineSystem({ board, partitions, channels: { elsewhere } });
   // @ts-expect-error: field of another kind
-  defineSystem({
-    board,
-    partitions,
-    channels: { alarm: { kind: 'doorbell', from: 'a', to: 'b', depth: 1 } },
-  });
+  const deep: ChannelDescription = { kind: 'doorbell', from: 'a', to: 'b', depth: 1 };
+  expect(deep).toBeDefined();
+  const queue = { kind: 'queuing', from: 'a', to: 'b' } as const;
   // @ts-expect-error: a queue without a depth
-  defineSystem({ board, partitions, channels: { log: { kind: 'queuing', from: 'a', to: 'b' } } });
+  defineSystem({ board, partitions, channels: { queue } });
   // @ts-expect-error: bad unit of a time
   defineSystem({ board, partitions: { a: { guest, memory, cores: [0], period: '1m', budget: '1ms' } } });
   // @ts-expect-error: unknown field of a guest
