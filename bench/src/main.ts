@@ -9,8 +9,9 @@ import { updateReadme } from './readme.ts';
 import { describeRegression, resultsAsJson, resultTable } from './report.ts';
 import { runAll } from './run-all.ts';
 import { measurePrices, priceTable } from './safety.ts';
+import { translationTime } from './translation.ts';
 
-const USAGE = 'npm run bench [-- [--json] [--update] [id …]]';
+const USAGE = 'npm run bench [-- [--json] [--update] [--translation] [id …]]';
 
 /** The benchmarks of those ids; all when none is named. */
 function select(all: ReadonlyMap<string, Benchmark>, ids: readonly string[]): ReadonlyMap<string, Benchmark> {
@@ -27,10 +28,12 @@ async function main(): Promise<void> {
   const options = {
     json: { type: 'boolean' },
     update: { type: 'boolean' },
+    translation: { type: 'boolean' },
     help: { type: 'boolean' },
   } as const;
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
   if (values.help) return console.log(USAGE);
+  if (values.translation) return console.log(translationTime());
   const benchmarks = select(await loadBenchmarks(), positionals);
   const hypervisor = await compileHypervisor();
   const environment = new Environment('bench', hypervisor);

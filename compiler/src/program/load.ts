@@ -29,6 +29,12 @@ const OPTIONS: ts.CompilerOptions = {
 /** Parsed declaration files of the library, kept for the next program of the same process. */
 const libraryFiles = new Map<string, ts.SourceFile>();
 
+/** Nobody reads the comments of the library, which are a good part of it. */
+function withoutComments(options: ts.ScriptTarget | ts.CreateSourceFileOptions): ts.CreateSourceFileOptions {
+  const given = typeof options === 'object' ? options : { languageVersion: options };
+  return { ...given, jsDocParsingMode: ts.JSDocParsingMode.ParseNone };
+}
+
 function createHost(): ts.CompilerHost {
   const host = ts.createCompilerHost(OPTIONS, true);
   const read = host.getSourceFile.bind(host);
@@ -36,8 +42,10 @@ function createHost(): ts.CompilerHost {
     if (!name.endsWith('.d.ts')) return read(name, options, onError, fresh);
     const kept = libraryFiles.get(name);
     if (kept !== undefined) return kept;
-    const file = read(name, options, onError, fresh);
-    if (file !== undefined) libraryFiles.set(name, file);
+    const text = host.readFile(name);
+    if (text === undefined) return undefined;
+    const file = ts.createSourceFile(name, text, withoutComments(options));
+    libraryFiles.set(name, file);
     return file;
   };
   return host;
