@@ -135,7 +135,8 @@ export const enum PowerOnResult {
 export function powerOn(partition: Partition, vcpu: VirtualCpu, entry: u64, argument: u64): PowerOnResult {
   acquire(partition.lock);
   const power = vcpu.power;
-  if (power === Power.Off) {
+  // A partition that is stopping starts no vCPU: the request would outlive it, into the life after a restart.
+  if (power === Power.Off && partition.life === Life.Running) {
     vcpu.entry = entry;
     vcpu.argument = argument;
     vcpu.power = Power.Pending;
