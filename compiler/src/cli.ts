@@ -3,7 +3,7 @@ import type { Target } from './build/options.ts';
 import { type Diagnostic, formatDiagnostic } from './diagnostics/diagnostic.ts';
 
 const USAGE = `usage: cli.ts translate <file.ts>…   print the C
-       cli.ts check <file.ts>…       print the diagnostics
+       cli.ts check [--cores] <file.ts>…  print the diagnostics; --cores: several cores run the program
        cli.ts compile <target> <outDir> <linkerScript> <file.ts> [file.S…]
 `;
 
@@ -13,10 +13,12 @@ function print(diagnostics: readonly Diagnostic[]): number {
 }
 
 /** For development of the compiler; users have `bulkhead build`. */
-async function main([command, ...files]: string[]): Promise<number> {
+async function main([command, ...rest]: string[]): Promise<number> {
+  const files = rest.filter((argument) => argument !== '--cores');
+  const sharing = files.length < rest.length ? 'cores' : 'one core';
   if ((command === 'translate' || command === 'check') && files.length > 0) {
     const { translate } = await import('./translate.ts');
-    const translation = translate(files);
+    const translation = translate(files, undefined, sharing);
     if (command === 'translate') process.stdout.write(translation.c);
     return print(translation.diagnostics);
   }

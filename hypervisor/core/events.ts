@@ -46,6 +46,6 @@ export function reportEnd(partition: Partition): void {
   field(eventPort, 'partition', u64(partition.index));
   field(eventPort, 'reason', u64(partition.reason));
   field(eventPort, 'restarts', u64(partition.restarts));
-  field(eventPort, 'injectedfaults', partition.injectedFaults);
+  field(eventPort, 'injectedfaults', partition.injectedFaults.load());
   endLine(eventPort);
 }

@@ -2,7 +2,7 @@
  * Partitions and their vCPUs: the units of isolation. They are made from the configuration at boot and
  * nothing is added later. One vCPU is pinned to one core, and a core runs at most one vCPU.
  */
-import { type Fixed, fixedOf, type u32, type u64 } from '@bulkhead/bare';
+import { type Atomic, atomic, type Fixed, fixedOf, type u32, type u64 } from '@bulkhead/bare';
 import { Lock } from '#lock';
 import { GuestFrame, InterruptDistributor, VcpuInterrupts } from '#machine';
 import { MAX_PARTITIONS, MAX_VCPUS, type PartitionRecord } from '../abi/configuration.ts';
@@ -58,7 +58,7 @@ export class Partition {
   /** Its interrupts reach it with no exit (InterruptMode.Direct). */
   direct: boolean = false;
   /** Accesses refused with an injected abort (FaultAction.Inject). */
-  injectedFaults: u64 = 0n;
+  injectedFaults: Atomic<u64> = atomic(0n);
   /** vCPUs whose core has not yet parked while stopping. */
   coresInside: u32 = 0;
   /** Root of the stage-2 tables and the VMID, as VTTBR_EL2 wants them. */

@@ -1,6 +1,5 @@
 /** The system as a whole: how many partitions still live, and the end of it all. */
-import { type u32, u64 } from '@bulkhead/bare';
-import { acquire, Lock, release } from '#lock';
+import { type Atomic, atomic, type u32, u64 } from '@bulkhead/bare';
 import { powerOffBoard, waitForInterrupt } from '#machine';
 import { HaltReason } from '../abi/events.ts';
 import { packedConfiguration } from './configuration.ts';
@@ -8,12 +7,8 @@ import { eventPort, logPort } from './console/consoles.ts';
 import { beginLine, drain, endLine, field } from './console/line.ts';
 import { partitions } from './partition.ts';
 
-class Census {
-  lock: Lock = new Lock();
-  ended: u32 = 0;
-}
-
-const census = new Census();
+/** Partitions that have ended. */
+const ended: Atomic<u32> = atomic(0);
 
 /** Sends what is still in the rings, then powers the board off; if that fails, sleeps for ever. */
 export function stopBoard(): void {
@@ -27,10 +22,7 @@ export function stopBoard(): void {
 
 /** Counts a partition that has ended; with the last one the board is powered off. */
 export function countEnded(): void {
-  acquire(census.lock);
-  census.ended += 1;
-  const all = census.ended === packedConfiguration().partitionCount;
-  release(census.lock);
+  const all = ended.add(1) + 1 === packedConfiguration().partitionCount;
   if (!all) return;
   beginLine(eventPort, 'halt');
   field(eventPort, 'reason', u64(HaltReason.AllEnded));

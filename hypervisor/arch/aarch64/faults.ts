@@ -63,9 +63,8 @@ export function refuseAccess(
     return;
   }
   const syndrome = readEsr();
-  if (partition.injectedFaults === 0n && isAnnounced(partition))
+  if (partition.injectedFaults.add(1n) === 0n && isAnnounced(partition))
     report(partition, vcpu, frame, cause, syndrome, readElr(), readFar(), ipa);
-  partition.injectedFaults += 1n;
   injectAbort(syndrome);
 }
 

@@ -1,5 +1,5 @@
 /** Input of the console stream: frames from the UART to the partitions' ports. */
-import { type u8, u32 } from '@bulkhead/bare';
+import { type Locked, locked, acquire as takeLock, type u8, u32 } from '@bulkhead/bare';
 import { acquire, release } from '#lock';
 import { ConsoleKind } from '../../abi/configuration.ts';
 import { FRAME_CONSOLE_BASE, FRAME_LENGTH_BASE, FRAME_MAX_BYTES, FRAME_START } from '../../abi/console.ts';
@@ -25,7 +25,8 @@ class Decoder {
   left: u32 = 0;
 }
 
-const decoder = new Decoder();
+/** Only the console's core takes input: the lock is never waited for. */
+const decoders: Locked<Decoder> = locked(new Decoder());
 
 /** The partition whose console has this number, or null. */
 function partitionOf(console: u32): Partition | null {
@@ -44,7 +45,7 @@ function accept(console: u32, byte: u8): void {
   updateUartLine(partition, null);
 }
 
-function decode(byte: u8): void {
+function decode(decoder: Decoder, byte: u8): void {
   const value: u32 = u32(byte);
   switch (decoder.expect) {
     case Expect.Console:
@@ -69,5 +70,6 @@ function decode(byte: u8): void {
 /** The UART's interrupt, on the console's core. */
 export function takeConsoleInput(): void {
   clearUartInterrupts();
-  for (let i: u32 = 0; i < BYTES_PER_INTERRUPT && uartHasInput(); i++) decode(uartReceive());
+  using guard = takeLock(decoders);
+  for (let i: u32 = 0; i < BYTES_PER_INTERRUPT && uartHasInput(); i++) decode(guard.value, uartReceive());
 }
