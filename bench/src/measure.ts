@@ -67,6 +67,7 @@ function alone(file: string, cores: number) {
       [GUEST]: {
         guest: elf({ file }),
         memory: '2MiB',
+        interrupts: 'virtual',
         cores: Array.from({ length: cores }, (_, core) => core),
         expect: { end: 'off' },
       },

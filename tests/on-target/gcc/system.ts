@@ -9,6 +9,7 @@ export default defineSystem({
       guest: typescript({ entry: '../platform/checks.ts' }),
       memory: '2MiB',
       cores: [0],
+      interrupts: 'virtual',
       onFault: 'inject',
       expect: { end: 'off', console: ['all ok'] },
     },
