@@ -132,6 +132,42 @@ function emulate(
   return true;
 }
 
+/** A described translation fault of the access itself, without sign extension. */
+const QUICK_MASK: u64 = DataAbort.of({
+  status: STATUS_KIND,
+  isTableWalk: true,
+  isMaintenance: true,
+  signExtends: true,
+  isDescribed: true,
+});
+const QUICK_VALUE: u64 = DataAbort.of({ status: STATUS_TRANSLATION, isDescribed: true });
+/** Registers that functions keep (AAPCS64, 6.1.1): they are not in the frame yet. */
+const FIRST_KEPT: u32 = 19;
+const LAST_KEPT: u32 = 29;
+
+/** The ordinary access to a device, by a register that is in the frame; false when nothing has been done. */
+export function accessQuickly(
+  cpu: Cpu,
+  partition: Partition,
+  vcpu: VirtualCpu,
+  frame: GuestFrame,
+  syndrome: u64,
+): boolean {
+  const register = DataAbort.register(syndrome);
+  const kept = register >= FIRST_KEPT && register <= LAST_KEPT;
+  if ((syndrome & QUICK_MASK) !== QUICK_VALUE || kept) return false;
+  const one: u32 = 1;
+  const access = cpu.access;
+  const write = DataAbort.isWrite(syndrome);
+  access.sizeBytes = one << DataAbort.sizeLog2(syndrome);
+  access.write = write;
+  access.value = write ? lowBytes(readRegister(frame, register), access.sizeBytes) : 0n;
+  if (!accessPlatform(cpu, partition, vcpu, faultingIpa())) return false;
+  if (!write) writeRegister(frame, register, lowBytes(access.value, access.sizeBytes));
+  skipInstruction();
+  return true;
+}
+
 /** A data abort from the guest. */
 export function handleDataAbort(
   cpu: Cpu,

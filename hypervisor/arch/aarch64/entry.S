@@ -174,13 +174,16 @@ to_same_guest:
     quick_first \quick, \handler
     .endm
 
-    /* Calls (HVC 0x16, SMC 0x17) are mostly short. */
+    /* Calls (HVC 0x16, SMC 0x17) and data aborts (0x24) are mostly short. */
 synchronous:
     mrs     x1, ESR_EL2
     lsr     x2, x1, #27
     cmp     x2, #(0x16 >> 1)
     b.ne    1f
     quick_first exit_call, exit_synchronous
+1:  cmp     x2, #(0x24 >> 1)
+    b.ne    1f
+    quick_first exit_access, exit_synchronous
 1:  save_kept
     bl      exit_synchronous
     b       to_guest

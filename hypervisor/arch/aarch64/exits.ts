@@ -7,7 +7,7 @@ import { callHypervisor, callHypervisorQuickly } from '../../core/hypercalls.ts'
 import { mayRun, park } from '../../core/lifecycle.ts';
 import type { Partition, VirtualCpu } from '../../core/partition.ts';
 import { currentCpu, instructionsAtEl2 } from './cpu.unsafe.ts';
-import { faultingIpa, handleDataAbort } from './data-abort.ts';
+import { accessQuickly, faultingIpa, handleDataAbort } from './data-abort.ts';
 import { refuseAccess, stopForFault } from './faults.ts';
 import { injectUndefined, skipInstruction } from './inject.ts';
 import { takeFastInterrupt, takeInterrupt } from './interrupts.ts';
@@ -143,6 +143,22 @@ export function exitCall(frame: GuestFrame, syndrome: u64): boolean {
   } else {
     cpu.exits.hvc = wrappingAdd(cpu.exits.hvc, 1n);
   }
+  countInstructions(cpu, countAtEntry);
+  return true;
+}
+
+/**
+ * An access to a device, with the registers saved that a called function may change; false when it needs more.
+ * @entry exit_access
+ */
+export function exitAccess(frame: GuestFrame, syndrome: u64): boolean {
+  const countAtEntry = instructionsAtEl2();
+  const cpu = currentCpu();
+  const partition = cpu.partition;
+  const vcpu = cpu.vcpu;
+  assert(partition !== null && vcpu !== null, 'only a core with a vCPU enters a guest');
+  if (!accessQuickly(cpu, partition, vcpu, frame, syndrome)) return false;
+  cpu.exits.mmio = wrappingAdd(cpu.exits.mmio, 1n);
   countInstructions(cpu, countAtEntry);
   return true;
 }
