@@ -15,8 +15,13 @@ export function checkSharing(program: ProgramContext): void {
   for (const info of program.functions.values()) checkFunction(program, shared, info);
 }
 
-function checkFunction(program: ProgramContext, shared: Shared, { declaration }: FunctionInfo): void {
+function checkFunction(
+  program: ProgramContext,
+  shared: Shared,
+  { declaration, instance }: FunctionInfo,
+): void {
   if (declaration.body === undefined || isBoot(declaration)) return;
+  const { body } = declaration;
   const vouched = isVouchedFor(declaration);
   const visit = (node: ts.Node): void => {
     const target = writtenBy(node);
@@ -25,7 +30,7 @@ function checkFunction(program: ProgramContext, shared: Shared, { declaration }:
     if (ts.isExpression(node)) checkAlias(program, shared, node);
     ts.forEachChild(node, visit);
   };
-  visit(declaration.body);
+  program.within(instance, () => visit(body));
 }
 
 /** What an assignment, `++` or `--` writes. */
@@ -82,14 +87,33 @@ function checkAlias(program: ProgramContext, shared: Shared, node: ts.Expression
   if (symbol !== undefined && path !== undefined) program.report(node, 'BT8002', symbol.name, path);
 }
 
-/** `a[i]`, `a.length` and `for (const x of a)` pass no reference on (unless the elements are arrays). */
+/**
+ * `a[i]`, `a.length` and `for (const x of a)` pass no reference on (unless the elements are arrays), and
+ * nothing is written through a `ReadonlySlice` or a part of one.
+ */
 function isRead(program: ProgramContext, node: ts.Expression, isNested: boolean): boolean {
   const { parent } = node;
   if (ts.isParenthesizedExpression(parent)) return isRead(program, parent, isNested);
   if (ts.isElementAccessExpression(parent)) return parent.expression === node;
   if (ts.isPropertyAccessExpression(parent)) return true;
   if (ts.isForOfStatement(parent)) return parent.expression === node && !isNested;
+  if (!isNested && isReadonlySlice(program.checker.getContextualType(node))) return true;
+  if (isSliced(program, parent, node)) return isRead(program, parent, isNested);
   return isUnsafeArgument(program, parent);
+}
+
+function isReadonlySlice(type: ts.Type | undefined): boolean {
+  return preludeName(type?.getSymbol())?.name === 'ReadonlySlice';
+}
+
+/** Whether `parent` is `slice(node, …)`. */
+function isSliced(
+  program: ProgramContext,
+  parent: ts.Node,
+  node: ts.Expression,
+): parent is ts.CallExpression {
+  if (!ts.isCallExpression(parent) || parent.arguments[0] !== node) return false;
+  return preludeName(resolveSymbol(program.checker, parent.expression))?.name === 'slice';
 }
 
 /** What an intrinsic does with a reference, its `Safety:` line answers for. */

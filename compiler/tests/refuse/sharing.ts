@@ -21,6 +21,28 @@ const TAKEN =
 export const SHARING_REFUSALS: Refusal[] = [
   {
     sharing: 'cores',
+    source: `import { fixed, fixedOf, slice, u32, type Fixed, type ReadonlySlice, type Slice, type u8 } from '@bulkhead/bare';
+const bytes: Fixed<u8, 4> = fixed(4, 0);
+const words: Fixed<u32, 4> = fixed(4, 0);
+const grid: Fixed<Fixed<u8, 2>, 2> = fixedOf(2, () => fixed(2, 0));
+function sum(xs: ReadonlySlice<u8>): u32 { let n: u32 = 0; for (const x of xs) n += u32(x); return n; }
+function write(xs: Slice<u8>): void { xs[0] = 1; }
+function first<T>(xs: ReadonlySlice<T>): T { return xs[0]; }
+function row(rows: ReadonlySlice<Fixed<u8, 2>>): void { rows[0][0] = 1; }
+function own<T>(xs: Slice<T>): u8 { const all: Slice<u8> = bytes; return all[0]; }
+export function f(): u32 { const all: ReadonlySlice<u8> = bytes; return sum(bytes) + sum(slice(bytes, 0, 2)) + first(words) + all.length; }
+export function g(): void { write(bytes); const part = slice(bytes, 1, 3); row(grid); own(part); write(slice(bytes, 0, 2)); }
+export function h(): ReadonlySlice<u8> { return bytes; }`,
+    reports: [
+      `9:60 ${passed('bytes', 'bytes')} (T = u8)`,
+      `11:35 ${passed('bytes', 'bytes')}`,
+      `11:62 ${passed('bytes', 'bytes')}`,
+      `11:80 ${passed('grid', 'grid')}`,
+      `11:110 ${passed('bytes', 'bytes')}`,
+    ],
+  },
+  {
+    sharing: 'cores',
     source: `${IMPORTS}class Point { x: u32 = 0; xs: Fixed<u32, 4> = fixed(4, 0); move(): void { this.x += 1; } }
 class Pair { readonly at: u32 = 0; point: Point = new Point(); other: Point | null = null; }
 const pairs: Fixed<Pair, 2> = fixedOf(2, () => new Pair());
