@@ -1,0 +1,95 @@
+/** A way to break the compiler: in `file` of compiler/src, `find` becomes `replace`. */
+export interface Fault {
+  readonly name: string;
+  readonly file: string;
+  readonly find: string;
+  readonly replace: string;
+}
+
+/** Each breaks the C back end alone; the differential run must notice every one. */
+export const FAULTS: readonly Fault[] = [
+  {
+    name: 'a wrong width: u16 is stored in 32 bits',
+    file: 'runtime/runtime.ts',
+    find: 'typedef __UINT16_TYPE__ u16;',
+    replace: 'typedef __UINT32_TYPE__ u16;',
+  },
+  {
+    name: 'signed and unsigned confused: i8 has no sign',
+    file: 'runtime/runtime.ts',
+    find: 'typedef __INT8_TYPE__ i8;',
+    replace: 'typedef __UINT8_TYPE__ i8;',
+  },
+  {
+    name: 'a dropped check: overflow of sums, differences and products',
+    file: 'runtime/arithmetic.ts',
+    find: 'if (UNLIKELY(__builtin_${builtin}_overflow(a, b, &result))) FAIL(check);',
+    replace: '(void)check; (void)__builtin_${builtin}_overflow(a, b, &result);',
+  },
+  {
+    name: 'a dropped check: the index',
+    file: 'runtime/checks.ts',
+    find: 'if (UNLIKELY(index >= length)) FAIL(check);',
+    replace: '(void)check; index %= length;',
+  },
+  {
+    name: 'a dropped check: division by zero',
+    file: 'runtime/arithmetic.ts',
+    find: 'if (UNLIKELY(b == 0)) FAIL(check);',
+    replace: '(void)check; if (UNLIKELY(b == 0)) return 0;',
+  },
+  {
+    name: 'a wrong order of evaluation: the last operand first',
+    file: 'expressions/sequence.ts',
+    find: 'before.push(',
+    replace: 'before.unshift(',
+  },
+  {
+    name: 'a wrong mask: shift counts are taken modulo the width',
+    file: 'runtime/checks.ts',
+    find: 'if (UNLIKELY(count >= width)) FAIL(check);',
+    replace: '(void)check; count &= width - 1;',
+  },
+  {
+    name: 'a wrong sign extension: narrow signed conversions fill with zeros',
+    file: 'intrinsics/convert.ts',
+    find: '`(${target.name})${',
+    replace: "`(${target.name.replace('i', 'u')})${",
+  },
+  {
+    name: 'off by one: for…of leaves out the last element',
+    file: 'statements/for-of.ts',
+    find: '${counter} < ',
+    replace: '${counter} + 1 < ',
+  },
+  {
+    name: 'the target of a compound assignment is located twice',
+    file: 'statements/assignment.ts',
+    find: 'const isRepeatable = (target.effects & ~Effect.Reads) === 0;',
+    replace: 'const isRepeatable = target.effects >= 0;',
+  },
+  {
+    name: 'aliasing: all calls of a function share the storage of its frame',
+    file: 'statements/frame-storage.ts',
+    find: 'return [`${declareC(',
+    replace: 'return [`static ${declareC(',
+  },
+  {
+    name: 'a wrong tag: only the lowest bit of it is read',
+    file: 'expressions/property-access.ts',
+    find: "const text = memberOf({ ...object, isPlace: true }, 'tag');",
+    replace: "const text = `(${memberOf({ ...object, isPlace: true }, 'tag')} & 1)`;",
+  },
+  {
+    name: 'a wrong proof: the bound of an `and` is half of what it is',
+    file: 'expressions/bitwise.ts',
+    find: "c === '&' ? small",
+    replace: "c === '&' ? small >> 1n",
+  },
+  {
+    name: 'a missing cast: the complement of narrow types keeps the upper bits',
+    file: 'expressions/unary.ts',
+    find: 'type.bits < 32 ? `(${type.name})${text}`',
+    replace: 'type.bits < 8 ? `(${type.name})${text}`',
+  },
+];
