@@ -18,7 +18,7 @@ export interface GeneratedProgram {
 const CALLS = 6;
 const FEATURES_PER_PROGRAM = 3;
 
-const IMPORTS = `import { u8, u16, u32, u64, i8, i16, i32, i64, type Fixed, fixed, fixedOf, assert, truncateU8, truncateU16, truncateU32, truncateU64, truncateI8, truncateI16, truncateI32, truncateI64, wrappingAdd, wrappingSub, wrappingMul, saturatingAdd, saturatingSub, saturatingMul, rotateLeft, rotateRight, countLeadingZeros, countTrailingZeros, countOnes } from '@bulkhead/bare';`;
+const IMPORTS = `import { u8, u16, u32, u64, i8, i16, i32, i64, type Fixed, fixed, fixedOf, assert, truncateU8, truncateU16, truncateU32, truncateU64, truncateI8, truncateI16, truncateI32, truncateI64, wrappingAdd, wrappingSub, wrappingMul, saturatingAdd, saturatingSub, saturatingMul, rotateLeft, rotateRight, countLeadingZeros, countTrailingZeros, countOnes, checkedAdd, checkedSub, checkedMul, zeroOf, numberOf, type Integer, type Atomic, atomic, type Locked, locked, acquire, bit, bits, bitFields, inPlace } from '@bulkhead/bare';`;
 
 /** The program of a seed. */
 export function generateProgram(seed: number): GeneratedProgram {

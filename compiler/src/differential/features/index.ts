@@ -1,6 +1,8 @@
 import type { Parts } from '../parts.ts';
 import { addEnum } from './enums.ts';
+import { addGenerics } from './generics.ts';
 import { addObject } from './objects.ts';
+import { addAtomic, addBitFields, addLock } from './shared.ts';
 import { addFrame, addGrid, addTrace } from './storage.ts';
 import { addResult, addUnion } from './unions.ts';
 import { addStruct, addTables, addTuple } from './values.ts';
@@ -17,4 +19,8 @@ export const FEATURES: readonly ((parts: Parts) => void)[] = [
   addFrame,
   addGrid,
   addTrace,
+  addGenerics,
+  addAtomic,
+  addLock,
+  addBitFields,
 ];
