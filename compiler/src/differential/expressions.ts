@@ -71,9 +71,9 @@ export class ExpressionMaker {
   index(length: number, scope: Scope, depth: number): string {
     const type = this.random.pick(['u8', 'u16', 'u32'] as const);
     return this.random.weighted<() => string>([
-      [2, () => String(this.random.below(length))],
-      [4, () => `${this.varying(type, scope, depth)} % ${length}`],
-      [3, () => `${this.varying(type, scope, depth)} & ${length - 1}`],
+      [5, () => String(this.random.below(length))],
+      [9, () => `${this.varying(type, scope, depth)} % ${length}`],
+      [8, () => `${this.varying(type, scope, depth)} & ${length - 1}`],
       [1, () => this.leaf(this.random.pick(['u8', 'u32', 'i32', 'i8']), scope)],
       [1, () => `${this.varying(type, scope, depth)} & ${length}`],
     ])();
@@ -112,23 +112,25 @@ export class ExpressionMaker {
     if (operator === '/' || operator === '%')
       return `(${left} ${operator} ${this.divisor(type, scope, depth)})`;
     if (this.random.chance(12)) return `(${this.literal(type)} ${operator} ${left})`;
-    const right = this.random.chance(50)
+    const right = this.random.chance(20)
       ? this.any(type, scope, depth)
       : this.tame(this.leaf(type, scope), '+', type);
     return `(${left} ${operator} ${right})`;
   }
 
   /** Mostly within bounds in which a sum, difference or product fits, so that calls get further. */
-  private tame(operand: string, operator: string, type: IntegerName): string {
-    if (operator === '/' || operator === '%' || this.random.chance(35)) return operand;
+  tame(operand: string, operator: string, type: IntegerName): string {
+    if (operator === '/' || operator === '%' || this.random.chance(12)) return operand;
     const suffix = INTEGERS[type].bits === 64 ? 'n' : '';
     if (operator === '-' && !INTEGERS[type].signed)
       return `(${operand} | ${2 ** (INTEGERS[type].bits - 2)}${suffix})`;
-    return `(${operand} & ${this.random.pick([7, 15, 63])}${suffix})`;
+    return `(${operand} & ${INTEGERS[type].bits === 8 ? 7 : this.random.pick([7, 15, 63])}${suffix})`;
   }
 
   private divisor(type: IntegerName, scope: Scope, depth: number): string {
-    if (this.random.chance(50)) return this.varying(type, scope, depth);
+    if (this.random.chance(10)) return this.varying(type, scope, depth);
+    const odd = `1${INTEGERS[type].bits === 64 ? 'n' : ''}`;
+    if (this.random.chance(40)) return `(${this.varying(type, scope, depth)} | ${odd})`;
     const value = randomValue(this.random, INTEGERS[type]);
     return spell(value === 0n ? 3n : value, INTEGERS[type]);
   }
@@ -144,8 +146,8 @@ export class ExpressionMaker {
     const countType = bits === 64 ? 'u64' : this.random.pick(['u8', 'u16', 'u32'] as const);
     const suffix = bits === 64 ? 'n' : '';
     const count = this.random.weighted<() => string>([
-      [4, () => `${this.random.below(bits)}${suffix}`],
-      [3, () => `(${this.varying(countType, scope, depth)} & ${bits - 1}${suffix})`],
+      [9, () => `${this.random.below(bits)}${suffix}`],
+      [6, () => `(${this.varying(countType, scope, depth)} & ${bits - 1}${suffix})`],
       [1, () => this.varying(countType, scope, depth)],
     ])();
     return `(${this.varying(type, scope, depth)} ${this.random.chance(50) ? '<<' : right} ${count})`;
@@ -160,7 +162,7 @@ export class ExpressionMaker {
     const to = INTEGERS[type];
     const from = this.random.pick(INTEGER_NAMES);
     const isWidening = INTEGERS[from].minimum >= to.minimum && INTEGERS[from].maximum <= to.maximum;
-    const isChecked = isWidening || this.random.chance(25);
+    const isChecked = isWidening || this.random.chance(8);
     return `${isChecked ? type : `truncate${type.toUpperCase()}`}(${this.varying(from, scope, depth)})`;
   }
 

@@ -3,7 +3,7 @@ import { INTEGERS } from '../types/integers.ts';
 import { FEATURES } from './features/index.ts';
 import { Parts } from './parts.ts';
 import { Random } from './random.ts';
-import type { Scalar } from './scope.ts';
+import type { Callable, Scalar } from './scope.ts';
 import { StatementMaker } from './statements.ts';
 import { randomScalar, randomValue } from './values.ts';
 
@@ -26,10 +26,13 @@ export function generateProgram(seed: number): GeneratedProgram {
   const parts = new Parts(random, new StatementMaker(random));
   parts.add(IMPORTS);
   addStatics(parts);
-  for (const add of chosenFeatures(random)) add(parts);
-  addFunction(parts, 'f0', '', randomScalars(parts), randomScalar(random));
+  const entries = chosenFeatures(random).map((add) => {
+    add(parts);
+    return parts.scope.functions.at(-1)!;
+  });
+  addFunction(parts, 'f0', '', randomScalars(parts), randomScalar(random), []);
   const parameters = [parts.integer(), parts.integer()];
-  addFunction(parts, 'main', 'export ', parameters, 'u64');
+  addFunction(parts, 'main', 'export ', parameters, 'u64', entries);
   addDigest(parts);
   const calls = Array.from({ length: CALLS }, () =>
     parameters.map((type) => randomValue(random, INTEGERS[type])),
@@ -71,12 +74,18 @@ function addFunction(
   prefix: string,
   parameters: readonly Scalar[],
   result: Scalar,
+  entries: readonly Callable[],
 ): void {
   const scope = parts.inside(...parameters.map((type, i) => [`p${i}`, type, type !== 'boolean'] as const));
   const list = parameters.map((type, i) => `p${i}: ${type}`).join(', ');
   const cost = 2 * parts.cost();
+  parts.add(`${prefix}function ${name}(${list}): ${result} {`);
+  // What each feature ends in is called once at least, early: the rest may not be reached.
+  for (const [i, { text, parameters: wanted, result: type }] of entries.entries()) {
+    parts.add(`  const got${i} = ${text}(${parts.statements.expressions.arguments(wanted, scope, 1)});`);
+    scope.variables.push({ text: `got${i}`, type, isMutable: false });
+  }
   parts.add(
-    `${prefix}function ${name}(${list}): ${result} {`,
     ...parts.body(scope, result, 2 + parts.random.below(3)),
     `  return ${parts.statements.expressions.varying(result, scope, 2)};`,
     '}',

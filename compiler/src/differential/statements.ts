@@ -94,7 +94,10 @@ export class StatementMaker {
     if (this.random.chance(20))
       return [`${target} ${this.random.pick(['/=', '%='])} ${this.expressions.varying(type, scope, 1)};`];
     const operator = this.random.pick(['+=', '+=', '-=', '*=', '&=', '|=', '^=']);
-    return [`${target} ${operator} ${this.expressions.any(type, scope, 2)};`];
+    const value = this.random.chance(70)
+      ? this.expressions.tame(this.expressions.varying(type, scope, 1), '+', type)
+      : this.expressions.any(type, scope, 2);
+    return [`${target} ${operator} ${value};`];
   }
 
   #increment(scope: Scope): string[] {

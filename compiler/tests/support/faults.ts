@@ -9,10 +9,10 @@ export interface Fault {
 /** Each breaks the C back end alone; the differential run must notice every one. */
 export const FAULTS: readonly Fault[] = [
   {
-    name: 'a wrong width: u16 is stored in 32 bits',
-    file: 'runtime/runtime.ts',
-    find: 'typedef __UINT16_TYPE__ u16;',
-    replace: 'typedef __UINT32_TYPE__ u16;',
+    name: 'a wrong width: wrapping operations are computed in 32 bits',
+    file: 'intrinsics/wrapping.ts',
+    find: '`(${type.name})(${text})`',
+    replace: '`(u32)(${text})`',
   },
   {
     name: 'signed and unsigned confused: i8 has no sign',
@@ -39,10 +39,10 @@ export const FAULTS: readonly Fault[] = [
     replace: '(void)check; if (UNLIKELY(b == 0)) return 0;',
   },
   {
-    name: 'a wrong order of evaluation: the last operand first',
+    name: 'a wrong order of evaluation: the right operand before the left one',
     file: 'expressions/sequence.ts',
-    find: 'before.push(',
-    replace: 'before.unshift(',
+    find: 'operands.slice(index + 1)',
+    replace: 'operands.slice(0, index)',
   },
   {
     name: 'a wrong mask: shift counts are taken modulo the width',

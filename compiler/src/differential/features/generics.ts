@@ -26,10 +26,10 @@ export function addGenerics(parts: Parts): void {
     `const ringB: Ring<${b}, 3> = new Ring();`,
     `function ringed(x: ${a}, y: ${b}): ${a} {`,
     `  const local = new Ring<${a}, 2>();`,
-    `  if (${parts.condition(inside)}) ringA.push(larger(x, ${parts.any(a, inside)}));`,
+    `  if (${parts.condition(inside)}) ringA.push(larger<${a}>(x, ${parts.any(a, inside)}));`,
     `  ringB.push(larger<${b}>(${parts.any(b, inside)}, y));`,
-    `  if (local.push(x) < ringA.count) return joined(ringA.last(), x, ${parts.condition(inside)});`,
-    `  y = joined(ringB.last(), ${parts.any(b, inside)}, ${parts.condition(inside)});`,
+    `  if (local.push(x) < ringA.count) return joined<${a}>(ringA.last(), x, ${parts.condition(inside)});`,
+    `  y = joined<${b}>(ringB.last(), ${parts.any(b, inside)}, ${parts.condition(inside)});`,
     '  return wrappingAdd(local.last(), x);',
     '}',
   );

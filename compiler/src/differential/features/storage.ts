@@ -98,8 +98,11 @@ export function addGrid(parts: Parts): void {
 
 /** A function that leaves a trace of its calls, so that their order shows, and one of several arguments. */
 export function addTrace(parts: Parts): void {
-  const types = [parts.integer(), parts.integer()] as const;
-  parts.add('let trace: u32 = 0;');
+  const types = [parts.random.pick(['u8', 'u16', 'u32'] as const), parts.integer()] as const;
+  parts.add(
+    'let trace: u32 = 0;',
+    `const slots: Fixed<${types[1]}, 4> = fixed(4, ${parts.literal(types[1])});`,
+  );
   types.forEach((type, i) => {
     parts.add(
       `function mark${i}(x: ${type}): ${type} {`,
@@ -113,11 +116,15 @@ export function addTrace(parts: Parts): void {
   });
   const [a, b] = types;
   const scope = parts.inside(['p', a], ['q', b]);
+  const operator = parts.random.pick(['^=', '|=', '&=', '+=']);
+  parts.scope.arrays.push({ text: 'slots', element: b, length: 4, isMutable: true });
   parts.add(
     `function three(p: ${a}, q: ${b}, r: ${a}): ${a} {`,
     `  return (p ^ r) & ${parts.any(a, scope)};`,
     '}',
     `function several(p: ${a}, q: ${b}): ${a} {`,
+    `  slots[mark0(${parts.any(a, scope)}) & 3] ${operator} mark1(q);`,
+    '  slots[mark0(p) & 3]++;',
     `  return three(mark0(${parts.any(a, scope)}), mark1(${parts.any(b, scope)}), ${parts.any(a, scope)});`,
     '}',
   );
