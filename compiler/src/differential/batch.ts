@@ -21,7 +21,12 @@ export interface Difference {
 export interface BatchResult {
   readonly differences: readonly Difference[];
   readonly outcomes: Outcomes;
+  /** Programs that were left out. */
+  readonly refused: number;
 }
+
+/** At most so many programs of a batch may be refused. */
+const REFUSED_ONE_IN = 50;
 
 export interface BatchOptions {
   readonly build?: Build;
@@ -29,16 +34,33 @@ export interface BatchOptions {
   readonly types?: 'checked' | 'trusted';
 }
 
-/** Runs all programs in both back ends. A program that the compiler refuses is an error of the generator. */
+/**
+ * Runs all programs in both back ends. The compiler may refuse a few, for instance because a constant turns
+ * out not to fit; they are left out, and many of them are an error of the generator.
+ */
 export function compareBatch(
   programs: readonly GeneratedProgram[],
   { build = 'plain', types = 'checked' }: BatchOptions = {},
 ): BatchResult {
   return withFiles(programs, (program, paths, directory) => {
-    const translation = translateProgram(program, paths, directory, 'exports', types);
-    const refused = translation.diagnostics.slice(0, 5).map(formatDiagnostic);
-    if (refused.length > 0) throw new Error(`generated programs are refused:\n${refused.join('\n')}`);
-    return compare(translation, programs, paths, directory, build);
+    const translate = (entries: readonly string[]) =>
+      translateProgram(program, entries, directory, 'exports', types);
+    const whole = translate(paths);
+    if (whole.diagnostics.length === 0) return compare(whole, programs, paths, directory, build);
+    const refused = new Set(whole.diagnostics.map(({ file }) => join(directory, file)));
+    const kept = paths.flatMap((path, i) => (refused.has(path) ? [] : [i]));
+    const rest = translate(kept.map((i) => paths[i]!));
+    if (rest.diagnostics.length > 0 || (paths.length - kept.length) * REFUSED_ONE_IN > paths.length)
+      throw new Error(
+        `generated programs are refused:\n${whole.diagnostics.slice(0, 5).map(formatDiagnostic).join('\n')}`,
+      );
+    const chosen = <T>(all: readonly T[]) => kept.map((i) => all[i]!);
+    const { differences, outcomes } = compare(rest, chosen(programs), chosen(paths), directory, build);
+    return {
+      differences: differences.map((d) => ({ ...d, index: kept[d.index]! })),
+      outcomes,
+      refused: paths.length - kept.length,
+    };
   });
 }
 
@@ -90,5 +112,5 @@ function compare(
     const javascript = runJavaScript(translation, paths[index]!, program);
     return c.join() === javascript.join() ? [] : [{ index, c, javascript }];
   });
-  return { differences, outcomes: countOutcomes(inC, kinds) };
+  return { differences, outcomes: countOutcomes(inC, kinds), refused: 0 };
 }

@@ -36,6 +36,8 @@ async function main(): Promise<number> {
   const { differences } = found;
   for (const difference of differences.slice(0, SHOWN)) console.log(describe(difference));
   if (differences[0] !== undefined) printReproducer(differences[0]);
+  if (found.refused > 0)
+    console.log(`${found.refused} more programs are refused by the compiler and left out`);
   console.log(describeOutcomes(found.outcomes));
   console.log(`${found.programs} programs, ${differences.length} differences`);
   return differences.length === 0 ? 0 : 1;
@@ -45,7 +47,7 @@ async function main(): Promise<number> {
 function progress(): (result: RangeResult) => void {
   let [done, differences] = [0, 0];
   return (result) => {
-    done += result.programs;
+    done += result.programs + result.refused;
     differences += result.differences.length;
     const isLast = done === programs ? '\n' : '';
     if (process.stderr.isTTY)

@@ -31,7 +31,7 @@ async function runPart({ seed, firstOnly, onBatch }: Run, from: number, to: numb
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const closed = new Promise<number | null>((resolve) => child.on('close', resolve));
-  let all: RangeResult = { programs: 0, differences: [], outcomes: NO_OUTCOMES };
+  let all: RangeResult = { programs: 0, refused: 0, differences: [], outcomes: NO_OUTCOMES };
   for await (const line of createInterface(child.stdout)) {
     const result = JSON.parse(line) as RangeResult;
     onBatch(result);

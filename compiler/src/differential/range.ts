@@ -28,7 +28,10 @@ export interface ProgramDifference {
 }
 
 export interface RangeResult {
+  /** Programs that ran both ways. */
   readonly programs: number;
+  /** Programs that the compiler refused. */
+  readonly refused: number;
   readonly differences: readonly ProgramDifference[];
   readonly outcomes: Outcomes;
 }
@@ -46,7 +49,7 @@ export interface Range {
 
 /** Compares the programs `from` to `to - 1` of a run. */
 export function runRange({ seed, from, to, firstOnly = false, onBatch }: Range): RangeResult {
-  let all: RangeResult = { programs: 0, differences: [], outcomes: NO_OUTCOMES };
+  let all: RangeResult = { programs: 0, refused: 0, differences: [], outcomes: NO_OUTCOMES };
   for (let start = from; start < to && !(firstOnly && all.differences.length > 0); start += BATCH) {
     const result = runBatch(seed, start, Math.min(BATCH, to - start));
     onBatch?.(result);
@@ -58,6 +61,7 @@ export function runRange({ seed, from, to, firstOnly = false, onBatch }: Range):
 export function addResults(a: RangeResult, b: RangeResult): RangeResult {
   return {
     programs: a.programs + b.programs,
+    refused: a.refused + b.refused,
     differences: [...a.differences, ...b.differences],
     outcomes: addOutcomes(a.outcomes, b.outcomes),
   };
@@ -68,9 +72,10 @@ function runBatch(seed: number, start: number, count: number): RangeResult {
   const turn = Math.floor(start / BATCH) % CYCLE;
   const build = BUILDS[turn]!;
   const types = turn === 0 ? 'checked' : 'trusted';
-  const { differences, outcomes } = compareBatch(programs, { build, types });
+  const { differences, outcomes, refused } = compareBatch(programs, { build, types });
   return {
-    programs: count,
+    programs: count - refused,
+    refused,
     differences: differences.map(({ index, ...found }) => ({ program: start + index, build, ...found })),
     outcomes,
   };

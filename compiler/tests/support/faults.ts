@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: what is searched and replaced is source with templates
 /** A way to break the compiler: in `file` of compiler/src, `find` becomes `replace`. */
 export interface Fault {
   readonly name: string;

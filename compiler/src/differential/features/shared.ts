@@ -58,14 +58,16 @@ export function addBitFields(parts: Parts): void {
   const { bits } = INTEGERS[type];
   const low = 1 + parts.random.below(bits / 2 - 2);
   const inside = parts.inside(['w', type, true], ['m', 'u8', true], ['on', 'boolean']);
+  // A constant has to fit its field: these vary.
+  const vary = (name: 'u8' | typeof type) => parts.statements.expressions.varying(name, inside, 1);
   const top = `inPlace(${bits - 1}, ${bits - 2})`;
   parts.add(
     `const Word = bitFields('${type}', {`,
     `  low: bits(${low}, 0), on: bit(${low + 1}), mid: bits(${low + 4}, ${low + 2}, 'u8'), top: ${top},`,
     '});',
     `function b0(w: ${type}, m: u8, on: boolean): ${type} {`,
-    `  if (on) return Word.with(w, { mid: ${parts.any('u8', inside)} & 7, on: ${parts.condition(inside)} });`,
-    `  return Word.of({ low: ${parts.any(type, inside)}, on, mid: m });`,
+    `  if (on) return Word.with(w, { mid: ${vary('u8')} & 7, on: ${parts.condition(inside)} });`,
+    `  return Word.of({ low: ${vary(type)}, on, mid: m });`,
     '}',
     `function b1(w: ${type}, m: u8): ${type} {`,
     `  const word = b0(w, m, ${parts.condition(inside).replace(/\bon\b/g, 'Word.on(w)')});`,
