@@ -6,7 +6,8 @@ import type { GeneratedProgram } from './generate.ts';
 import { SANITIZER_ENVIRONMENT, sanitizingCompiler } from './sanitizers.ts';
 
 const FLAGS = ['-std=c11', '-w', '-fno-strict-aliasing'];
-const TIME_LIMIT_MS = 120_000;
+/** Generous: the machine may be busy with other things. */
+const TIME_LIMIT_MS = 20 * 60_000;
 
 /**
  * How the C is compiled. `foreign` is gcc where it is installed: it evaluates operands in another order
