@@ -9,8 +9,8 @@ import {
   sizeOfRecord,
 } from '../../system/src/index.ts';
 import { decodeRecord, encodeRecord } from '../../system/src/pack/record.ts';
+import { connectedDescription } from '../../system/tests/support/connected.ts';
 import { compileTypeScript, directory, hypervisor } from '../../system/tests/support/good.ts';
-import { sharedDescription } from '../../system/tests/support/shared.ts';
 import { RuntimeConfiguration } from '../abi/configuration.ts';
 import { initializeConsoles } from '../core/console/consoles.ts';
 import { validContents, validHeader } from '../core/validation/configuration.ts';
@@ -29,7 +29,7 @@ let packed: RuntimeConfiguration;
 let good: Uint8Array;
 let offset: number;
 beforeAll(async () => {
-  const system = defineSystem(sharedDescription() as SystemDescription);
+  const system = defineSystem(connectedDescription() as SystemDescription);
   const { image } = await buildSystem(system, { directory, compileTypeScript, hypervisor: hypervisor() });
   packed = image!.configuration;
   good = encodeRecord(packed);
@@ -87,7 +87,7 @@ function expectNamed(log: string, configuration: RuntimeConfiguration): void {
 const all = scalars(new RuntimeConfiguration());
 /** Records that nothing uses say nothing. */
 const INTERESTING =
-  /^(board|imageSizeBytes|payloadOffset|partitionCount|cores\.[0-2]\.(?!windows\.([3-9]|1\d)|background\.[2-7])|partitions\.[0-4]\.(?!name|segments\.[4-7]|devices\.[4-7]|interrupts\.([4-9]|1\d)))/;
+  /^(board|imageSizeBytes|payloadOffset|partitionCount|channelCount|channels\.[0-4]\.(?!reserved)|cores\.[0-2]\.(?!windows\.([3-9]|1\d)|background\.[2-7])|partitions\.[0-4]\.(?!name|segments\.[4-7]|devices\.[4-7]|interrupts\.([4-9]|1\d)))/;
 const field = fc.oneof(
   { weight: 9, arbitrary: fc.constantFrom(...all.filter((path) => INTERESTING.test(path.join('.')))) },
   { weight: 1, arbitrary: fc.constantFrom(...all) },
@@ -101,6 +101,8 @@ const edges = [
   32n,
   33n,
   34n,
+  233n,
+  235n,
   287n,
   288n,
   1020n,
@@ -118,6 +120,9 @@ const edges = [
   0x4020_0000n,
   0x4080_0000n,
   0x8000_0000n,
+  0x7f_0000_0000n,
+  0x7f_0008_0000n,
+  0x7f_0010_0000n,
   1n << 39n,
   (1n << 64n) - 0x20_0000n,
   1n << 48n,

@@ -97,6 +97,19 @@ function share(cores: RuntimeConfiguration['cores']): void {
   core.windows[0] = { startNs: 0n, durationNs: 500_000n, partition: 1, vcpu: 0 };
 }
 
+/** A sampling channel that is right, in the last page of memory. */
+function connect(configuration: RuntimeConfiguration): void {
+  configuration.channelCount = 1;
+  const channel = configuration.channels[0]!;
+  channel.kind = 1;
+  channel.regionPa[0] = 0x47ff_f000n;
+  channel.regionSizeBytes[0] = 0x1000n;
+  for (const [partition, end] of [...channel.ends].entries()) {
+    end.partition = partition;
+    end.regionIpa[0] = 0x7f_0000_0000n;
+  }
+}
+
 /** What a tool that is wrong might write, its sums right, and the whole message. */
 const WRONG: readonly (readonly [what: string, change: Change, message: string])[] = [
   [
@@ -542,6 +555,127 @@ const WRONG: readonly (readonly [what: string, change: Change, message: string])
       cores[3]!.majorFrameNs = 1_000_000n;
     },
     'cores[0x3].windowCount = 0x0 must be 1 to 16',
+  ],
+  [
+    'a channel: too many',
+    (configuration) => {
+      connect(configuration);
+      configuration.channelCount = 17;
+    },
+    'channelCount = 0x11 must be 0 to 16',
+  ],
+  [
+    'a channel: of no kind',
+    (configuration) => {
+      connect(configuration);
+      configuration.channels[0]!.kind = 4;
+    },
+    'channels[0x0].kind = 0x4 must be 0 to 3',
+  ],
+  [
+    'a channel: with an end nowhere',
+    (configuration) => {
+      connect(configuration);
+      configuration.channels[0]!.ends[1]!.partition = 2;
+    },
+    'channels[0x0].ends[0x1].partition = 0x2 is not a partition',
+  ],
+  [
+    'a channel: with a port out of range',
+    (configuration) => {
+      connect(configuration);
+      configuration.channels[0]!.ends[1]!.port = 8;
+    },
+    'channels[0x0].ends[0x1].port = 0x8 must be 0 to 7',
+  ],
+  [
+    'a channel: with both ends at one partition',
+    (configuration) => {
+      connect(configuration);
+      configuration.channels[0]!.ends[1]!.partition = 0;
+      configuration.channels[0]!.ends[1]!.port = 1;
+    },
+    'channels[0x0].ends[0x1].partition = 0x0 is at both ends',
+  ],
+  [
+    'a channel: at a port that is taken',
+    (configuration) => {
+      connect(configuration);
+      configuration.channels[0]!.ends[1]!.partition = 0;
+    },
+    'channels[0x0].ends[0x1].port = 0x0 is given twice',
+  ],
+  [
+    'a channel: with the interrupt of a device',
+    (configuration) => {
+      connect(configuration);
+      configuration.channels[0]!.ends[0]!.intid = 34;
+    },
+    'channels[0x0].ends[0x0].intid = 0x22 must be 0 or a free SPI (32 to 287)',
+  ],
+  [
+    'a channel: that calls across cores',
+    (configuration) => {
+      connect(configuration);
+      configuration.channels[0]!.kind = 3;
+    },
+    'channels[0x0].kind = 0x3 needs two partitions with a common core',
+  ],
+  [
+    'a channel: that needs no memory',
+    (configuration) => {
+      connect(configuration);
+      configuration.channels[0]!.kind = 0;
+    },
+    'channels[0x0].regionSizeBytes[0x0] = 0x1000 must be 0 for the kind',
+  ],
+  [
+    'a channel: with part of a page',
+    (configuration) => {
+      connect(configuration);
+      configuration.channels[0]!.regionSizeBytes[0] = 0x1001n;
+    },
+    'channels[0x0].regionSizeBytes[0x0] = 0x1001 must be a multiple of 4 KiB up to 512 KiB',
+  ],
+  [
+    'a channel: in no memory',
+    (configuration) => {
+      connect(configuration);
+      configuration.channels[0]!.regionPa[0] = 0x4800_0000n;
+    },
+    'channels[0x0].regionPa[0x0] = 0x48000000 must be 4 KiB aligned in the memory of the board',
+  ],
+  [
+    'a channel: in a partition',
+    (configuration) => {
+      connect(configuration);
+      configuration.channels[0]!.regionPa[0] = configuration.partitions[1]!.ramPa;
+    },
+    'channels[0x0].regionPa[0x0] = {partitions.1.ramPa} overlaps other memory',
+  ],
+  [
+    'a channel: in the hypervisor',
+    (configuration) => {
+      connect(configuration);
+      configuration.channels[0]!.regionPa[0] = 0x4020_0000n;
+    },
+    'channels[0x0].regionPa[0x0] = 0x40200000 overlaps other memory',
+  ],
+  [
+    'a channel: seen at another port',
+    (configuration) => {
+      connect(configuration);
+      configuration.channels[0]!.ends[0]!.regionIpa[0] = 0x7f_0010_0000n;
+    },
+    'channels[0x0].ends[0x0].regionIpa[0x0] = 0x7f00100000 must be 0 or the address of the port, with nothing else there',
+  ],
+  [
+    'a channel: seen where a device is',
+    (configuration) => {
+      connect(configuration);
+      configuration.partitions[0]!.devices[0]!.ipa = 0x7f_0000_0000n;
+    },
+    'channels[0x0].ends[0x0].regionIpa[0x0] = 0x7f00000000 must be 0 or the address of the port, with nothing else there',
   ],
 ];
 

@@ -13,6 +13,7 @@ import {
   type RuntimeConfiguration,
 } from '../../abi/configuration.ts';
 import { validBoard } from './board.ts';
+import { validChannels } from './channels.ts';
 import { validNeighbours, validWithin } from './neighbours.ts';
 import { validPartition } from './partition.ts';
 import { refuse } from './report.ts';
@@ -67,7 +68,12 @@ function validPartitions(configuration: RuntimeConfiguration): boolean {
 
 /** Board, partitions and what they share; the header has been found valid. */
 export function validContents(configuration: RuntimeConfiguration): boolean {
-  return validBoard(configuration) && validPartitions(configuration) && validSchedules(configuration);
+  return (
+    validBoard(configuration) &&
+    validPartitions(configuration) &&
+    validSchedules(configuration) &&
+    validChannels(configuration)
+  );
 }
 
 /** The partitions' images arrived undamaged; they are mapped by now. */

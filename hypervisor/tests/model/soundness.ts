@@ -4,6 +4,7 @@
  */
 import { ConsoleKind, type PartitionRecord, type RuntimeConfiguration } from '../../abi/configuration.ts';
 import { GUEST_INTIDS, GUEST_RAM, GUEST_UART_INTID } from '../../abi/platform.ts';
+import { channelViolations } from './channels.ts';
 import { sharingViolations } from './sharing.ts';
 
 interface Range {
@@ -55,7 +56,7 @@ export function violations(
     'no memory is shared',
     areDisjoint([image, ...partitions.map(({ ramPa, ramSizeBytes }) => range(ramPa, ramSizeBytes))]),
   );
-  found.push(...sharingViolations(configuration));
+  found.push(...sharingViolations(configuration), ...channelViolations(configuration, imagePa));
   const devices = partitions.map((partition) =>
     devicesOf(partition).map(({ pa, sizeBytes }) => range(pa, sizeBytes)),
   );

@@ -1,0 +1,64 @@
+/** Checks of the interrupts that channels raise. */
+import { type u32, u64 } from '@bulkhead/bare';
+import {
+  type ChannelEndRecord,
+  ConsoleKind,
+  InterruptMode,
+  type InterruptRecord,
+  type PartitionRecord,
+  type RuntimeConfiguration,
+} from '../../abi/configuration.ts';
+import { GUEST_INTIDS, GUEST_UART_INTID } from '../../abi/platform.ts';
+import { refusePartOf } from './report.ts';
+
+/** No earlier end of any channel has the interrupt: at a direct partition it is one of the board's. */
+function isFreeOfChannels(configuration: RuntimeConfiguration, index: u32, side: u32, intid: u32): boolean {
+  for (let i: u32 = 0; i <= index; i++) {
+    const sides: u32 = i === index ? side : 2;
+    for (let j: u32 = 0; j < sides; j++) {
+      if (configuration.channels[i].ends[j].intid === intid) return false;
+    }
+  }
+  return true;
+}
+
+function isFreeInGuest(partition: PartitionRecord, intid: u32): boolean {
+  if (partition.consoleKind === ConsoleKind.Pl011 && intid === GUEST_UART_INTID) return false;
+  for (let i: u32 = 0; i < partition.interruptCount; i++) {
+    const interrupt: InterruptRecord = partition.interrupts[i];
+    if (interrupt.virtualIntid === intid) return false;
+  }
+  return true;
+}
+
+/** No device that is assigned, and not the console's UART, drives the line. */
+function isFreeOnBoard(configuration: RuntimeConfiguration, intid: u32): boolean {
+  const board = configuration.board;
+  if (board.uartPa !== 0n && board.uartIntid === intid) return false;
+  for (let i: u32 = 0; i < configuration.partitionCount; i++) {
+    const partition: PartitionRecord = configuration.partitions[i];
+    for (let j: u32 = 0; j < partition.interruptCount; j++) {
+      const interrupt: InterruptRecord = partition.interrupts[j];
+      if (interrupt.physicalIntid === intid) return false;
+    }
+  }
+  return true;
+}
+
+/** The interrupt of an end is none, or an SPI that nothing else raises. */
+export function validSignal(configuration: RuntimeConfiguration, index: u32, side: u32): boolean {
+  const end: ChannelEndRecord = configuration.channels[index].ends[side];
+  const intid = end.intid;
+  if (intid === 0) return true;
+  const partition: PartitionRecord = configuration.partitions[end.partition];
+  const direct = partition.interruptMode === InterruptMode.Direct;
+  const free =
+    intid >= 32 &&
+    intid < GUEST_INTIDS &&
+    isFreeOfChannels(configuration, index, side, intid) &&
+    isFreeInGuest(partition, intid) &&
+    (!direct || isFreeOnBoard(configuration, intid));
+  if (free) return true;
+  const requirement = 'must be 0 or a free SPI (32 to 287)';
+  return refusePartOf('channels', index, 'ends', side, '.intid', u64(intid), requirement);
+}

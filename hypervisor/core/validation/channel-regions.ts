@@ -1,0 +1,105 @@
+/** Checks of the memory of channels, on the board and as its partitions see it. */
+import { type u32, u64 } from '@bulkhead/bare';
+import { imageStart } from '#machine';
+import {
+  type ChannelEndRecord,
+  ChannelKind,
+  type ChannelRecord,
+  type DeviceRecord,
+  type PartitionRecord,
+  type RuntimeConfiguration,
+} from '../../abi/configuration.ts';
+import { GUEST_CHANNEL_STRIDE, GUEST_CHANNELS } from '../../abi/platform.ts';
+import { contains, isAligned, isRange, overlaps } from './ranges.ts';
+import { refusePartOf } from './report.ts';
+
+const PAGE: u64 = 4096n;
+/** Each of a port's two regions has half of the port's addresses. */
+const REGION_STRIDE: u64 = GUEST_CHANNEL_STRIDE / 2n;
+
+/** Only sampling and queuing ports have memory. */
+export function validSizes(configuration: RuntimeConfiguration, index: u32): boolean {
+  const record: ChannelRecord = configuration.channels[index];
+  const hasMemory = record.kind === ChannelKind.Sampling || record.kind === ChannelKind.Queuing;
+  for (let region: u32 = 0; region < 2; region++) {
+    const size = record.regionSizeBytes[region];
+    if (!hasMemory && size !== 0n) {
+      return refusePartOf('channels', index, 'regionSizeBytes', region, '', size, 'must be 0 for the kind');
+    }
+    if (!isAligned(size, PAGE) || size > REGION_STRIDE) {
+      const requirement = 'must be a multiple of 4 KiB up to 512 KiB';
+      return refusePartOf('channels', index, 'regionSizeBytes', region, '', size, requirement);
+    }
+  }
+  return true;
+}
+
+/** The memory is neither the image's nor a partition's nor an earlier region's. */
+function isFree(configuration: RuntimeConfiguration, index: u32, region: u32, pa: u64, size: u64): boolean {
+  if (overlaps(pa, size, imageStart(), configuration.imageSizeBytes)) return false;
+  for (let i: u32 = 0; i < configuration.partitionCount; i++) {
+    const partition: PartitionRecord = configuration.partitions[i];
+    if (overlaps(pa, size, partition.ramPa, partition.ramSizeBytes)) return false;
+  }
+  for (let i: u32 = 0; i <= index; i++) {
+    const regions: u32 = i === index ? region : 2;
+    const other: ChannelRecord = configuration.channels[i];
+    for (let j: u32 = 0; j < regions; j++) {
+      const theirs = other.regionSizeBytes[j];
+      if (theirs !== 0n && overlaps(pa, size, other.regionPa[j], theirs)) return false;
+    }
+  }
+  return true;
+}
+
+function validPa(configuration: RuntimeConfiguration, index: u32, region: u32): boolean {
+  const record: ChannelRecord = configuration.channels[index];
+  const board = configuration.board;
+  const size = record.regionSizeBytes[region];
+  const pa = record.regionPa[region];
+  const onBoard =
+    isAligned(pa, PAGE) && isRange(pa, size) && contains(board.ramPa, board.ramSizeBytes, pa, size);
+  if (!onBoard) {
+    const requirement = 'must be 4 KiB aligned in the memory of the board';
+    return refusePartOf('channels', index, 'regionPa', region, '', pa, requirement);
+  }
+  if (isFree(configuration, index, region, pa, size)) return true;
+  return refusePartOf('channels', index, 'regionPa', region, '', pa, 'overlaps other memory');
+}
+
+/** Nothing else of the partition is where it sees the region. */
+function isFreeInGuest(record: PartitionRecord, ipa: u64, size: u64): boolean {
+  if (overlaps(ipa, size, record.ramIpa, record.ramSizeBytes)) return false;
+  for (let i: u32 = 0; i < record.deviceCount; i++) {
+    const device: DeviceRecord = record.devices[i];
+    if (overlaps(ipa, size, device.ipa, device.sizeBytes)) return false;
+  }
+  return true;
+}
+
+/** A region is seen at its port's address, or not at all. */
+function validIpa(configuration: RuntimeConfiguration, index: u32, side: u32, region: u32): boolean {
+  const record: ChannelRecord = configuration.channels[index];
+  const end: ChannelEndRecord = record.ends[side];
+  const ipa = end.regionIpa[region];
+  if (ipa === 0n) return true;
+  const size = record.regionSizeBytes[region];
+  const own: u64 = GUEST_CHANNELS + GUEST_CHANNEL_STRIDE * u64(end.port) + REGION_STRIDE * u64(region);
+  const partition: PartitionRecord = configuration.partitions[end.partition];
+  if (size !== 0n && ipa === own && isFreeInGuest(partition, ipa, size)) return true;
+  const name = region === 0 ? '.regionIpa[0x0]' : '.regionIpa[0x1]';
+  const requirement = 'must be 0 or the address of the port, with nothing else there';
+  return refusePartOf('channels', index, 'ends', side, name, ipa, requirement);
+}
+
+/** The memory is the channel's alone, and each end sees it where its port is. */
+export function validRegions(configuration: RuntimeConfiguration, index: u32): boolean {
+  for (let region: u32 = 0; region < 2; region++) {
+    const size = configuration.channels[index].regionSizeBytes[region];
+    if (size !== 0n && !validPa(configuration, index, region)) return false;
+    for (let side: u32 = 0; side < 2; side++) {
+      if (!validIpa(configuration, index, side, region)) return false;
+    }
+  }
+  return true;
+}

@@ -1,0 +1,88 @@
+/** Checks of channels, by themselves and against partitions, image and each other. The partitions have been found valid. */
+import { type u32, u64 } from '@bulkhead/bare';
+import {
+  type ChannelEndRecord,
+  ChannelKind,
+  type ChannelRecord,
+  MAX_CHANNELS,
+  MAX_PORTS,
+  type PartitionRecord,
+  type RuntimeConfiguration,
+} from '../../abi/configuration.ts';
+import { validSignal } from './channel-interrupts.ts';
+import { validRegions, validSizes } from './channel-regions.ts';
+import { refuse, refuseAt, refusePartOf } from './report.ts';
+
+/** The port belongs to no end before: neither of an earlier channel, nor of this one. */
+function isFreePort(configuration: RuntimeConfiguration, index: u32, side: u32): boolean {
+  const end: ChannelEndRecord = configuration.channels[index].ends[side];
+  for (let i: u32 = 0; i <= index; i++) {
+    const sides: u32 = i === index ? side : 2;
+    for (let j: u32 = 0; j < sides; j++) {
+      const other: ChannelEndRecord = configuration.channels[i].ends[j];
+      if (other.partition === end.partition && other.port === end.port) return false;
+    }
+  }
+  return true;
+}
+
+function validEnd(configuration: RuntimeConfiguration, index: u32, side: u32): boolean {
+  const end: ChannelEndRecord = configuration.channels[index].ends[side];
+  if (end.partition >= configuration.partitionCount) {
+    const value = u64(end.partition);
+    return refusePartOf('channels', index, 'ends', side, '.partition', value, 'is not a partition');
+  }
+  if (end.port >= MAX_PORTS) {
+    return refusePartOf('channels', index, 'ends', side, '.port', u64(end.port), 'must be 0 to 7');
+  }
+  if (!isFreePort(configuration, index, side)) {
+    return refusePartOf('channels', index, 'ends', side, '.port', u64(end.port), 'is given twice');
+  }
+  return validSignal(configuration, index, side);
+}
+
+function shareCore(configuration: RuntimeConfiguration, a: u32, b: u32): boolean {
+  const mine: PartitionRecord = configuration.partitions[a];
+  const theirs: PartitionRecord = configuration.partitions[b];
+  for (let i: u32 = 0; i < mine.vcpuCount; i++) {
+    for (let j: u32 = 0; j < theirs.vcpuCount; j++) {
+      if (mine.vcpuCore[i] === theirs.vcpuCore[j]) return true;
+    }
+  }
+  return false;
+}
+
+/** The ends are of two partitions, which a call finds on one core. */
+function validPair(configuration: RuntimeConfiguration, index: u32): boolean {
+  const record: ChannelRecord = configuration.channels[index];
+  const from = record.ends[0].partition;
+  const to = record.ends[1].partition;
+  if (from === to) {
+    return refusePartOf('channels', index, 'ends', 1, '.partition', u64(to), 'is at both ends');
+  }
+  if (record.kind === ChannelKind.Call && !shareCore(configuration, from, to)) {
+    return refuseAt('channels', index, '.kind', u64(record.kind), 'needs two partitions with a common core');
+  }
+  return true;
+}
+
+function validChannel(configuration: RuntimeConfiguration, index: u32): boolean {
+  const kind = configuration.channels[index].kind;
+  if (kind > ChannelKind.Call) return refuseAt('channels', index, '.kind', u64(kind), 'must be 0 to 3');
+  return (
+    validEnd(configuration, index, 0) &&
+    validEnd(configuration, index, 1) &&
+    validPair(configuration, index) &&
+    validSizes(configuration, index) &&
+    validRegions(configuration, index)
+  );
+}
+
+export function validChannels(configuration: RuntimeConfiguration): boolean {
+  const count = configuration.channelCount;
+  if (count > MAX_CHANNELS) return refuse('channelCount', u64(count), 'must be 0 to 16');
+  for (let index: u32 = 0; index < count; index++) {
+    if (!validChannel(configuration, index)) return false;
+  }
+  return true;
+}
