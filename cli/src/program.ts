@@ -3,6 +3,7 @@ import { addBuildCommand } from './commands/build.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addChecksCommand } from './commands/checks.ts';
 import { addDebugCommand } from './commands/debug.ts';
+import { addExplainCommand } from './commands/explain.ts';
 import { addNewCommand } from './commands/new.ts';
 import { addRunCommand } from './commands/run.ts';
 import { addSizeCommand } from './commands/size.ts';
@@ -21,6 +22,7 @@ export function createProgram(): Command {
     .exitOverride();
   for (const add of [
     addCheckCommand,
+    addExplainCommand,
     addBuildCommand,
     addRunCommand,
     addDebugCommand,

@@ -44,7 +44,7 @@ export type { Manifest, ManifestDevice, ManifestPartition } from './pack/manifes
 export { type ReadImage, readImage } from './pack/read.ts';
 export { offsetOfField, sizeOfRecord } from './pack/record.ts';
 export type { ChannelEnd, ExpandedChannel, Port } from './stages/channel.ts';
-export type { CheckedPartition, CheckedSystem } from './stages/checked.ts';
+export type { CheckedChannel, CheckedPartition, CheckedSystem } from './stages/checked.ts';
 export type {
   CompleteExpectation,
   ExpandedDevice,
@@ -54,3 +54,11 @@ export type {
 export type { InterruptDelivery } from './stages/interrupt-mode.ts';
 export type { PlacedPartition, PlacedSystem, Segment } from './stages/placed.ts';
 export type { ScheduledCore, ScheduledVcpu, ScheduledWindow } from './stages/scheduled.ts';
+export {
+  type CoreTime,
+  coreTimes,
+  signalWait,
+  type VcpuTime,
+  vcpuTimes,
+  type Wait,
+} from './time/analysis.ts';

@@ -26,4 +26,10 @@ export default defineSystem({
       background: ['linux'],
     },
   },
+  channels: {
+    setpoint: { kind: 'sampling', from: 'linux', to: 'control', messageBytes: 24 },
+    log: { kind: 'queuing', from: 'control', to: 'linux', messageBytes: 128, depth: 16 },
+    alarm: { kind: 'doorbell', from: 'control', to: { partition: 'rtos', port: 'siren' } },
+    keys: { kind: 'call', from: 'linux', to: 'rtos' },
+  },
 });

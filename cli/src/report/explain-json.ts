@@ -1,0 +1,29 @@
+import { type CheckedSystem, coreTimes, signalWait, vcpuTimes } from '@bulkhead/system';
+
+/** The explanation as data: times are numbers of nanoseconds. */
+export function explainJson(system: CheckedSystem): string {
+  const nameOf = ({ partition }: { readonly partition: number }) => system.partitions[partition]!.name;
+  const data = {
+    ...{ format: 'bulkhead-explain', version: 1 },
+    partitions: system.partitions.map((partition) => ({
+      name: partition.name,
+      vcpus: vcpuTimes(partition, system),
+      interrupts: { mode: partition.delivery.mode, reason: partition.delivery.reason },
+      periodNs: partition.periodNs,
+      budgetNs: partition.budgetNs,
+    })),
+    cores: coreTimes(system).map(({ core, majorFrameNs, slackNs, windows, background }) => ({
+      ...{ core, majorFrameNs, slackNs },
+      windows: windows.map((one) => ({ ...one, path: undefined, partition: nameOf(one) })),
+      background: background.map(nameOf),
+    })),
+    channels: system.channels.map((channel) => ({
+      ...{ name: channel.name, kind: channel.kind },
+      ...{ from: nameOf(channel.ends[0]), to: nameOf(channel.ends[1]) },
+      ...{ messageBytes: channel.messageBytes, depth: channel.depth },
+      signalWait: signalWait(channel, 1, system),
+      roomWait: signalWait(channel, 0, system),
+    })),
+  };
+  return JSON.stringify(data, (_, value) => (typeof value === 'bigint' ? Number(value) : value), 2);
+}
