@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { checkSystem } from '../src/build.ts';
 import { defineSystem, formatDiagnostic, readImage, type SystemDescription } from '../src/index.ts';
 import { pack } from '../src/pack/pack.ts';
-import { compileTypeScript, directory, goodDescription, hypervisor } from './support/good.ts';
+import { connectedDescription } from './support/connected.ts';
+import { compileTypeScript, directory, hypervisor } from './support/good.ts';
 
 type Path = readonly string[];
 
@@ -21,7 +22,7 @@ function replace(value: unknown, path: Path, by: unknown): unknown {
   return { ...(value as object), [key]: child };
 }
 
-const paths = pathsOf(goodDescription()).filter((path) => path.length > 0);
+const paths = pathsOf(connectedDescription()).filter((path) => path.length > 0);
 const values = fc.oneof(
   fc.constantFrom(
     undefined,
@@ -41,6 +42,7 @@ const values = fc.oneof(
   fc.constantFrom(0, -1, 0.5, 2 ** 31, 2 ** 53, Number.NaN, Number.POSITIVE_INFINITY),
   fc.bigInt({ min: -1n, max: 1n << 64n }),
   fc.integer(),
+  fc.constantFrom('control', 'boot', 'sampling', 'doorbell', '10ms', '50us', '1s'),
   fc.constantFrom(0x4000_0000n, 0x4020_0000n, 0x7fe0_0000n, 0x0900_0000n),
   fc.array(fc.integer({ min: -1, max: 9 }), { maxLength: 10 }),
   fc.array(fc.constantFrom('rtc', 'gpio', 'flash0', 'fw-cfg', 'uart', 'toString', '__proto__'), {
@@ -51,7 +53,7 @@ const change = fc.tuple(fc.constantFrom(...paths), values);
 
 test('whatever is written, it is either refused with diagnostics or packed', async () => {
   const property = fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 3 }), async (changes) => {
-    let description: unknown = goodDescription();
+    let description: unknown = connectedDescription();
     for (const [path, value] of changes) {
       if (pathsOf(description).some((known) => known.join() === path.join())) {
         description = replace(description, path, value);

@@ -17,10 +17,10 @@ interface Ends<Name extends string> {
   readonly to: EndDescription<Name>;
 }
 
-/** Give the type, the size, or both: then the type must fit in the size. */
+/** The size of the largest message, and the type that both partitions use. */
 interface Message {
   readonly message?: MessageType;
-  readonly messageBytes?: number;
+  readonly messageBytes: number;
 }
 
 /** A signal without data. */

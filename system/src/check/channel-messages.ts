@@ -28,9 +28,8 @@ function checkTypes({ path, message, reply }: PlacedChannel, report: Diagnostics
 
 function checkCounts({ path, kind, messageBytes, depth }: PlacedChannel, report: Diagnostics): boolean {
   const before = report.list.length;
-  if (messageBytes === undefined || messageBytes < 1 || messageBytes > MAX_MESSAGE_BYTES) {
-    const actual = messageBytes === undefined ? 'nothing' : `${messageBytes}`;
-    report.add('BS2805', `${path}.messageBytes`, `1 to ${MAX_MESSAGE_BYTES} bytes`, actual);
+  if (messageBytes < 1 || messageBytes > MAX_MESSAGE_BYTES) {
+    report.add('BS2805', `${path}.messageBytes`, `1 to ${MAX_MESSAGE_BYTES} bytes`, `${messageBytes}`);
   }
   if (kind === 'queuing' && (depth < 1 || depth > MAX_DEPTH)) {
     report.add('BS2806', `${path}.depth`, `1 to ${MAX_DEPTH} messages`, `${depth}`);

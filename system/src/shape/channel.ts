@@ -10,7 +10,7 @@ const end: Field = {
 };
 const END: Fields = { partition: text, port: text };
 const MESSAGE: Fields = { file: text, type: text };
-const sized = { message: optional(record), messageBytes: optional(integer) };
+const sized = { message: optional(record), messageBytes: integer };
 
 /** The fields of each kind beside `kind`, `from` and `to`. */
 const KINDS: Record<ChannelKindName, Fields> = {

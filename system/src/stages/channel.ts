@@ -21,8 +21,8 @@ export interface ExpandedChannel {
   /** `channels.setpoint` */
   readonly path: string;
   readonly kind: ChannelKindName;
-  /** Undefined when neither the description nor a type says it. */
-  readonly messageBytes?: number;
+  /** Of the largest message. */
+  readonly messageBytes: number;
   readonly depth: number;
   /** With absolute paths. */
   readonly message?: MessageType;

@@ -8,9 +8,6 @@ import type { ExpandedPartition } from './expanded.ts';
 
 type Named = Pick<ExpandedPartition, 'index' | 'name'>;
 
-/** What the compiler says of message types, by channel. */
-export type MeasuredMessages = ReadonlyMap<string, number>;
-
 /** Larger numbers are refused; this only keeps what is computed from them finite. */
 const COMPUTABLE = 2 ** 30;
 
@@ -21,7 +18,6 @@ const COMPUTABLE = 2 ** 30;
 export function expandChannels(
   channels: SystemDescription['channels'],
   partitions: readonly Named[],
-  measured: MeasuredMessages,
   directory: string,
 ): ExpandedChannel[] {
   const ports = new Map<number, number>();
@@ -36,7 +32,7 @@ export function expandChannels(
       name,
       index: expanded.length,
       directory,
-      messageBytes: bytesOf(channel, measured.get(name)),
+      messageBytes: bytesOf(channel),
     };
     expanded.push(expandChannel(channel, base, [from, to], ports));
   }
@@ -48,18 +44,17 @@ export function partitionOf(end: EndDescription): string {
   return typeof end === 'string' ? end : end.partition;
 }
 
-/** The authored size counts, as the larger of the two when the rules pass. */
-function bytesOf(channel: ChannelDescription, measured: number | undefined): number | undefined {
+function bytesOf(channel: ChannelDescription): number {
   if (channel.kind === 'call') return CALL_MESSAGE_BYTES;
   if (channel.kind === 'doorbell') return 0;
-  return channel.messageBytes ?? measured;
+  return channel.messageBytes;
 }
 
 interface Base {
   readonly name: string;
   readonly index: number;
   readonly directory: string;
-  readonly messageBytes: number | undefined;
+  readonly messageBytes: number;
 }
 
 function expandChannel(
@@ -71,7 +66,7 @@ function expandChannel(
   const path = `channels.${name}`;
   const { kind } = channel;
   const depth = kind === 'queuing' ? channel.depth : kind === 'sampling' ? 1 : 0;
-  const computable = (value: number | undefined) => Math.min(Math.max(0, value ?? 0), COMPUTABLE);
+  const computable = (value: number) => Math.min(Math.max(0, value), COMPUTABLE);
   const regionSizeBytes = regionSizes(kind, computable(messageBytes), computable(depth));
   const end = (side: 0 | 1): ChannelEnd => {
     const authored = side === 0 ? channel.from : channel.to;
@@ -87,8 +82,7 @@ function expandChannel(
     };
   };
   return {
-    ...{ index, name, path, kind, depth, regionSizeBytes },
-    ...(messageBytes === undefined ? {} : { messageBytes }),
+    ...{ index, name, path, kind, messageBytes, depth, regionSizeBytes },
     ...messageTypes(channel, directory),
     ends: [end(0), end(1)],
   };

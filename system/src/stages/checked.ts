@@ -8,7 +8,6 @@ export interface CheckedPartition extends PlacedPartition {
 }
 
 export interface CheckedChannel extends PlacedChannel {
-  readonly messageBytes: number;
   readonly regionPa: readonly [bigint, bigint];
 }
 

@@ -12,7 +12,7 @@ import { parseDuration } from '../authored/duration.ts';
 import type { Guest } from '../guests/guest.ts';
 import { toAddress } from '../shape/address.ts';
 import { portsOf } from './channel.ts';
-import { expandChannels, type MeasuredMessages } from './channels.ts';
+import { expandChannels } from './channels.ts';
 import type {
   CompleteExpectation,
   ExpandedDevice,
@@ -32,7 +32,6 @@ export function expand(
   authored: AuthoredSystem,
   directory: string,
   names: ReadonlySet<string>,
-  measured: MeasuredMessages = new Map(),
 ): ExpandedSystem {
   const { board, partitions, schedules, console: stream } = authored.description;
   const entries = Object.entries(partitions).filter(([name]) => names.has(name));
@@ -40,7 +39,7 @@ export function expand(
     expandPartition(index, name, description, board, directory),
   );
   const scheduled = expandSchedules(schedules, alone, board);
-  const channels = expandChannels(authored.description.channels, alone, measured, directory);
+  const channels = expandChannels(authored.description.channels, alone, directory);
   const withPorts = alone.map((one) => ({ ...one, ports: portsOf(one.index, channels) }));
   const expanded = withPorts.map((partition) => {
     const obstacles = directObstacles(partition, alone, scheduled, board);

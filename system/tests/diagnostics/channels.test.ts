@@ -105,6 +105,9 @@ test('the shape of channels', async () => {
     error BS2003 at channels.log.from: missing field or wrong type
       expected: the name of a partition, or { partition, port }
       actual:   1
+    error BS2003 at channels.log.messageBytes: missing field or wrong type
+      expected: a whole number
+      actual:   nothing
     error BS2003 at channels.log.depth: missing field or wrong type
       expected: a whole number
       actual:   nothing
@@ -167,12 +170,12 @@ test('BS2805 sizes of messages', async () => {
       actual:   0"
   `);
 });
-test('BS2805 no size', async () => {
+test('a port without the size of its messages', async () => {
   expect(
     await messages(connectedDescription({ log: { ...CHANNELS.log, messageBytes: undefined } })),
   ).toMatchInlineSnapshot(`
-    "error BS2805 at channels.log.messageBytes: bad message size
-      expected: 1 to 65536 bytes
+    "error BS2003 at channels.log.messageBytes: missing field or wrong type
+      expected: a whole number
       actual:   nothing"
   `);
 });
