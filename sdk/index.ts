@@ -1,4 +1,10 @@
 /** The library of TypeScript partitions. The entry file of a partition exports `main(): void`. */
+export { CallResult, callPort } from './channels/call-client.ts';
+export { receiveCall, replyCall, WaitResult, waitForCall } from './channels/call-server.ts';
+export { QueueReceiver, QueueSender, ReceiveResult, SendResult } from './channels/queuing.ts';
+export { SamplingReader, SamplingWriter } from './channels/sampling.ts';
+export { signalPort } from './channels/signal.ts';
 export { flush, hasInput, print, printHex, printLine, printNumber, readByte } from './console.ts';
 export { restart, stop } from './power.ts';
-export { delay, now, PeriodicTimer, toNanoseconds } from './timer.ts';
+export { enableSignal, hasSignal, takeInterrupts, takeSignal, waitForSignal } from './signals.ts';
+export { delay, now, PeriodicTimer, toNanoseconds, waitForSignalWithin } from './timer.ts';

@@ -1,13 +1,14 @@
 /** The vCPU's interrupt controller (IHI 0069), used without exceptions: masked, waited for, acknowledged. */
-import { truncateU32, type u32, u64 } from '@bulkhead/bare';
+import { assert, truncateU32, type u32, u64 } from '@bulkhead/bare';
 import {
   instruction,
   loadU32,
   readSystemRegister,
+  storeU8,
   storeU32,
   writeSystemRegister,
 } from '@bulkhead/bare/unsafe';
-import { GUEST_GICD, GUEST_GICR } from '@bulkhead/hypervisor/abi/platform';
+import { GUEST_GICD, GUEST_GICR, GUEST_INTIDS } from '@bulkhead/hypervisor/abi/platform';
 
 const SGI_BASE: u64 = GUEST_GICR + 0x1_0000n;
 const GICR_WAKER: u64 = GUEST_GICR + 0x14n;
@@ -30,6 +31,22 @@ export function enablePrivate(intid: u32): void {
   storeU32(SGI_BASE + 0x80n, loadU32(SGI_BASE + 0x80n) | (one << intid));
   storeU32(SGI_BASE + 0x400n + u64(intid & ~3), 0x8080_8080);
   storeU32(SGI_BASE + 0x100n, one << intid);
+}
+
+/**
+ * Enables a shared interrupt (an INTID from 32 on) in Group 1, taken at its rising edge, for vCPU 0, where
+ * interrupts go after reset. Safety: as above.
+ */
+export function enableShared(intid: u32): void {
+  assert(intid >= 32 && intid < GUEST_INTIDS, 'the interrupt is a shared one');
+  const one: u32 = 1;
+  const word: u64 = u64((intid >>> 5) * 4);
+  const bit: u32 = one << (intid & 31);
+  storeU32(GUEST_GICD + 0x80n + word, loadU32(GUEST_GICD + 0x80n + word) | bit);
+  const configuration: u64 = GUEST_GICD + 0xc00n + u64((intid >>> 4) * 4);
+  storeU32(configuration, loadU32(configuration) | ((one << 1) << ((intid & 15) * 2)));
+  storeU8(GUEST_GICD + 0x400n + u64(intid), 0x80);
+  storeU32(GUEST_GICD + 0x100n + word, bit);
 }
 
 /** The pending interrupt of highest priority, now in service; 1023 when there is none. Safety: `end` follows. */

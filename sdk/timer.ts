@@ -3,7 +3,8 @@ import type { u32, u64 } from '@bulkhead/bare';
 import { GUEST_VIRTUAL_TIMER_INTID } from '@bulkhead/hypervisor/abi/platform';
 import { armTimer, disarmTimer, ticks, ticksPerSecond } from './clock.unsafe.ts';
 import { sleep } from './hypercall.unsafe.ts';
-import { acknowledge, enablePrivate, end, startInterrupts } from './interrupts.unsafe.ts';
+import { enablePrivate, startInterrupts } from './interrupts.unsafe.ts';
+import { enableSignal, hasSignal, takeInterrupts, takeSignal } from './signals.ts';
 
 const NANOSECONDS: u64 = 1_000_000_000n;
 
@@ -23,21 +24,29 @@ export function now(): u64 {
   return toNanoseconds(ticks());
 }
 
-/** INTIDs from here on mean that nothing is pending (IHI 0069, 2.2.1). */
-const NO_INTERRUPT: u32 = 1020;
-
-/** Sleeps until the timer's deadline has passed. Other interrupts are ended unseen. */
+/** Sleeps until the timer's deadline has passed. Signals that come meanwhile are noted (signals.ts). */
 function waitForDeadline(deadline: u64): void {
   while (ticks() < deadline) {
     // Again in every round: an interrupt left over from an earlier deadline has disarmed the timer.
     armTimer(deadline);
     sleep();
-    const intid: u32 = acknowledge();
-    // The line falls before the interrupt ends; otherwise it would be taken a second time.
-    if (intid === GUEST_VIRTUAL_TIMER_INTID) disarmTimer();
-    if (intid < NO_INTERRUPT) end(intid);
+    takeInterrupts();
   }
   disarmTimer();
+}
+
+/** Sleeps until a signal comes, or until `nanoseconds` have passed: then false. */
+export function waitForSignalWithin(intid: u32, nanoseconds: u64): boolean {
+  enableSignal(intid);
+  enablePrivate(GUEST_VIRTUAL_TIMER_INTID);
+  const deadline: u64 = ticks() + toTicks(nanoseconds);
+  while (!hasSignal(intid) && ticks() < deadline) {
+    armTimer(deadline);
+    sleep();
+    takeInterrupts();
+  }
+  disarmTimer();
+  return takeSignal(intid);
 }
 
 /** Sleeps for a time. `startTimer` is not needed before. */

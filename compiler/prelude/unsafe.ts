@@ -100,6 +100,13 @@ export function fetchAndU32(address: u64, value: u32): u32 {
 export function addressOf(object: object): u64 {
   return hardware(`address of ${typeof object}`);
 }
+/**
+ * Bytes of an object or array of plain data: integers, arrays of them, and objects of nothing else, without gaps.
+ * What another program wrote may be copied into it, whatever it is.
+ */
+export function sizeOf(object: object): u64 {
+  return hardware(`size of ${typeof object}`);
+}
 /** The memory at `address` seen as a struct; nothing is checked but alignment. */
 export function overlay<T>(type: new () => T, address: u64): T {
   return hardware(`overlay ${type.name} ${address}`);

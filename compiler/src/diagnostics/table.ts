@@ -132,6 +132,8 @@ export const DIAGNOSTICS = {
   BT5007: 'The first argument of `overlay` is the name of a class.',
   BT5008: "'{0}' is not a symbol.",
   BT5009: '{0} is not a set of registers: a class whose fields are u64 and named after system registers.',
+  BT5010:
+    '{0} is not plain data: {1}. Bytes are copied only to and from integers, arrays and objects of them, without gaps.',
 
   BT6001: 'Recursion: {0}. The stack would not be bounded; use a loop.',
   BT6002: 'The program has {0} run-time checks; a `brk` can number {1}. Split it.',

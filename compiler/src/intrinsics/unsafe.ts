@@ -24,6 +24,7 @@ import { readNumberedRegister, writeNumberedRegister } from './numbered-register
 import { ownArea } from './per-cpu.ts';
 import { assemblerName } from './register-names.ts';
 import { loadRegisters, saveRegisters } from './register-sets.ts';
+import { sizeOf } from './size-of.ts';
 
 type Handler = (node: ts.CallExpression, context: Context) => Expression;
 
@@ -41,6 +42,7 @@ const SPECIAL: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['instruction', instruction],
   ['instructionWith', instructionWith],
   ['addressOf', addressOf],
+  ['sizeOf', sizeOf],
   ['overlay', overlay],
   ['linkerAddress', linkerAddress],
   ['ownArea', ownArea],

@@ -41,6 +41,35 @@ export function f(): void {
     ],
   },
   {
+    source: `import { sizeOf } from '@bulkhead/bare/unsafe';
+import { type Fixed, fixed, type u8, type u32, type u64 } from '@bulkhead/bare';
+class Flag { on: boolean = false; }
+class Gap { a: u8 = 0; b: u32 = 0; }
+class Tail { a: u32 = 0; b: u8 = 0; }
+class Nested { gaps: Fixed<u64, 2> = fixed(2, 0n); gap: Gap = new Gap(); }
+class Link { next: Link | null = null; }
+interface Pair { readonly a: u32 }
+class Held { pair: Pair = { a: 0 }; }
+function size<T extends object>(object: T): u64 { return bytes(object); }
+/** Safety: none. */
+function bytes<T extends object>(object: T): u64 { return sizeOf(object); }
+/** Safety: none. */
+export function f(flag: Flag, gap: Gap, tail: Tail, nested: Nested, link: Link, held: Held, pair: Pair): u64 {
+  return sizeOf(flag) + sizeOf(gap) + sizeOf(tail) + sizeOf(nested) + sizeOf(link) + sizeOf(held) + sizeOf(pair) + size(flag);
+}`,
+    file: 'hw.unsafe.ts',
+    reports: [
+      "12:66 BT5010: Flag is not plain data: 'on' is boolean. Bytes are copied only to and from integers, arrays and objects of them, without gaps. (T = Flag)",
+      "15:17 BT5010: Flag is not plain data: 'on' is boolean. Bytes are copied only to and from integers, arrays and objects of them, without gaps.",
+      "15:32 BT5010: Gap is not plain data: 3 unused bytes before 'b'. Bytes are copied only to and from integers, arrays and objects of them, without gaps.",
+      "15:46 BT5010: Tail is not plain data: 3 unused bytes after 'b'. Bytes are copied only to and from integers, arrays and objects of them, without gaps.",
+      "15:61 BT5010: Nested is not plain data: 3 unused bytes before 'gap.b'. Bytes are copied only to and from integers, arrays and objects of them, without gaps.",
+      "15:78 BT5010: Link is not plain data: 'next' is Link | null. Bytes are copied only to and from integers, arrays and objects of them, without gaps.",
+      "15:93 BT5010: Held is not plain data: 'pair' is Pair. Bytes are copied only to and from integers, arrays and objects of them, without gaps.",
+      '15:101 BT5006: Pair has no address; only objects and arrays have.',
+    ],
+  },
+  {
     source: `import * as unsafe from '@bulkhead/bare/unsafe';
 import { addressOf, callAssembly, instruction, instructionWith, linkerAddress, overlay, readSystemRegister, writeSystemRegister } from '@bulkhead/bare/unsafe';
 import type { u32, u64 } from '@bulkhead/bare';

@@ -51,15 +51,16 @@ export function shadow(x: u32): u32 { let y = x; { const x: u32 = 100; y += x; }
   {
     name: 'unsafe files: memory, atomics, addresses, overlays',
     source: `
-import { roundTrip, exchange, seen, misaligned, copied } from './memory.unsafe.ts';
+import { roundTrip, exchange, seen, misaligned, copied, sizes } from './memory.unsafe.ts';
 export function memory(x: u64): u64 { return roundTrip(x); }
 export function atomics(x: u32): u32 { return exchange(x); }
 export function overlaid(): u32 { return seen(); }
 export function crooked(): u32 { return misaligned(); }
-export function bulk(): u64 { return copied(); }`,
+export function bulk(): u64 { return copied(); }
+export function sized(): u64 { return sizes(); }`,
     files: {
       'memory.unsafe.ts': `${PRELUDE}
-import { addressOf, compareExchangeU32, copyMemory, fetchAddU32, fetchAndU32, fetchOrU32, fillMemory, loadAcquireU32, loadU16, loadU32, loadU64, loadU8, overlay, storeReleaseU32, storeU16, storeU32, storeU64, storeU8 } from '@bulkhead/bare/unsafe';
+import { addressOf, compareExchangeU32, copyMemory, fetchAddU32, fetchAndU32, fetchOrU32, fillMemory, loadAcquireU32, loadU16, loadU32, loadU64, loadU8, overlay, sizeOf, storeReleaseU32, storeU16, storeU32, storeU64, storeU8 } from '@bulkhead/bare/unsafe';
 class Header { magic: u32 = 0; version: u32 = 0; size: u64 = 0n; }
 const words: Fixed<u64, 4> = fixed(4, 0n);
 const copy: Fixed<u64, 4> = fixed(4, 0n);
@@ -93,6 +94,15 @@ export function seen(): u32 {
 function u32of(x: u64): u32 { return x === 40n ? 40 : 0; }
 /** Safety: fails its check. */
 export function misaligned(): u32 { return overlay(Header, addressOf(words) + 4n).magic; }
+class Sample { at: u64 = 0n; header: Header = new Header(); mode: Mode = Mode.Off; low: u32 = 0; }
+const enum Mode { Off, On }
+const sample = new Sample();
+/** Safety: asks for sizes. */
+export function sizes(): u64 {
+  return measure(words) * 1000000n + measure(sample) * 1000n + sizeOf(sample.header);
+}
+/** Safety: asks for a size. */
+function measure<T extends object>(object: T): u64 { return sizeOf(object); }
 /** Safety: the sizes are those of the arrays. */
 export function copied(): u64 {
   fillMemory(addressOf(words), 0x5a, 32n);
@@ -106,6 +116,7 @@ export function copied(): u64 {
       'overlaid()': 43,
       'crooked()': 'check alignment',
       'bulk()': 0x5a,
+      'sized()': 32_032_016,
     },
   },
 ];

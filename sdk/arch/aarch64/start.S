@@ -25,7 +25,12 @@ _start:
     mov     x11, #0x705                     /* block, AttrIndx 1, inner shareable, AF */
     movk    x11, #0x4000, lsl #16
     stp     x10, x11, [x9]
-    mov     x10, #0xff04                    /* 0: Device-nGnRE, 1: Normal write-back */
+    /* The last GiB but three has the memory of the channels (abi/platform.ts, GUEST_CHANNELS). */
+    mov     x10, #0x709                     /* block, AttrIndx 2, inner shareable, AF */
+    movk    x10, #0x007f, lsl #32
+    movk    x10, #0x0060, lsl #48           /* UXN, PXN */
+    str     x10, [x9, #(0x7f00000000 >> 30) * 8]
+    ldr     x10, =0x44ff04                  /* 0: Device-nGnRE, 1: Normal write-back, 2: Normal Non-cacheable */
     msr     MAIR_EL1, x10
     ldr     x10, =0x200803519               /* T0SZ 25, EPD1, write-back inner shareable, IPS 40 bits */
     msr     TCR_EL1, x10
