@@ -32,6 +32,7 @@ import { enableOwnMap, setCurrentCpu, startCore, startCountingInstructions } fro
 import { earlyUart, imageStart, secondaryEntry } from './image.unsafe.ts';
 import { buildGuestSpace, buildOwnMap, mapOwnDevice, mapPayload, ownRoot } from './space.ts';
 import { readMpidr } from './system.unsafe.ts';
+import { initializeVirtualInterface } from './vgic/virtual-interface.ts';
 
 const PAGE: u64 = 4096n;
 const GICD_BYTES: u64 = 0x1_0000n;
@@ -155,6 +156,7 @@ function bootSystem(core: u32): void {
   if (!acceptConfiguration(configuration)) haltRefused();
   announce(configuration);
   initializeDistributor();
+  initializeVirtualInterface();
   progress.ready = true;
   startOtherCores(configuration.board, core);
 }

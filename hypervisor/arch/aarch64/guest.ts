@@ -1,12 +1,11 @@
 /** Entering and leaving a partition on a core, and the parts of a partition that a start renews. */
-import { type u32, u64 } from '@bulkhead/bare';
+import { acquire, type u32, u64 } from '@bulkhead/bare';
 import type { InterruptRecord, PartitionRecord, SegmentRecord } from '../../abi/configuration.ts';
 import type { Cpu } from '../../core/cpu.ts';
 import { type Partition, recordOf, type VirtualCpu } from '../../core/partition.ts';
 import { resetPhysical, routePhysical } from '../../platform/gicv3.ts';
 import { enableVirtualization, resetGuestRegisters, returnTo, stopGuestTimers } from './cpu.unsafe.ts';
 import { imageStart } from './image.unsafe.ts';
-import { acquire, release } from './lock.ts';
 import { clearGuest, copyToGuest, publishToGuest } from './memory.unsafe.ts';
 import { DIRECT_HCR, GUEST_HCR } from './registers.ts';
 import { writeListRegistersControl } from './system.unsafe.ts';
@@ -21,12 +20,7 @@ const MPIDR_RES1: u64 = 1n << 31n;
 
 /** Sets the core up for its vCPU's first instruction: everything that a guest can see has its reset value. */
 export function enterGuest(cpu: Cpu, partition: Partition, vcpu: VirtualCpu): void {
-  acquire(partition.interrupts.lock);
-  clearListRegisters();
-  if (partition.direct) startDirect(partition, vcpu);
-  else startTimerInterrupts(vcpu);
-  startDeviceInterrupts(partition, vcpu);
-  release(partition.interrupts.lock);
+  startInterrupts(partition, vcpu);
   const control: u64 = partition.direct ? DIRECT_HCR : GUEST_HCR;
   enableVirtualization(control, partition.translationRoot, MPIDR_RES1 | u64(vcpu.index));
   resetGuestRegisters(vcpu.entry);
@@ -40,15 +34,27 @@ export function enterGuest(cpu: Cpu, partition: Partition, vcpu: VirtualCpu): vo
   cpu.entered = true;
 }
 
+function startInterrupts(partition: Partition, vcpu: VirtualCpu): void {
+  using guard = acquire(partition.interrupts.gic);
+  const gic = guard.value;
+  clearListRegisters();
+  if (partition.direct) startDirect(partition, gic, vcpu);
+  else startTimerInterrupts(gic, vcpu);
+  startDeviceInterrupts(partition, gic, vcpu);
+}
+
+function stopInterrupts(partition: Partition, vcpu: VirtualCpu): void {
+  using guard = acquire(partition.interrupts.gic);
+  if (partition.direct) stopDirect(guard.value, vcpu);
+  else withdrawAll(partition, guard.value, vcpu);
+}
+
 /** The vCPU stops: its timers and interrupts with it. */
 export function leaveGuest(cpu: Cpu, partition: Partition, vcpu: VirtualCpu): void {
   if (!cpu.entered) return;
   cpu.entered = false;
   stopGuestTimers();
-  acquire(partition.interrupts.lock);
-  if (partition.direct) stopDirect(vcpu);
-  else withdrawAll(partition, vcpu);
-  release(partition.interrupts.lock);
+  stopInterrupts(partition, vcpu);
   if (partition.direct) takeBackInterrupts(cpu);
   writeListRegistersControl(0n);
 }
@@ -74,13 +80,13 @@ export function scrubPartitionMemory(partition: Partition): void {
 /** The virtual interrupt controller as after reset, and the physical interrupts behind it off and routed to vCPU 0. */
 export function resetPartitionDevices(partition: Partition): void {
   const record: PartitionRecord = recordOf(partition);
-  acquire(partition.interrupts.lock);
-  resetDistributor(partition);
-  for (let i: u32 = 0; i < partition.vcpuCount; i++) resetPrivate(partition.vcpus[i], partition.direct);
+  using guard = acquire(partition.interrupts.gic);
+  const gic = guard.value;
+  resetDistributor(partition, gic);
+  for (let i: u32 = 0; i < partition.vcpuCount; i++) resetPrivate(gic, partition.vcpus[i], partition.direct);
   for (let i: u32 = 0; i < record.interruptCount; i++) {
     const interrupt: InterruptRecord = record.interrupts[i];
     resetPhysical(0, interrupt.physicalIntid);
     routePhysical(interrupt.physicalIntid, record.vcpuCore[0]);
   }
-  release(partition.interrupts.lock);
 }

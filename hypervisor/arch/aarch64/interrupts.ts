@@ -21,7 +21,7 @@ import {
   writeFastEndOfInterrupt,
 } from './system.unsafe.ts';
 import { disarmTimer } from './timer.ts';
-import { raiseHardware, reconsiderSelf } from './vgic/signals.ts';
+import { raiseHardware, reconsiderSelf, takeKick } from './vgic/signals.ts';
 
 /** INTIDs from here on are special: 1023 means that nothing is pending (IHI 0069, 2.2.1). */
 const SPECIAL: u32 = 1020;
@@ -72,7 +72,8 @@ function takeOwn(cpu: Cpu, intid: u32): void {
   } else if (intid === HYPERVISOR_TIMER_INTID) {
     flushNow(cpu, partition, vcpu.power === Power.On ? vcpu : null);
   } else if (vcpu.power === Power.On) {
-    reconsiderSelf(partition, vcpu);
+    if (intid === KICK_SGI) takeKick(partition, vcpu);
+    else reconsiderSelf(partition, vcpu);
   }
 }
 

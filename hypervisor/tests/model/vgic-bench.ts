@@ -5,6 +5,7 @@ import { drainInterrupts } from '../../arch/aarch64/interrupts.ts';
 import { accessDistributor } from '../../arch/aarch64/vgic/distributor.ts';
 import { accessRedistributor } from '../../arch/aarch64/vgic/redistributor.ts';
 import { sendSoftwareInterrupt, setLine } from '../../arch/aarch64/vgic/signals.ts';
+import { initializeVirtualInterface } from '../../arch/aarch64/vgic/virtual-interface.ts';
 import { type Cpu, cpus } from '../../core/cpu.ts';
 import { Life, Partition, Power, type VirtualCpu } from '../../core/partition.ts';
 import { initializeCoreInterrupts } from '../../platform/gicv3.ts';
@@ -29,6 +30,7 @@ export class VgicBench {
     const cores = Array.from({ length: vcpuCount }, (_, core) => core);
     this.machine = boardWith([{ cores, interrupts: DEVICE_INTERRUPTS }]).machine;
     this.gic = new Gic(this.machine, listRegisters);
+    this.#on(0, initializeVirtualInterface);
     this.partition.vcpuCount = vcpuCount;
     this.partition.life = Life.Running;
     this.vcpus = [...this.partition.vcpus].slice(0, vcpuCount);

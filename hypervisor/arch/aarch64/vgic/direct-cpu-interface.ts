@@ -3,7 +3,7 @@
  * guest's own; those that both groups share trap (ICH_HCR_EL2.TC), so that the guest can neither mask the
  * hypervisor's interrupts nor end another partition's (IHI 0069, 4.8 and 12.2).
  */
-import { truncateU32, u32, u64 } from '@bulkhead/bare';
+import { acquire, truncateU32, u32, u64 } from '@bulkhead/bare';
 import { GUEST_INTIDS } from '../../../abi/platform.ts';
 import type { Cpu } from '../../../core/cpu.ts';
 import type { Partition, VirtualCpu } from '../../../core/partition.ts';
@@ -42,7 +42,7 @@ export function isSharedRegister(encoding: u32): boolean {
 
 /** A mask that lets the hypervisor's interrupts through, whatever the guest asks for. */
 function maskInterrupts(vcpu: VirtualCpu, mask: u32): void {
-  vcpu.interrupts.priorityMask = mask;
+  vcpu.interrupts.priorityMask.storeRelaxed(mask);
   const lowest = u32(HIGHEST_PARTITION_PRIORITY);
   writePriorityMask(mask < lowest ? lowest : mask);
 }
@@ -68,7 +68,7 @@ export function takeBackInterrupts(cpu: Cpu): void {
 export function readShared(vcpu: VirtualCpu, encoding: u32): u64 {
   switch (encoding) {
     case ICC_PMR_EL1:
-      return u64(vcpu.interrupts.priorityMask);
+      return u64(vcpu.interrupts.priorityMask.loadRelaxed());
     case ICC_RPR_EL1:
       return readRunningPriority();
     case ICC_CTLR_EL1:
@@ -81,7 +81,8 @@ export function readShared(vcpu: VirtualCpu, encoding: u32): u64 {
 /** Deactivates what the guest owns: ICC_DIR_EL1 would end any partition's. */
 function deactivate(partition: Partition, vcpu: VirtualCpu, intid: u32): void {
   if (intid >= GUEST_INTIDS) return;
-  if ((wordOf(partition, vcpu, intid).hardware & bitOf(intid)) !== 0) writeDeactivate(u64(intid));
+  using guard = acquire(partition.interrupts.gic);
+  if ((wordOf(guard.value, vcpu, intid).hardware & bitOf(intid)) !== 0) writeDeactivate(u64(intid));
 }
 
 export function writeShared(

@@ -15,7 +15,8 @@ import {
 } from '../../../platform/gicv3.ts';
 import { sendInterrupt } from '../cpu-interface.unsafe.ts';
 import { ICACTIVER, ICENABLER, ICPENDR, IGROUPR, ISACTIVER, ISENABLER, ISPENDR } from './families.ts';
-import { CTLR_GROUP1, type InterruptWord } from './state.ts';
+import { wordAt } from './select.ts';
+import { CTLR_GROUP1, type InterruptWord, type VirtualGic } from './state.ts';
 
 const WORDS: u32 = GUEST_INTIDS / 32;
 const ALL: u32 = 0xffff_ffff;
@@ -25,7 +26,7 @@ export const DIRECT_SGIS: u32 = (1 << KICK_SGI) - 1;
 
 /** Only Group 1 reaches a guest directly; Group 0 is the hypervisor's. */
 function wanted(partition: Partition, word: InterruptWord): u32 {
-  if ((partition.interrupts.control & CTLR_GROUP1) === 0) return 0;
+  if ((partition.interrupts.control.loadRelaxed() & CTLR_GROUP1) === 0) return 0;
   return word.enabled & word.group1 & word.hardware;
 }
 
@@ -37,13 +38,13 @@ function enableWanted(partition: Partition, core: u32, wordIndex: u32, word: Int
 }
 
 /** After a change of GICD_CTLR. */
-export function enableAllWanted(partition: Partition): void {
+export function enableAllWanted(partition: Partition, gic: VirtualGic): void {
   for (let i: u32 = 0; i < partition.vcpuCount; i++) {
     const vcpu = partition.vcpus[i];
-    enableWanted(partition, vcpu.core, 0, vcpu.interrupts.word);
+    enableWanted(partition, vcpu.core, 0, wordAt(gic, vcpu, 0));
   }
   for (let index: u32 = 1; index < WORDS; index++) {
-    enableWanted(partition, 0, index, partition.interrupts.words[index]);
+    enableWanted(partition, 0, index, gic.words[index]);
   }
 }
 
@@ -92,23 +93,24 @@ export function writeDirectPriority(owner: VirtualCpu, word: InterruptWord, inti
 }
 
 /** The private interrupts of a core whose vCPU starts: idle, with the settings that the guest has made. */
-export function startDirect(partition: Partition, vcpu: VirtualCpu): void {
-  const word = vcpu.interrupts.word;
+export function startDirect(partition: Partition, gic: VirtualGic, vcpu: VirtualCpu): void {
+  const own = gic.privates[vcpu.index];
+  const word = own.word;
   writePhysicalWord(vcpu.core, ICENABLER, 0, word.hardware);
   writePhysicalWord(vcpu.core, ICPENDR, 0, word.hardware);
   writePhysicalWord(vcpu.core, ICACTIVER, 0, word.hardware);
   let left: u32 = word.hardware;
   while (left !== 0) {
     const intid: u32 = countTrailingZeros(left);
-    setPhysicalPriority(vcpu.core, intid, vcpu.interrupts.priority[intid]);
+    setPhysicalPriority(vcpu.core, intid, own.priority[intid]);
     left &= left - 1;
   }
   enableWanted(partition, vcpu.core, 0, word);
 }
 
 /** None of the core's private interrupts reaches anyone. */
-export function stopDirect(vcpu: VirtualCpu): void {
-  writePhysicalWord(vcpu.core, ICENABLER, 0, vcpu.interrupts.word.hardware);
+export function stopDirect(gic: VirtualGic, vcpu: VirtualCpu): void {
+  writePhysicalWord(vcpu.core, ICENABLER, 0, wordAt(gic, vcpu, 0).hardware);
 }
 
 /** A guest's SGI, to the cores of the vCPUs in `targets`. */

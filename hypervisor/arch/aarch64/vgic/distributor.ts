@@ -1,10 +1,9 @@
 /** The virtual distributor's registers (GICD_*, IHI 0069 12.9): one security state, affinity routing only. */
-import { truncateU32, type u32, u64 } from '@bulkhead/bare';
+import { acquire, truncateU32, type u32, u64 } from '@bulkhead/bare';
 import { GUEST_INTIDS } from '../../../abi/platform.ts';
 import type { Partition, VirtualCpu } from '../../../core/partition.ts';
 import { routePhysical, setPhysicalEnabled } from '../../../platform/gicv3.ts';
 import type { Access } from '../access.ts';
-import { acquire, release } from '../lock.ts';
 import {
   ICFGR,
   ICFGR_END,
@@ -17,9 +16,10 @@ import {
 } from './byte-registers.ts';
 import { enableAllWanted } from './direct.ts';
 import { IGROUPR, WORD_REGISTERS_END } from './families.ts';
+import { forgetTimers } from './ready-timers.ts';
 import { bitOf } from './select.ts';
 import { reconsider } from './signals.ts';
-import { CTLR_GROUP0, CTLR_GROUP1 } from './state.ts';
+import { CTLR_GROUP0, CTLR_GROUP1, type VirtualGic } from './state.ts';
 import { readWord, writeWord } from './word-registers.ts';
 
 const CTLR: u32 = 0x0;
@@ -38,58 +38,46 @@ export const IIDR_VALUE: u32 = 0x4200_043b;
 /** ArchRev 3: GICv3. */
 export const PIDR2_VALUE: u32 = 0x3b;
 
-function readRoute(partition: Partition, offset: u32, sizeBytes: u32): u64 {
+function readRoute(gic: VirtualGic, offset: u32, sizeBytes: u32): u64 {
   const intid: u32 = (offset - IROUTER) >>> 3;
   if (intid < 32 || intid >= GUEST_INTIDS) return 0n;
   if ((offset & 7) !== 0) return 0n;
-  return sizeBytes >= 4 ? u64(partition.interrupts.route[intid]) : 0n;
+  return sizeBytes >= 4 ? u64(gic.route[intid]) : 0n;
 }
 
 /** Aff3 and IRM are RES0 here (GICD_TYPER.A3V = 0, No1N = 1). */
-function writeRoute(partition: Partition, self: VirtualCpu, offset: u32, value: u64): void {
+function writeRoute(partition: Partition, gic: VirtualGic, self: VirtualCpu, offset: u32, value: u64): void {
   const intid: u32 = (offset - IROUTER) >>> 3;
   if (intid < 32 || intid >= GUEST_INTIDS || (offset & 7) !== 0) return;
-  const before = partition.interrupts.route[intid];
+  const before = gic.route[intid];
   const target: u32 = truncateU32(value) & 0x00ff_ffff;
-  partition.interrupts.route[intid] = target;
-  const word = partition.interrupts.words[intid >>> 5];
+  gic.route[intid] = target;
+  const word = gic.words[intid >>> 5];
   if ((word.hardware & bitOf(intid)) !== 0 && target < partition.vcpuCount) {
     const core = partition.vcpus[target].core;
-    routePhysical(partition.interrupts.physical[intid], core);
+    routePhysical(gic.physical[intid], core);
     // It was turned off if it arrived while the vCPU that took it before was off.
     const enabled = (word.enabled & bitOf(intid)) !== 0;
-    setPhysicalEnabled(core, partition.interrupts.physical[intid], enabled);
+    setPhysicalEnabled(core, gic.physical[intid], enabled);
   }
-  reconsider(partition, before, self);
-  reconsider(partition, target, self);
+  reconsider(partition, gic, before, self);
+  reconsider(partition, gic, target, self);
 }
 
-function writeControl(partition: Partition, self: VirtualCpu, value: u32): void {
-  partition.interrupts.control = value & (CTLR_GROUP0 | CTLR_GROUP1);
-  if (partition.direct) enableAllWanted(partition);
-  for (let index: u32 = 0; index < partition.vcpuCount; index++) reconsider(partition, index, self);
+function writeControl(partition: Partition, gic: VirtualGic, self: VirtualCpu, value: u32): void {
+  partition.interrupts.control.store(value & (CTLR_GROUP0 | CTLR_GROUP1));
+  if (partition.direct) enableAllWanted(partition, gic);
+  for (let index: u32 = 0; index < partition.vcpuCount; index++) {
+    forgetTimers(partition.vcpus[index]);
+    reconsider(partition, gic, index, self);
+  }
 }
 
-function readRegister(partition: Partition, self: VirtualCpu, offset: u32, sizeBytes: u32): u64 {
-  if (offset >= IGROUPR && offset < WORD_REGISTERS_END) {
-    const index: u32 = (offset & 0x7f) >>> 2;
-    const exists = sizeBytes === 4 && index >= 1 && index < GUEST_INTIDS / 32;
-    return exists ? u64(readWord(partition, self, self, offset & ~0x7f, index)) : 0n;
-  }
-  if (offset >= IPRIORITYR && offset < IPRIORITYR_END) {
-    const first: u32 = offset - IPRIORITYR;
-    const exists = first >= 32 && first + sizeBytes <= GUEST_INTIDS && sizeBytes <= 4;
-    return exists ? u64(readPriorities(partition, self, first, sizeBytes)) : 0n;
-  }
-  if (offset >= IROUTER && offset < IROUTER_END) return readRoute(partition, offset, sizeBytes);
-  if (sizeBytes !== 4) return 0n;
-  if (offset >= ICFGR && offset < ICFGR_END) {
-    const first: u32 = (offset - ICFGR) * 4;
-    return first >= 32 && first < GUEST_INTIDS ? u64(readTriggers(partition, self, first)) : 0n;
-  }
+/** Registers that no lock guards: they are constant, or one word. */
+function readConstant(partition: Partition, offset: u32): u64 {
   switch (offset) {
     case CTLR:
-      return u64(partition.interrupts.control | CTLR_FIXED);
+      return u64(partition.interrupts.control.loadRelaxed() | CTLR_FIXED);
     case TYPER:
       return u64(TYPER_VALUE);
     case IIDR:
@@ -101,6 +89,32 @@ function readRegister(partition: Partition, self: VirtualCpu, offset: u32, sizeB
   }
 }
 
+/** Registers of interrupts lie from here to here: all others are constant, or one word. */
+const INTERRUPTS: u32 = IGROUPR;
+const INTERRUPTS_END: u32 = IROUTER_END;
+
+function readRegister(partition: Partition, self: VirtualCpu, offset: u32, sizeBytes: u32): u64 {
+  using guard = acquire(partition.interrupts.gic);
+  const gic = guard.value;
+  if (offset >= IGROUPR && offset < WORD_REGISTERS_END) {
+    const index: u32 = (offset & 0x7f) >>> 2;
+    const exists = sizeBytes === 4 && index >= 1 && index < GUEST_INTIDS / 32;
+    return exists ? u64(readWord(partition, gic, self, self, offset & ~0x7f, index)) : 0n;
+  }
+  if (offset >= IPRIORITYR && offset < IPRIORITYR_END) {
+    const first: u32 = offset - IPRIORITYR;
+    const exists = first >= 32 && first + sizeBytes <= GUEST_INTIDS && sizeBytes <= 4;
+    return exists ? u64(readPriorities(gic, self, first, sizeBytes)) : 0n;
+  }
+  if (offset >= IROUTER && offset < IROUTER_END) return readRoute(gic, offset, sizeBytes);
+  if (sizeBytes !== 4) return 0n;
+  if (offset >= ICFGR && offset < ICFGR_END) {
+    const first: u32 = (offset - ICFGR) * 4;
+    return first >= 32 && first < GUEST_INTIDS ? u64(readTriggers(gic, self, first)) : 0n;
+  }
+  return 0n;
+}
+
 function writeRegister(
   partition: Partition,
   self: VirtualCpu,
@@ -108,31 +122,38 @@ function writeRegister(
   sizeBytes: u32,
   value: u64,
 ): void {
+  using guard = acquire(partition.interrupts.gic);
+  const gic = guard.value;
   const low: u32 = truncateU32(value);
   if (offset >= IGROUPR && offset < WORD_REGISTERS_END) {
     const index: u32 = (offset & 0x7f) >>> 2;
     if (sizeBytes !== 4 || index < 1 || index >= GUEST_INTIDS / 32) return;
-    writeWord(partition, self, self, offset & ~0x7f, index, low);
+    writeWord(partition, gic, self, self, offset & ~0x7f, index, low);
   } else if (offset >= IPRIORITYR && offset < IPRIORITYR_END) {
     const first: u32 = offset - IPRIORITYR;
     if (first < 32 || first + sizeBytes > GUEST_INTIDS || sizeBytes > 4) return;
-    writePriorities(partition, self, first, sizeBytes, low);
+    writePriorities(partition, gic, self, first, sizeBytes, low);
   } else if (offset >= IROUTER && offset < IROUTER_END) {
-    if (sizeBytes >= 4) writeRoute(partition, self, offset, value);
+    if (sizeBytes >= 4) writeRoute(partition, gic, self, offset, value);
   } else if (sizeBytes !== 4) {
     return;
   } else if (offset >= ICFGR && offset < ICFGR_END) {
     const first: u32 = (offset - ICFGR) * 4;
-    if (first >= 32 && first < GUEST_INTIDS) writeTriggers(partition, self, self, first, low);
+    if (first >= 32 && first < GUEST_INTIDS) writeTriggers(partition, gic, self, self, first, low);
   } else if (offset === CTLR) {
-    writeControl(partition, self, low);
+    writeControl(partition, gic, self, low);
   }
 }
 
 /** One access of the guest to the distributor. Whatever does not exist reads as zero and ignores writes. */
 export function accessDistributor(partition: Partition, self: VirtualCpu, access: Access): void {
-  acquire(partition.interrupts.lock);
-  if (access.write) writeRegister(partition, self, access.offset, access.sizeBytes, access.value);
-  else access.value = readRegister(partition, self, access.offset, access.sizeBytes);
-  release(partition.interrupts.lock);
+  const offset = access.offset;
+  const sizeBytes = access.sizeBytes;
+  if (access.write) {
+    writeRegister(partition, self, offset, sizeBytes, access.value);
+  } else if (offset < INTERRUPTS || offset >= INTERRUPTS_END) {
+    access.value = sizeBytes === 4 ? readConstant(partition, offset) : 0n;
+  } else {
+    access.value = readRegister(partition, self, offset, sizeBytes);
+  }
 }

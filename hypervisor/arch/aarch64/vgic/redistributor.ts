@@ -1,8 +1,7 @@
 /** The virtual redistributors' registers (GICR_*, IHI 0069 12.10 and 12.11): RD_base, then SGI_base. */
-import { truncateU32, type u32, u64 } from '@bulkhead/bare';
+import { acquire, truncateU32, type u32, u64 } from '@bulkhead/bare';
 import type { Partition, VirtualCpu } from '../../../core/partition.ts';
 import type { Access } from '../access.ts';
-import { acquire, release } from '../lock.ts';
 import {
   ICFGR,
   IPRIORITYR,
@@ -13,6 +12,7 @@ import {
 } from './byte-registers.ts';
 import { IIDR_VALUE, PIDR2_VALUE } from './distributor.ts';
 import { IGROUPR, WORD_REGISTERS_END } from './families.ts';
+import type { VirtualGic } from './state.ts';
 import { readWord, writeWord } from './word-registers.ts';
 
 const FRAME_BYTES: u32 = 0x2_0000;
@@ -44,7 +44,7 @@ function readBase(partition: Partition, owner: VirtualCpu, offset: u32, sizeByte
     case TYPER + 4:
       return typer(partition, owner) >> 32n;
     case WAKER:
-      return owner.interrupts.asleep ? u64(PROCESSOR_SLEEP | CHILDREN_ASLEEP) : 0n;
+      return owner.interrupts.asleep.loadRelaxed() ? u64(PROCESSOR_SLEEP | CHILDREN_ASLEEP) : 0n;
     case PIDR2:
       return u64(PIDR2_VALUE);
     default:
@@ -54,26 +54,28 @@ function readBase(partition: Partition, owner: VirtualCpu, offset: u32, sizeByte
 
 function readPrivate(
   partition: Partition,
+  gic: VirtualGic,
   self: VirtualCpu,
   owner: VirtualCpu,
   offset: u32,
   sizeBytes: u32,
 ): u64 {
   if (offset >= IPRIORITYR && offset + sizeBytes <= IPRIORITYR_PRIVATE_END && sizeBytes <= 4) {
-    return u64(readPriorities(partition, owner, offset - IPRIORITYR, sizeBytes));
+    return u64(readPriorities(gic, owner, offset - IPRIORITYR, sizeBytes));
   }
   if (sizeBytes !== 4) return 0n;
   if (offset >= IGROUPR && offset < WORD_REGISTERS_END) {
-    return (offset & 0x7f) === 0 ? u64(readWord(partition, self, owner, offset, 0)) : 0n;
+    return (offset & 0x7f) === 0 ? u64(readWord(partition, gic, self, owner, offset, 0)) : 0n;
   }
   if (offset >= ICFGR && offset < ICFGR_PRIVATE_END) {
-    return u64(readTriggers(partition, owner, (offset - ICFGR) * 4));
+    return u64(readTriggers(gic, owner, (offset - ICFGR) * 4));
   }
   return 0n;
 }
 
 function writePrivate(
   partition: Partition,
+  gic: VirtualGic,
   self: VirtualCpu,
   owner: VirtualCpu,
   offset: u32,
@@ -81,39 +83,44 @@ function writePrivate(
   value: u32,
 ): void {
   if (offset >= IPRIORITYR && offset + sizeBytes <= IPRIORITYR_PRIVATE_END && sizeBytes <= 4) {
-    writePriorities(partition, owner, offset - IPRIORITYR, sizeBytes, value);
+    writePriorities(partition, gic, owner, offset - IPRIORITYR, sizeBytes, value);
   } else if (sizeBytes !== 4) {
     return;
   } else if (offset >= IGROUPR && offset < WORD_REGISTERS_END) {
-    if ((offset & 0x7f) === 0) writeWord(partition, self, owner, offset, 0, value);
+    if ((offset & 0x7f) === 0) writeWord(partition, gic, self, owner, offset, 0, value);
   } else if (offset >= ICFGR && offset < ICFGR_PRIVATE_END) {
-    writeTriggers(partition, self, owner, (offset - ICFGR) * 4, value);
+    writeTriggers(partition, gic, self, owner, (offset - ICFGR) * 4, value);
   }
 }
 
-function dispatch(
+/** RD_base: constants, and one bit that needs no lock. */
+function accessBase(partition: Partition, owner: VirtualCpu, offset: u32, access: Access): void {
+  if (!access.write) {
+    access.value = readBase(partition, owner, offset, access.sizeBytes);
+  } else if (offset === WAKER && access.sizeBytes === 4) {
+    owner.interrupts.asleep.storeRelaxed((truncateU32(access.value) & PROCESSOR_SLEEP) !== 0);
+  }
+}
+
+/** SGI_base. */
+function accessPrivate(
   partition: Partition,
   self: VirtualCpu,
   owner: VirtualCpu,
   offset: u32,
   access: Access,
 ): void {
-  if (offset < SGI_BASE) {
-    if (!access.write) access.value = readBase(partition, owner, offset, access.sizeBytes);
-    else if (offset === WAKER && access.sizeBytes === 4) {
-      owner.interrupts.asleep = (truncateU32(access.value) & PROCESSOR_SLEEP) !== 0;
-    }
-  } else if (access.write) {
-    writePrivate(partition, self, owner, offset - SGI_BASE, access.sizeBytes, truncateU32(access.value));
-  } else {
-    access.value = readPrivate(partition, self, owner, offset - SGI_BASE, access.sizeBytes);
-  }
+  using guard = acquire(partition.interrupts.gic);
+  const gic = guard.value;
+  const sizeBytes = access.sizeBytes;
+  if (access.write) writePrivate(partition, gic, self, owner, offset, sizeBytes, truncateU32(access.value));
+  else access.value = readPrivate(partition, gic, self, owner, offset, sizeBytes);
 }
 
 /** One access of the guest to the redistributors; the caller has bounded the offset by the vCPUs' frames. */
 export function accessRedistributor(partition: Partition, self: VirtualCpu, access: Access): void {
   const owner = partition.vcpus[access.offset / FRAME_BYTES];
-  acquire(partition.interrupts.lock);
-  dispatch(partition, self, owner, access.offset % FRAME_BYTES, access);
-  release(partition.interrupts.lock);
+  const offset: u32 = access.offset % FRAME_BYTES;
+  if (offset < SGI_BASE) accessBase(partition, owner, offset, access);
+  else accessPrivate(partition, self, owner, offset - SGI_BASE, access);
 }

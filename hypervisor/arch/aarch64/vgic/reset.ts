@@ -9,8 +9,9 @@ import { type Partition, recordOf, type VirtualCpu } from '../../../core/partiti
 import { resetPhysical, setPhysicalEnabled } from '../../../platform/gicv3.ts';
 import { MAX_LIST_REGISTERS } from '../list-registers.unsafe.ts';
 import { DIRECT_SGIS } from './direct.ts';
+import { forgetTimers } from './ready-timers.ts';
 import { bitOf, targetOf } from './select.ts';
-import { EMPTY, type InterruptWord } from './state.ts';
+import { EMPTY, type InterruptWord, type VirtualGic } from './state.ts';
 
 /** SGIs are edge-triggered (IHI 0069, 2.2.1). */
 const SGIS: u32 = 0xffff;
@@ -31,38 +32,43 @@ function clearWord(word: InterruptWord): void {
 const TIMERS: u32 = (1 << GUEST_VIRTUAL_TIMER_INTID) | (1 << GUEST_PHYSICAL_TIMER_INTID);
 
 /** The private interrupts of a vCPU. They outlive CPU_OFF and CPU_ON, as a redistributor's do. */
-export function resetPrivate(vcpu: VirtualCpu, direct: boolean): void {
-  const word = vcpu.interrupts.word;
+export function resetPrivate(gic: VirtualGic, vcpu: VirtualCpu, direct: boolean): void {
+  const own = gic.privates[vcpu.index];
+  const word = own.word;
   clearWord(word);
-  word.line = 0;
   word.edge = SGIS;
   word.hardware = direct ? TIMERS | DIRECT_SGIS : TIMERS;
-  vcpu.interrupts.asleep = true;
-  for (let i: u32 = 0; i < 32; i++) vcpu.interrupts.priority[i] = 0;
-  for (let slot: u32 = 0; slot < MAX_LIST_REGISTERS; slot++) vcpu.interrupts.listRegister[slot] = EMPTY;
+  vcpu.interrupts.asleep.storeRelaxed(true);
+  vcpu.interrupts.requests.store(0);
+  forgetTimers(vcpu);
+  for (let i: u32 = 0; i < 32; i++) own.priority[i] = 0;
+  for (let slot: u32 = 0; slot < MAX_LIST_REGISTERS; slot++) own.listRegister[slot] = EMPTY;
+  own.occupied = 0;
+  own.waiting = false;
 }
 
 /** The shared interrupts; the lines of emulated devices keep their level. */
-export function resetDistributor(partition: Partition): void {
-  const state = partition.interrupts;
-  state.control = 0;
-  for (let index: u32 = 0; index < GUEST_INTIDS / 32; index++) clearWord(state.words[index]);
+export function resetDistributor(partition: Partition, gic: VirtualGic): void {
+  partition.interrupts.control.store(0);
+  for (let index: u32 = 0; index < GUEST_INTIDS / 32; index++) clearWord(gic.words[index]);
+  // The lines have their levels.
+  gic.busy = 0xffff_ffff >>> (32 - GUEST_INTIDS / 32);
   for (let intid: u32 = 0; intid < GUEST_INTIDS; intid++) {
-    state.priority[intid] = 0;
-    state.route[intid] = 0;
-    state.physical[intid] = 0;
+    gic.priority[intid] = 0;
+    gic.route[intid] = 0;
+    gic.physical[intid] = 0;
   }
   const record = recordOf(partition);
   for (let i: u32 = 0; i < record.interruptCount; i++) {
     const virtual = record.interrupts[i].virtualIntid;
-    state.physical[virtual] = record.interrupts[i].physicalIntid;
-    state.words[virtual >>> 5].hardware |= bitOf(virtual);
+    gic.physical[virtual] = record.interrupts[i].physicalIntid;
+    gic.words[virtual >>> 5].hardware |= bitOf(virtual);
   }
 }
 
 /** The timers of a core whose vCPU starts: off, and their interrupts enabled as the vCPU's redistributor says. */
-export function startTimerInterrupts(vcpu: VirtualCpu): void {
-  const word = vcpu.interrupts.word;
+export function startTimerInterrupts(gic: VirtualGic, vcpu: VirtualCpu): void {
+  const word = gic.privates[vcpu.index].word;
   word.latched &= ~TIMERS;
   word.active &= ~TIMERS;
   startTimerInterrupt(vcpu, word, GUEST_VIRTUAL_TIMER_INTID);
@@ -75,12 +81,12 @@ function startTimerInterrupt(vcpu: VirtualCpu, word: InterruptWord, intid: u32):
 }
 
 /** Interrupts of assigned devices that arrived while the vCPU was off were turned off: on again. */
-export function startDeviceInterrupts(partition: Partition, vcpu: VirtualCpu): void {
+export function startDeviceInterrupts(partition: Partition, gic: VirtualGic, vcpu: VirtualCpu): void {
   const record = recordOf(partition);
   for (let i: u32 = 0; i < record.interruptCount; i++) {
     const virtual = record.interrupts[i].virtualIntid;
-    const enabled = (partition.interrupts.words[virtual >>> 5].enabled & bitOf(virtual)) !== 0;
-    if (enabled && targetOf(partition, virtual) === vcpu.index) {
+    const enabled = (gic.words[virtual >>> 5].enabled & bitOf(virtual)) !== 0;
+    if (enabled && targetOf(gic, virtual) === vcpu.index) {
       setPhysicalEnabled(vcpu.core, record.interrupts[i].physicalIntid, true);
     }
   }

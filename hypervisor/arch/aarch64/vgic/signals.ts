@@ -1,33 +1,38 @@
 /** Ways in which an interrupt becomes pending, and telling the vCPU that takes it. */
-import type { u32 } from '@bulkhead/bare';
+import { acquire, countTrailingZeros, type u32 } from '@bulkhead/bare';
 import type { Partition, VirtualCpu } from '../../../core/partition.ts';
-import { kickCore } from '../../../platform/gicv3.ts';
-import { acquire, release } from '../lock.ts';
 import { deliver, isHeldElsewhere, refresh } from './delivery.ts';
 import { sendDirect } from './direct.ts';
-import { bitOf, targetOf, wordOf } from './select.ts';
+import { relist } from './ready-timers.ts';
+import { tell } from './requests.ts';
+import { bitOf, markBusy, targetOf, wordOf } from './select.ts';
+import { LOOK_AGAIN, type VirtualGic } from './state.ts';
 
 /** The vCPU that runs on this core, or null when the caller acts for a partition from another core. */
 export type Self = VirtualCpu | null;
 
+const ALL: u32 = 0xffff_ffff;
+
 /** Has `target` look at its interrupts again: at once on its own core, else by a kick. Lock held. */
-export function reconsider(partition: Partition, target: u32, self: Self): void {
+export function reconsider(partition: Partition, gic: VirtualGic, target: u32, self: Self): void {
   if (partition.direct || target >= partition.vcpuCount) return;
-  if (self !== null && self.index === target) refresh(partition, self);
-  else kickCore(partition.vcpus[target].core);
+  if (self !== null && self.index === target) refresh(partition, gic, self);
+  else tell(partition.vcpus[target], LOOK_AGAIN);
 }
 
 /** A physical interrupt of this core's partition was taken; its priority is dropped, it stays active. */
 export function raiseHardware(partition: Partition, self: VirtualCpu, intid: u32): void {
-  acquire(partition.interrupts.lock);
-  const word = wordOf(partition, self, intid);
+  if (intid < 32 && relist(self, intid)) return;
+  using guard = acquire(partition.interrupts.gic);
+  const gic = guard.value;
+  const word = wordOf(gic, self, intid);
   word.latched |= bitOf(intid);
-  deliver(partition, self, intid);
-  if (intid >= 32 && targetOf(partition, intid) !== self.index) {
-    reconsider(partition, targetOf(partition, intid), self);
-  }
-  if (isHeldElsewhere(partition, self, intid)) recall(partition, self);
-  release(partition.interrupts.lock);
+  markBusy(gic, intid >>> 5);
+  deliver(partition, gic, self, intid);
+  if (intid < 32) return;
+  const target = targetOf(gic, intid);
+  if (target !== self.index) reconsider(partition, gic, target, self);
+  if (isHeldElsewhere(gic, self, intid)) recall(partition, self);
 }
 
 /**
@@ -36,20 +41,34 @@ export function raiseHardware(partition: Partition, self: VirtualCpu, intid: u32
  */
 function recall(partition: Partition, self: VirtualCpu): void {
   for (let index: u32 = 0; index < partition.vcpuCount; index++) {
-    if (index !== self.index) kickCore(partition.vcpus[index].core);
+    if (index !== self.index) tell(partition.vcpus[index], LOOK_AGAIN);
   }
 }
 
-/** Sets the input of an emulated level-sensitive SPI. */
+/** Sets the input of an emulated level-sensitive SPI. A level that stays as it is needs no lock. */
 export function setLine(partition: Partition, intid: u32, high: boolean, self: Self): void {
-  acquire(partition.interrupts.lock);
-  const word = partition.interrupts.words[intid >>> 5];
+  const line = partition.interrupts.lines[intid >>> 5];
   const bit = bitOf(intid);
-  const before = word.line & bit;
-  if (high) word.line |= bit;
-  else word.line &= ~bit;
-  if (before !== (word.line & bit)) reconsider(partition, targetOf(partition, intid), self);
-  release(partition.interrupts.lock);
+  if (((line.load() & bit) !== 0) !== high) changeLine(partition, intid, high, self);
+}
+
+function changeLine(partition: Partition, intid: u32, high: boolean, self: Self): void {
+  using guard = acquire(partition.interrupts.gic);
+  const gic = guard.value;
+  const line = partition.interrupts.lines[intid >>> 5];
+  const before = line.loadRelaxed();
+  const after: u32 = high ? before | bitOf(intid) : before & ~bitOf(intid);
+  if (after === before) return;
+  line.store(after);
+  markBusy(gic, intid >>> 5);
+  reconsider(partition, gic, targetOf(gic, intid), self);
+}
+
+function sendToSelf(partition: Partition, self: VirtualCpu, intid: u32): void {
+  using guard = acquire(partition.interrupts.gic);
+  const gic = guard.value;
+  gic.privates[self.index].word.latched |= bitOf(intid);
+  deliver(partition, gic, self, intid);
 }
 
 /** A guest's write to ICC_SGI1R_EL1, decoded: `targets` has a bit for each vCPU index. */
@@ -63,21 +82,41 @@ export function sendSoftwareInterrupt(
     sendDirect(partition, intid, targets);
     return;
   }
-  acquire(partition.interrupts.lock);
-  for (let index: u32 = 0; index < partition.vcpuCount; index++) {
-    if ((targets & bitOf(index)) === 0) continue;
-    const target = partition.vcpus[index];
-    target.interrupts.word.latched |= bitOf(intid);
-    if (index === self.index) deliver(partition, self, intid);
-    else kickCore(target.core);
+  let left: u32 = targets & (ALL >>> (32 - partition.vcpuCount));
+  while (left !== 0) {
+    const index = countTrailingZeros(left);
+    left &= left - 1;
+    if (index === self.index) sendToSelf(partition, self, intid);
+    else tell(partition.vcpus[index], bitOf(intid));
   }
-  release(partition.interrupts.lock);
 }
 
-/** After a kick or a maintenance interrupt. */
+/** What other cores asked of this one's vCPU. Lock held. */
+function takeRequests(partition: Partition, gic: VirtualGic, self: VirtualCpu, requests: u32): void {
+  let left: u32 = requests & (LOOK_AGAIN - 1);
+  gic.privates[self.index].word.latched |= left;
+  if ((requests & LOOK_AGAIN) !== 0) {
+    refresh(partition, gic, self);
+    return;
+  }
+  while (left !== 0) {
+    deliver(partition, gic, self, countTrailingZeros(left));
+    left &= left - 1;
+  }
+}
+
+/** After a kick, which may have had another reason. */
+export function takeKick(partition: Partition, self: VirtualCpu): void {
+  if (self.interrupts.requests.loadRelaxed() === 0) return;
+  const requests: u32 = self.interrupts.requests.exchange(0);
+  using guard = acquire(partition.interrupts.gic);
+  takeRequests(partition, guard.value, self, requests);
+}
+
+/** After a maintenance interrupt, and before a vCPU runs whose interrupts may have changed meanwhile. */
 export function reconsiderSelf(partition: Partition, self: VirtualCpu): void {
   if (partition.direct) return;
-  acquire(partition.interrupts.lock);
-  refresh(partition, self);
-  release(partition.interrupts.lock);
+  const requests: u32 = self.interrupts.requests.exchange(0);
+  using guard = acquire(partition.interrupts.gic);
+  takeRequests(partition, guard.value, self, requests | LOOK_AGAIN);
 }

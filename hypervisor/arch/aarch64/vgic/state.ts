@@ -1,18 +1,31 @@
 /**
  * State of a partition's virtual GICv3 (IHI 0069). The software state here is the truth about every
- * interrupt that is not in a list register; `delivery.ts` moves interrupts between the two.
+ * interrupt that is not in a list register; `listing.ts` moves interrupts between the two.
+ *
+ * Who may touch what: everything that a write of a register changes lies behind one lock of the partition. What a
+ * core does for its own vCPU all the time (a timer that fires again, an SGI for another vCPU, a level that stays)
+ * needs only the atomics beside it.
  */
-import { type Fixed, fixed, fixedOf, type u8, type u32 } from '@bulkhead/bare';
+import {
+  type Atomic,
+  atomic,
+  type Fixed,
+  fixed,
+  fixedOf,
+  type Locked,
+  locked,
+  type u8,
+  type u32,
+  type u64,
+} from '@bulkhead/bare';
+import { MAX_VCPUS } from '../../../abi/configuration.ts';
 import { GUEST_INTIDS } from '../../../abi/platform.ts';
-import { Lock } from '../lock.ts';
 
 /** 32 interrupts: bit n stands for INTID 32 * word + n. */
 export class InterruptWord {
   enabled: u32 = 0;
   /** Pending apart from a level: an edge, an SGI, a guest's write to ISPENDR, or a physical interrupt taken. */
   latched: u32 = 0;
-  /** The input of a level-sensitive interrupt that the hypervisor emulates. */
-  line: u32 = 0;
   active: u32 = 0;
   group1: u32 = 0;
   edge: u32 = 0;
@@ -28,29 +41,61 @@ export class InterruptWord {
 export const EMPTY: u32 = 1023;
 
 /** The private interrupts (SGIs and PPIs) of a vCPU, and what its list registers hold. */
-export class VcpuInterrupts {
+export class PrivateInterrupts {
   word: InterruptWord = new InterruptWord();
   priority: Fixed<u8, 32> = fixed(32, 0);
-  /** INTID in each list register, EMPTY when free. */
+  /** INTID in each list register, EMPTY when free; it stays until somebody has seen that it has ended. */
   listRegister: Fixed<u32, 16> = fixed(16, 0);
-  /** ICC_PMR_EL1 as a guest with direct interrupts has written it. */
-  priorityMask: u32 = 0;
-  /** GICR_WAKER.ProcessorSleep, which the guest sets and reads back. */
-  asleep: boolean = false;
+  /** List registers that are not EMPTY. */
+  occupied: u32 = 0;
+  /** More is eligible than the list registers held when they were written last. */
+  waiting: boolean = false;
 }
 
 /** GICD_CTLR bits (IHI 0069, 12.9.4, one security state). */
 export const CTLR_GROUP0: u32 = 1 << 0;
 export const CTLR_GROUP1: u32 = 1 << 1;
 
-/** The shared interrupts (SPIs) of a partition; word 0 and the first 32 entries are unused. */
-export class InterruptDistributor {
-  lock: Lock = new Lock();
-  control: u32 = 0;
+/** What the lock guards. Of the arrays by INTID, word 0 and the first 32 entries are unused. */
+export class VirtualGic {
   words: Fixed<InterruptWord, 9> = fixedOf(9, () => new InterruptWord());
+  /** Words in which something may be pending: all that are, and some that no longer are. */
+  busy: u32 = 0;
   priority: Fixed<u8, 288> = fixed(GUEST_INTIDS, 0);
   /** GICD_IROUTER bits 23:0: the affinity of the vCPU that takes the interrupt. */
   route: Fixed<u32, 288> = fixed(GUEST_INTIDS, 0);
   /** Physical INTID behind a hardware interrupt. */
   physical: Fixed<u32, 288> = fixed(GUEST_INTIDS, 0);
+  /** By the vCPU's index. */
+  privates: Fixed<PrivateInterrupts, 8> = fixedOf(MAX_VCPUS, () => new PrivateInterrupts());
+}
+
+export class InterruptDistributor {
+  gic: Locked<VirtualGic> = locked(new VirtualGic());
+  /** GICD_CTLR; changes with the lock held. */
+  control: Atomic<u32> = atomic(0);
+  /** Inputs of the level-sensitive interrupts that the hypervisor emulates; change with the lock held. */
+  lines: Fixed<Atomic<u32>, 9> = fixedOf(9, () => atomic(0));
+}
+
+/** What a timer's list register is to hold when it fires again. */
+export class ReadyTimer {
+  /** 0 when it is to take the long way: settings have changed, or another interrupt has its list register. */
+  value: Atomic<u64> = atomic(0n);
+  slot: Atomic<u32> = atomic(0);
+}
+
+/** A request to look at all interrupts again; the bits below are SGIs. */
+export const LOOK_AGAIN: u32 = 1 << 16;
+
+/** What belongs to one vCPU and needs no lock. */
+export class VcpuInterrupts {
+  /** Of other cores, since the last kick was taken: SGIs, LOOK_AGAIN. */
+  requests: Atomic<u32> = atomic(0);
+  virtualTimer: ReadyTimer = new ReadyTimer();
+  physicalTimer: ReadyTimer = new ReadyTimer();
+  /** ICC_PMR_EL1 as a guest with direct interrupts has written it. */
+  priorityMask: Atomic<u32> = atomic(0);
+  /** GICR_WAKER.ProcessorSleep, which the guest sets and reads back. */
+  asleep: Atomic<boolean> = atomic(false);
 }

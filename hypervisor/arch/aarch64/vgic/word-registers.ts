@@ -6,27 +6,25 @@
 import { countTrailingZeros, type u32 } from '@bulkhead/bare';
 import type { Partition, VirtualCpu } from '../../../core/partition.ts';
 import { setPhysicalEnabled, setPhysicalPending } from '../../../platform/gicv3.ts';
-import { listedPending, observe, physicalOf } from './delivery.ts';
+import { listedPending, observe } from './delivery.ts';
 import { readDirectWord, writeDirectWord } from './direct.ts';
 import { ICACTIVER, ICENABLER, ICPENDR, IGROUPR, ISACTIVER, ISENABLER, ISPENDR } from './families.ts';
-import { bitOf, targetOf } from './select.ts';
+import { physicalOf } from './listing.ts';
+import { forgetTimers } from './ready-timers.ts';
+import { bitOf, levels, markBusy, targetOf, wordAt } from './select.ts';
 import { reconsider } from './signals.ts';
-import type { InterruptWord } from './state.ts';
-
-/** One word of the partition: word 0 belongs to `owner`, the others to no vCPU in particular. */
-function wordAt(partition: Partition, owner: VirtualCpu, wordIndex: u32): InterruptWord {
-  return wordIndex === 0 ? owner.interrupts.word : partition.interrupts.words[wordIndex];
-}
+import type { VirtualGic } from './state.ts';
 
 /** Reads one register. `self` is the vCPU that asks; the others' list registers cannot be seen from here. */
 export function readWord(
   partition: Partition,
+  gic: VirtualGic,
   self: VirtualCpu,
   owner: VirtualCpu,
   family: u32,
   wordIndex: u32,
 ): u32 {
-  const word = wordAt(partition, owner, wordIndex);
+  const word = wordAt(gic, owner, wordIndex);
   switch (family) {
     case IGROUPR:
       return word.group1;
@@ -36,54 +34,55 @@ export function readWord(
     case ISPENDR:
     case ICPENDR:
       if (partition.direct) return readDirectWord(owner, ISPENDR, wordIndex, word);
-      return word.latched | (word.line & ~word.edge) | listedPending(self, wordIndex);
+      return word.latched | levels(partition, word, wordIndex) | listedPending(gic, self, wordIndex);
     case ISACTIVER:
     case ICACTIVER:
       if (partition.direct) return readDirectWord(owner, ISACTIVER, wordIndex, word);
-      observe(partition, self);
+      observe(gic, self);
       return word.active;
     default:
       return 0;
   }
 }
 
-function enable(partition: Partition, owner: VirtualCpu, wordIndex: u32, bits: u32, on: boolean): void {
-  const word = wordAt(partition, owner, wordIndex);
+function enable(gic: VirtualGic, owner: VirtualCpu, wordIndex: u32, bits: u32, on: boolean): void {
+  const word = wordAt(gic, owner, wordIndex);
   if (on) word.enabled |= bits;
   else word.enabled &= ~bits;
   let left: u32 = bits & word.hardware;
   while (left !== 0) {
     const intid: u32 = wordIndex * 32 + countTrailingZeros(left);
-    setPhysicalEnabled(owner.core, physicalOf(partition, intid), on);
+    setPhysicalEnabled(owner.core, physicalOf(gic, intid), on);
     left &= left - 1;
   }
 }
 
-function setPending(partition: Partition, owner: VirtualCpu, wordIndex: u32, bits: u32): void {
-  const word = wordAt(partition, owner, wordIndex);
+function setPending(gic: VirtualGic, owner: VirtualCpu, wordIndex: u32, bits: u32): void {
+  const word = wordAt(gic, owner, wordIndex);
   word.latched |= bits & ~word.hardware;
+  markBusy(gic, wordIndex);
   let left: u32 = bits & word.hardware;
   while (left !== 0) {
     const intid: u32 = wordIndex * 32 + countTrailingZeros(left);
-    setPhysicalPending(owner.core, physicalOf(partition, intid));
+    setPhysicalPending(owner.core, physicalOf(gic, intid));
     left &= left - 1;
   }
 }
 
-function apply(partition: Partition, owner: VirtualCpu, family: u32, wordIndex: u32, value: u32): void {
-  const word = wordAt(partition, owner, wordIndex);
+function apply(gic: VirtualGic, owner: VirtualCpu, family: u32, wordIndex: u32, value: u32): void {
+  const word = wordAt(gic, owner, wordIndex);
   switch (family) {
     case IGROUPR:
       word.group1 = value;
       break;
     case ISENABLER:
-      enable(partition, owner, wordIndex, value, true);
+      enable(gic, owner, wordIndex, value, true);
       break;
     case ICENABLER:
-      enable(partition, owner, wordIndex, value, false);
+      enable(gic, owner, wordIndex, value, false);
       break;
     case ISPENDR:
-      setPending(partition, owner, wordIndex, value);
+      setPending(gic, owner, wordIndex, value);
       break;
     case ICPENDR:
       word.latched &= ~(value & ~word.hardware);
@@ -104,6 +103,7 @@ function apply(partition: Partition, owner: VirtualCpu, family: u32, wordIndex: 
 /** Tells every vCPU that the changed bits concern; each is told once. */
 function announce(
   partition: Partition,
+  gic: VirtualGic,
   self: VirtualCpu,
   owner: VirtualCpu,
   wordIndex: u32,
@@ -112,33 +112,35 @@ function announce(
   let targets: u32 = wordIndex === 0 ? bitOf(owner.index) : 0;
   let left: u32 = wordIndex === 0 ? 0 : bits;
   while (left !== 0) {
-    const target = targetOf(partition, wordIndex * 32 + countTrailingZeros(left));
+    const target = targetOf(gic, wordIndex * 32 + countTrailingZeros(left));
     if (target < partition.vcpuCount) targets |= bitOf(target);
     left &= left - 1;
   }
   for (let index: u32 = 0; index < partition.vcpuCount; index++) {
-    if ((targets & bitOf(index)) !== 0) reconsider(partition, index, self);
+    if ((targets & bitOf(index)) !== 0) reconsider(partition, gic, index, self);
   }
 }
 
 /** Writes one register. Only interrupts that are pending, listed or active can change what a vCPU takes. */
 export function writeWord(
   partition: Partition,
+  gic: VirtualGic,
   self: VirtualCpu,
   owner: VirtualCpu,
   family: u32,
   wordIndex: u32,
   value: u32,
 ): void {
-  const word = wordAt(partition, owner, wordIndex);
+  const word = wordAt(gic, owner, wordIndex);
   if (partition.direct) {
     writeDirectWord(partition, owner, family, wordIndex, word, value);
     return;
   }
+  if (wordIndex === 0) forgetTimers(owner);
   // What becomes pending now is told from what this vCPU has acknowledged; another's list registers cannot be seen.
-  if (family === ISPENDR && (value & word.listed) !== 0) observe(partition, self);
-  apply(partition, owner, family, wordIndex, value);
-  const concerned: u32 = word.latched | word.line | word.listed | word.active;
+  if (family === ISPENDR && (value & word.listed) !== 0) observe(gic, self);
+  apply(gic, owner, family, wordIndex, value);
+  const concerned: u32 = word.latched | levels(partition, word, wordIndex) | word.listed | word.active;
   const changed: u32 = family === IGROUPR ? concerned : concerned & value;
-  if (changed !== 0) announce(partition, self, owner, wordIndex, changed);
+  if (changed !== 0) announce(partition, gic, self, owner, wordIndex, changed);
 }
