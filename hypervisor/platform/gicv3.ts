@@ -3,7 +3,7 @@
  * are Group 0, which arrive as FIQs, and those of partitions are Group 1; else only Group 1 is ours and holds
  * both. A core is kicked by an SGI.
  */
-import { type Fixed, fixed, type u8, u32, u64 } from '@bulkhead/bare';
+import { type Atomic, atomic, type Fixed, fixedOf, type u8, u32, u64 } from '@bulkhead/bare';
 import { type BoardRecord, MAX_CORES } from '../abi/configuration.ts';
 import { initializeCpuInterface, sendInterrupt } from '../arch/aarch64/cpu-interface.unsafe.ts';
 import { readDevice, writeDevice, writeDevice64, writeDeviceByte } from '../arch/aarch64/mmio.unsafe.ts';
@@ -61,7 +61,8 @@ export function hasOwnGroup(): boolean {
   return groups.ownIs0;
 }
 
-const redistributors: Fixed<u64, 8> = fixed(MAX_CORES, 0n);
+/** Where each core found its own; 0 until then. Others read one only for a vCPU that runs there. */
+const redistributors: Fixed<Atomic<u64>, 8> = fixedOf(MAX_CORES, () => atomic(0n));
 
 function distributor(): DeviceAddress {
   return packedConfiguration().board.gicdPa;
@@ -82,7 +83,10 @@ function awaitWrites(): void {
   }
 }
 
-/** Once, by the first core: every SPI disabled, Group 1, idle. */
+/**
+ * Once, by the first core: every SPI disabled, Group 1, idle.
+ * @boot
+ */
 export function initializeDistributor(): void {
   const gicd = distributor();
   writeDevice(gicd, GICD_CTLR, 0);
@@ -134,7 +138,7 @@ export function claimInterrupt(intid: u32): void {
 export function initializeCoreInterrupts(core: u32): boolean {
   const frame: DeviceAddress = findRedistributor(packedConfiguration().board);
   if (frame === 0n) return false;
-  redistributors[core] = frame;
+  redistributors[core].storeRelaxed(frame);
   writeDevice(frame, GICR_WAKER, readDevice(frame, GICR_WAKER) & ~PROCESSOR_SLEEP);
   for (let i: u32 = 0; i < PATIENCE; i++) {
     if ((readDevice(frame, GICR_WAKER) & CHILDREN_ASLEEP) === 0) break;
@@ -163,7 +167,7 @@ function setBit(core: u32, intid: u32, family: u64): void {
     writeDevice(distributor(), wordOffset(family, intid), bit(intid));
     return;
   }
-  const frame: DeviceAddress = redistributors[core];
+  const frame: DeviceAddress = redistributors[core].loadRelaxed();
   if (frame !== 0n) writeDevice(frame + GICR_SGI_BASE, family, bit(intid));
 }
 
@@ -189,7 +193,8 @@ export function resetPhysical(core: u32, intid: u32): void {
  */
 function framesOf(core: u32, word: u32): DeviceAddress {
   if (word !== 0) return distributor() + u64(word) * 4n;
-  return redistributors[core] === 0n ? 0n : redistributors[core] + GICR_SGI_BASE;
+  const frame: DeviceAddress = redistributors[core].loadRelaxed();
+  return frame === 0n ? 0n : frame + GICR_SGI_BASE;
 }
 
 /** One register with a bit for each interrupt; `family` is the offset of the first. */

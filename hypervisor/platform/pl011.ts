@@ -18,7 +18,10 @@ const INTERRUPTS_RECEIVE: u32 = (1 << 4) | (1 << 6);
 
 let uart: DeviceAddress = 0n;
 
-/** Starts to use the UART at `base`, which is mapped. */
+/**
+ * Starts to use the UART at `base`, which is mapped.
+ * @boot
+ */
 export function initializeUart(base: DeviceAddress): void {
   uart = base;
   writeDevice(base, IMSC, 0);

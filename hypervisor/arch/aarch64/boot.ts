@@ -1,7 +1,7 @@
 /**
- * From the first instruction to the first guest. The first core believes nothing until it is checked:
- * its own map, the UART named in the image's first page, the configuration, the images; then it builds
- * every partition's space and starts the other cores. Each core then waits for, or starts, its vCPU.
+ * What the first core does alone. It believes nothing until it is checked: its own map, the UART named in
+ * the image's first page, the configuration, the images; then it builds every partition's space. What every
+ * core does is in start.ts.
  */
 import { assert, type u32, u64 } from '@bulkhead/bare';
 import {
@@ -14,23 +14,15 @@ import { packedConfiguration } from '../../core/configuration.ts';
 import { initializeConsoles, logPort } from '../../core/console/consoles.ts';
 import { beginLine, decimal, endLine, field, packedText, text } from '../../core/console/line.ts';
 import { openPort } from '../../core/console/port.ts';
-import { type Cpu, cpus } from '../../core/cpu.ts';
-import { park, startPartition } from '../../core/lifecycle.ts';
+import { cpus } from '../../core/cpu.ts';
 import { type Partition, partitions, type VirtualCpu } from '../../core/partition.ts';
 import { haltRefused } from '../../core/system.ts';
 import { validContents, validHeader, validPayload } from '../../core/validation/configuration.ts';
 import { refuse } from '../../core/validation/report.ts';
-import {
-  claimInterrupt,
-  initializeCoreInterrupts,
-  initializeDistributor,
-  routePhysical,
-  setPhysicalEnabled,
-} from '../../platform/gicv3.ts';
-import { enableUartReceive, initializeUart, uartPresent } from '../../platform/pl011.ts';
-import { enableOwnMap, setCurrentCpu, startCore, startCountingInstructions } from './cpu.unsafe.ts';
-import { earlyUart, imageStart, secondaryEntry } from './image.unsafe.ts';
-import { buildGuestSpace, buildOwnMap, mapOwnDevice, mapPayload, ownRoot } from './space.ts';
+import { initializeDistributor } from '../../platform/gicv3.ts';
+import { initializeUart } from '../../platform/pl011.ts';
+import { earlyUart, imageStart } from './image.unsafe.ts';
+import { buildGuestSpace, buildOwnMap, mapOwnDevice, mapPayload } from './space.ts';
 import { readMpidr } from './system.unsafe.ts';
 import { initializeVirtualInterface } from './vgic/virtual-interface.ts';
 
@@ -58,6 +50,7 @@ function ownNumber(): u32 {
 
 /**
  * The first core, MMU off: builds the hypervisor's map and says which stack is its own.
+ * @boot
  * @entry boot_first
  */
 export function bootFirst(): u32 {
@@ -65,13 +58,17 @@ export function bootFirst(): u32 {
   return ownNumber();
 }
 
-/** The UART of the boot header: what refuses a bad configuration must be heard. */
+/**
+ * The UART of the boot header: what refuses a bad configuration must be heard.
+ * @boot
+ */
 function startConsole(): void {
   initializeConsoles();
   const uart = earlyUart();
   if (uart !== 0n && mapOwnDevice(uart, PAGE)) initializeUart(uart);
 }
 
+/** @boot */
 function mapBoard(board: BoardRecord): boolean {
   if (!mapOwnDevice(board.gicdPa, GICD_BYTES))
     return refuse('board.gicdPa', board.gicdPa, 'cannot be mapped');
@@ -79,6 +76,7 @@ function mapBoard(board: BoardRecord): boolean {
   return refuse('board.gicrPa', board.gicrPa, 'cannot be mapped');
 }
 
+/** @boot */
 function makePartition(index: u32, record: PartitionRecord): boolean {
   const partition: Partition = partitions[index];
   partition.index = index;
@@ -96,6 +94,7 @@ function makePartition(index: u32, record: PartitionRecord): boolean {
   return refuse('partitions', u64(index), 'needs more translation tables than there are');
 }
 
+/** @boot */
 function makePartitions(configuration: RuntimeConfiguration): boolean {
   for (let index: u32 = 0; index < configuration.partitionCount; index++) {
     if (!makePartition(index, configuration.partitions[index])) return false;
@@ -103,7 +102,10 @@ function makePartitions(configuration: RuntimeConfiguration): boolean {
   return true;
 }
 
-/** The configuration's word is good, the images are whole, and every partition has its space. */
+/**
+ * The configuration's word is good, the images are whole, and every partition has its space.
+ * @boot
+ */
 function acceptConfiguration(configuration: RuntimeConfiguration): boolean {
   if (!validHeader(configuration) || !validContents(configuration)) return false;
   const board = configuration.board;
@@ -136,21 +138,16 @@ function announce(configuration: RuntimeConfiguration): void {
   }
 }
 
-/** Starts the other cores that have a vCPU; one that does not start is reported and leaves its partition waiting. */
-function startOtherCores(board: BoardRecord, self: u32): void {
-  for (let core: u32 = 0; core < board.coreCount; core++) {
-    const idle = cpus[core].vcpu === null && core !== board.consoleCore;
-    if (core === self || idle) continue;
-    const status = startCore(board.mpidr[core], secondaryEntry(), u64(core));
-    if (status === 0n) continue;
-    beginLine(logPort, 'core');
-    field(logPort, 'number', u64(core));
-    field(logPort, 'does not start, PSCI status', status);
-    endLine(logPort);
-  }
+/** True when the first core has made everything ready: only then do others run. */
+export function isReady(): boolean {
+  return progress.ready;
 }
 
-function bootSystem(core: u32): void {
+/**
+ * From the configuration to partitions that can start; does not return when it is refused.
+ * @boot
+ */
+export function bootSystem(): void {
   const configuration = packedConfiguration();
   startConsole();
   if (!acceptConfiguration(configuration)) haltRefused();
@@ -158,37 +155,4 @@ function bootSystem(core: u32): void {
   initializeDistributor();
   initializeVirtualInterface();
   progress.ready = true;
-  startOtherCores(configuration.board, core);
-}
-
-/** The console's core takes the UART's interrupt. */
-function startConsoleInput(core: u32): void {
-  const board = packedConfiguration().board;
-  if (core !== board.consoleCore || !uartPresent()) return;
-  claimInterrupt(board.uartIntid);
-  routePhysical(board.uartIntid, core);
-  setPhysicalEnabled(core, board.uartIntid, true);
-  enableUartReceive();
-}
-
-/**
- * Every core, on its own stack, MMU off. `stack` is where that begins. Returns when the core's vCPU is to run.
- * @entry core_main
- */
-export function coreMain(core: u32, stack: u64): void {
-  const root = ownRoot();
-  assert(root !== null, 'the first core built the map');
-  enableOwnMap(root);
-  const cpu: Cpu = cpus[core];
-  cpu.core = core;
-  cpu.stack = stack;
-  setCurrentCpu(cpu);
-  if (!progress.ready) bootSystem(core);
-  startCountingInstructions();
-  assert(initializeCoreInterrupts(core), 'every core has a redistributor');
-  startConsoleInput(core);
-  const partition = cpu.partition;
-  const vcpu = cpu.vcpu;
-  if (partition !== null && vcpu !== null && vcpu.index === 0) startPartition(partition);
-  park(cpu);
 }

@@ -1,4 +1,5 @@
 /** The program's entry points: what entry.S calls. */
-export { bootFirst, coreMain } from './boot.ts';
+export { bootFirst } from './boot.ts';
 export { exitInterrupt, exitSynchronous, exitSystemError } from './exits.ts';
 export { hypervisorFault } from './own-fault.ts';
+export { coreMain } from './start.ts';

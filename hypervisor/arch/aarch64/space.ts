@@ -65,12 +65,16 @@ class OwnSpace {
 
 const own = new OwnSpace();
 
+/** @boot */
 function mapOwn(start: Pa, end: Pa, attributes: u64): boolean {
   const root = own.root;
   return root !== null && mapRange(root, start, start, end - start, attributes);
 }
 
-/** Stacks without their guard pages: an overflow faults instead of reaching another core's stack. */
+/**
+ * Stacks without their guard pages: an overflow faults instead of reaching another core's stack.
+ * @boot
+ */
 function mapStacks(): boolean {
   for (let core: u64 = 0n; core < u64(MAX_CORES); core++) {
     const guard: u64 = stacksStart() + core * STACK_STRIDE;
@@ -84,7 +88,10 @@ export function pageCeil(size: u64): u64 {
   return (size + PAGE_SIZE - 1n) & ~(PAGE_SIZE - 1n);
 }
 
-/** The map of the image and the configuration; devices and guest memory follow when they are known to be right. */
+/**
+ * The map of the image and the configuration; devices and guest memory follow when they are known to be right.
+ * @boot
+ */
 export function buildOwnMap(): boolean {
   own.root = newTable();
   return (
@@ -100,16 +107,23 @@ export function ownRoot(): Table | null {
   return own.root;
 }
 
-/** Registers that the hypervisor itself drives. */
+/**
+ * Registers that the hypervisor itself drives.
+ * @boot
+ */
 export function mapOwnDevice(start: Pa, sizeBytes: u64): boolean {
   return mapOwn(start, start + sizeBytes, OWN_DEVICE);
 }
 
-/** The partitions' images, which are only ever read. */
+/**
+ * The partitions' images, which are only ever read.
+ * @boot
+ */
 export function mapPayload(start: Pa, end: Pa): boolean {
   return start === end || mapOwn(start, end, OWN_CONSTANTS);
 }
 
+/** @boot */
 function mapDevices(root: Table, record: PartitionRecord): boolean {
   for (let i: u32 = 0; i < record.deviceCount; i++) {
     const device: DeviceRecord = record.devices[i];
@@ -118,7 +132,10 @@ function mapDevices(root: Table, record: PartitionRecord): boolean {
   return true;
 }
 
-/** Stage 2 of one partition, and its memory in the hypervisor's own map (to fill it). */
+/**
+ * Stage 2 of one partition, and its memory in the hypervisor's own map (to fill it).
+ * @boot
+ */
 export function buildGuestSpace(partition: Partition, record: PartitionRecord): boolean {
   const root = newTable();
   if (root === null) return false;

@@ -20,7 +20,10 @@ export class Table {
 export const tables: Fixed<Table, 40> = fixedOf(TABLE_COUNT, () => new Table());
 let used: u32 = 0;
 
-/** A zeroed table, or null when the pool is used up. */
+/**
+ * A zeroed table, or null when the pool is used up.
+ * @boot
+ */
 export function newTable(): Table | null {
   if (used === TABLE_COUNT) return null;
   const table = tables[used];
@@ -38,7 +41,10 @@ function fits(level: u32, input: u64, output: u64, sizeBytes: u64): boolean {
   return ((input | output) & (block - 1n)) === 0n && sizeBytes >= block;
 }
 
-/** The table below `table[index]`, made when missing; null when the pool is used up or a block is in the way. */
+/**
+ * The table below `table[index]`, made when missing; null when the pool is used up or a block is in the way.
+ * @boot
+ */
 function nextTable(table: Table, index: u32): Table | null {
   const entry = table.entries[index];
   if (!Descriptor.valid(entry)) {
@@ -51,7 +57,10 @@ function nextTable(table: Table, index: u32): Table | null {
   return tables[u32((Descriptor.output(entry) - tablesBase()) >> 12n)];
 }
 
-/** Maps one block or page; returns its size, 0 when that is impossible. */
+/**
+ * Maps one block or page; returns its size, 0 when that is impossible.
+ * @boot
+ */
 function mapOne(root: Table, input: u64, output: u64, sizeBytes: u64, attributes: u64): u64 {
   let table: Table = root;
   let level: u32 = 1;
@@ -71,6 +80,7 @@ function mapOne(root: Table, input: u64, output: u64, sizeBytes: u64, attributes
 /**
  * Maps `[input, input + sizeBytes)` to `output`, both multiples of 4 KiB. False when a part is mapped
  * already, lies beyond the input range, or no table is left.
+ * @boot
  */
 export function mapRange(root: Table, input: u64, output: u64, sizeBytes: u64, attributes: u64): boolean {
   if (input >= INPUT_LIMIT || sizeBytes > INPUT_LIMIT - input) return false;

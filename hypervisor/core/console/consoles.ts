@@ -5,6 +5,7 @@ import { ConsolePort, openPort } from './port.ts';
 export const logPort = new ConsolePort();
 export const eventPort = new ConsolePort();
 
+/** @boot */
 export function initializeConsoles(): void {
   openPort(logPort, HYPERVISOR_CONSOLE);
   openPort(eventPort, EVENT_CONSOLE);

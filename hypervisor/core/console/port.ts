@@ -21,7 +21,10 @@ export class ConsolePort {
   reckonedAt: u64 = 0n;
 }
 
-/** Gives the port its number in the stream and its first burst. */
+/**
+ * Gives the port its number in the stream and its first burst.
+ * @boot
+ */
 export function openPort(port: ConsolePort, number: u32): void {
   port.number = number;
   port.allowance = CONSOLE_BYTES_PER_SECOND;

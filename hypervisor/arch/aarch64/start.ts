@@ -1,0 +1,72 @@
+/**
+ * From a core's first instruction on its own stack to its first guest. The first core makes everything
+ * ready (boot.ts) and starts the others. Each core then waits for, or starts, its vCPU.
+ */
+import { assert, type u32, u64 } from '@bulkhead/bare';
+import type { BoardRecord } from '../../abi/configuration.ts';
+import { packedConfiguration } from '../../core/configuration.ts';
+import { logPort } from '../../core/console/consoles.ts';
+import { beginLine, endLine, field } from '../../core/console/line.ts';
+import { type Cpu, cpus } from '../../core/cpu.ts';
+import { park, startPartition } from '../../core/lifecycle.ts';
+import {
+  claimInterrupt,
+  initializeCoreInterrupts,
+  routePhysical,
+  setPhysicalEnabled,
+} from '../../platform/gicv3.ts';
+import { enableUartReceive, uartPresent } from '../../platform/pl011.ts';
+import { isReady } from './boot.ts';
+import { bootSystemAlone } from './boot.unsafe.ts';
+import { enableOwnMap, setCurrentCpu, startCore, startCountingInstructions } from './cpu.unsafe.ts';
+import { secondaryEntry } from './image.unsafe.ts';
+import { ownRoot } from './space.ts';
+
+/** Starts the other cores that have a vCPU; one that does not start is reported and leaves its partition waiting. */
+function startOtherCores(board: BoardRecord, self: u32): void {
+  for (let core: u32 = 0; core < board.coreCount; core++) {
+    const idle = cpus[core].vcpu === null && core !== board.consoleCore;
+    if (core === self || idle) continue;
+    const status = startCore(board.mpidr[core], secondaryEntry(), u64(core));
+    if (status === 0n) continue;
+    beginLine(logPort, 'core');
+    field(logPort, 'number', u64(core));
+    field(logPort, 'does not start, PSCI status', status);
+    endLine(logPort);
+  }
+}
+
+/** The console's core takes the UART's interrupt. */
+function startConsoleInput(core: u32): void {
+  const board = packedConfiguration().board;
+  if (core !== board.consoleCore || !uartPresent()) return;
+  claimInterrupt(board.uartIntid);
+  routePhysical(board.uartIntid, core);
+  setPhysicalEnabled(core, board.uartIntid, true);
+  enableUartReceive();
+}
+
+/**
+ * Every core, on its own stack, MMU off. `stack` is where that begins. Returns when the core's vCPU is to run.
+ * @entry core_main
+ */
+export function coreMain(core: u32, stack: u64): void {
+  const root = ownRoot();
+  assert(root !== null, 'the first core built the map');
+  enableOwnMap(root);
+  const cpu: Cpu = cpus[core];
+  cpu.core = core;
+  cpu.stack = stack;
+  setCurrentCpu(cpu);
+  if (!isReady()) {
+    bootSystemAlone();
+    startOtherCores(packedConfiguration().board, core);
+  }
+  startCountingInstructions();
+  assert(initializeCoreInterrupts(core), 'every core has a redistributor');
+  startConsoleInput(core);
+  const partition = cpu.partition;
+  const vcpu = cpu.vcpu;
+  if (partition !== null && vcpu !== null && vcpu.index === 0) startPartition(partition);
+  park(cpu);
+}
