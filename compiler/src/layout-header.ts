@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import type { ProgramContext } from './context/program-context.ts';
+import { memberValue } from './declarations/enums.ts';
 import { moduleValue } from './declarations/module-value.ts';
 import { annotation } from './program/annotations.ts';
 import { defineType } from './types/define.ts';
@@ -32,8 +33,9 @@ function describe(program: ProgramContext, statement: ts.Statement, define: Defi
 
 function describeEnum(program: ProgramContext, node: ts.EnumDeclaration, define: Define): void {
   for (const member of node.members) {
-    const value = program.checker.getConstantValue(member);
-    if (typeof value === 'number') define(member, `${node.name.text}_${member.name.getText()}`, value);
+    const symbol = program.checker.getSymbolAtLocation(member.name);
+    const value = symbol && memberValue(program, symbol, member, member).constant;
+    if (typeof value === 'bigint') define(member, `${node.name.text}_${member.name.getText()}`, value);
   }
 }
 

@@ -1,39 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DIAGNOSTICS } from '../src/diagnostics/table.ts';
-import { BIT_FIELDS_REFUSALS } from './refuse/bit-fields.ts';
-import { CLASSES_REFUSALS } from './refuse/classes.ts';
-import { EXPRESSIONS_REFUSALS } from './refuse/expressions.ts';
-import { FENCE_REFUSALS } from './refuse/fence.ts';
-import { FRAMES_REFUSALS } from './refuse/frames.ts';
-import { GENERICS_REFUSALS } from './refuse/generics.ts';
-import { MODULES_REFUSALS } from './refuse/modules.ts';
-import { OPERATIONS_REFUSALS } from './refuse/operations.ts';
-import { PROGRAM_REFUSALS } from './refuse/program.ts';
-import { SHARING_REFUSALS } from './refuse/sharing.ts';
-import { SLICES_REFUSALS } from './refuse/slices.ts';
-import { STATEMENTS_REFUSALS } from './refuse/statements.ts';
-import { TUPLES_REFUSALS } from './refuse/tuples.ts';
-import { TYPES_REFUSALS } from './refuse/types.ts';
-import { UNIONS_REFUSALS } from './refuse/unions.ts';
+import { REFUSALS } from './refuse/index.ts';
 import { translateSnippets } from './support/snippets.ts';
-
-const REFUSALS = [
-  ...MODULES_REFUSALS,
-  ...TYPES_REFUSALS,
-  ...EXPRESSIONS_REFUSALS,
-  ...SHARING_REFUSALS,
-  ...STATEMENTS_REFUSALS,
-  ...FENCE_REFUSALS,
-  ...PROGRAM_REFUSALS,
-  ...OPERATIONS_REFUSALS,
-  ...CLASSES_REFUSALS,
-  ...FRAMES_REFUSALS,
-  ...TUPLES_REFUSALS,
-  ...GENERICS_REFUSALS,
-  ...UNIONS_REFUSALS,
-  ...BIT_FIELDS_REFUSALS,
-  ...SLICES_REFUSALS,
-];
 
 /** Reported by `compileProgram` (tests/build.test.ts), or by a program too large for this file. */
 const TESTED_ELSEWHERE = [

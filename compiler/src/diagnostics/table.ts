@@ -49,7 +49,7 @@ export const DIAGNOSTICS = {
   BT2101: 'A field or method has a plain name; write it as an identifier (`private` instead of `#`).',
   BT2102: "The field '{0}' has no declared type; write `{0}: Type = …`.",
   BT2103:
-    'A field cannot hold `{0}`; fields are integers, booleans, objects, arrays, value structs or `X | null`.',
+    'A field cannot hold `{0}`; fields are integers, booleans, objects, arrays, value structs, unions, tuples or `X | null`.',
   BT2104: "'{0}' makes this an interface of behaviour, not of values; use a class as the type.",
   BT2105: "'{0}' must be `readonly` and present: a value struct never changes.",
   BT2106: "'{0}' would contain itself; make the field `| null` to refer to another object.",

@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import type { Context, Local } from '../context/context.ts';
 import { ERROR_EXPRESSION, type Expression, makeExpression } from '../context/expression.ts';
+import { memberValue } from '../declarations/enums.ts';
 import { moduleValue } from '../declarations/module-value.ts';
 import { resolveSymbol } from '../program/prelude.ts';
 import type { BareType } from '../types/bare-type.ts';
@@ -16,6 +17,9 @@ export function translateIdentifier(node: ts.Identifier, context: Context): Expr
     const value = moduleValue(context.program, symbol, declaration);
     if (value !== undefined) return requireObject(node, context, value);
   }
+  // Within the enum itself, a member is named alone.
+  if (symbol !== undefined && declaration !== undefined && ts.isEnumMember(declaration))
+    return memberValue(context.program, symbol, declaration, node);
   if (symbol !== undefined && context.checker.getTypeOfSymbol(symbol).flags === ts.TypeFlags.Any)
     return ERROR_EXPRESSION;
   context.report(node, 'BT3018', node.text);

@@ -144,7 +144,7 @@ function count(): u32 { return 1; }
 function param(cpus: PerCpu<Q>, guard: Guard<Q>): void {}
 export function f(): void { flag.add(true); flag.load = flag.load; a; b.load(); const c = atomic(plain.length); param; }`,
     reports: [
-      '3:34 BT2103: A field cannot hold `PerCpu<Q>`; fields are integers, booleans, objects, arrays, value structs or `X | null`.',
+      '3:34 BT2103: A field cannot hold `PerCpu<Q>`; fields are integers, booleans, objects, arrays, value structs, unions, tuples or `X | null`.',
       "3:72 BT2106: 'Q' would contain itself; make the field `| null` to refer to another object.",
       '3:97 BT1018: Storage is made where it is declared; write `new Q()` here.',
       '6:10 BT2005: The type `Locked<Atomic<u32>>` is not in the language here; see docs/language.md, Types.',

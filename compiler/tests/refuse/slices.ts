@@ -40,7 +40,7 @@ export function k(s: Slice<u32>): u32 { return s.length; }
 export function l(): u32 { return k(words); }
 export function m(): u8 { return slice(bytesOf('a'), 0, 1)[0]; }`,
     reports: [
-      '2:17 BT2103: A field cannot hold `Slice<u8>`; fields are integers, booleans, objects, arrays, value structs or `X | null`.',
+      '2:17 BT2103: A field cannot hold `Slice<u8>`; fields are integers, booleans, objects, arrays, value structs, unions, tuples or `X | null`.',
       '4:24 BT1005: Not known at compile time; write a constant expression, or assign it in a function.',
       "5:5 BT1016: 'some' must be an integer, a boolean or `X | null`; make objects and arrays `const`: their contents stay mutable.",
       "8:52 TS2542: Index signature in type 'ReadonlySlice<u8>' only permits reading.",

@@ -6,7 +6,7 @@ import { SANITIZER_ENVIRONMENT, sanitizingCompiler } from '../../src/differentia
 import type { Translation } from '../../src/translate.ts';
 import { temporaryDirectory } from './snippets.ts';
 
-/** Calls of a translated program; each is a C expression that starts with an entry's TypeScript name. */
+/** Calls of a translated program; each is a C expression that starts with an entry's TypeScript name, or its symbol. */
 export interface HostProgram {
   readonly translation: Translation;
   readonly calls: readonly string[];
@@ -86,7 +86,7 @@ const unsigned count_${index} = ${groups.length};
 }
 
 function entryPoint(translation: Translation, name: string): { symbol: string; format: string } {
-  const prototype = translation.prototypes.find((p) => new RegExp(`_${name}\\(`).test(p));
+  const prototype = translation.prototypes.find((p) => new RegExp(`\\b(\\w+_)?${name}\\(`).test(p));
   if (prototype === undefined) throw new Error(`no entry point '${name}'`);
   const symbol = /(\w+)\(/.exec(prototype)?.[1] ?? '';
   return { symbol, format: /^i\d/.test(prototype) ? '%lld' : '%llu' };
