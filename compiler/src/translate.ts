@@ -10,6 +10,8 @@ import { ownAreasText } from './declarations/per-cpu.ts';
 import { translateFunction } from './declarations/translate-function.ts';
 import { type Diagnostic, sortDiagnostics } from './diagnostics/diagnostic.ts';
 import { summarise } from './escape/summary.ts';
+import { outermostFunction } from './functions/assigned.ts';
+import { isHigherOrder } from './functions/function-type.ts';
 import {
   type JavaScriptModule,
   type JavaScriptOptions,
@@ -119,7 +121,10 @@ function translateModules(
   for (let next = context.queue.shift(); next !== undefined; next = context.queue.shift())
     translateFunction(context, next);
   checkRecursion(context);
-  for (const info of context.framed) summarise(info.declaration, context);
+  for (const info of context.framed) {
+    const declaration = outermostFunction(info.declaration);
+    if (declaration !== undefined) summarise(declaration, context);
+  }
   if (context.sharing === 'cores') checkSharing(context);
   layoutHeader(context);
   const last = context.checks[MAX_CHECKS];
@@ -134,8 +139,8 @@ function requestExports(context: ProgramContext, file: ts.SourceFile): void {
     const symbol = isAlias ? context.checker.getAliasedSymbol(exported) : exported;
     const declaration = symbol.valueDeclaration;
     const isFunction = declaration !== undefined && ts.isFunctionDeclaration(declaration);
-    // A generic function is translated for the types with which it is called.
-    if (isFunction && declaration.typeParameters === undefined)
+    // A generic function is translated for the types with which it is called, another for the functions.
+    if (isFunction && declaration.typeParameters === undefined && !isHigherOrder(context, declaration))
       functionOf(context, symbol, declaration, undefined, true);
   }
 }
@@ -149,7 +154,9 @@ function requestFixedSymbols(context: ProgramContext, file: ts.SourceFile): void
       : statement;
     const name = declared && ts.getNameOfDeclaration(declared as ts.Declaration);
     const symbol = name && context.checker.getSymbolAtLocation(name);
-    if (symbol !== undefined && declared !== undefined && ts.isFunctionDeclaration(declared))
+    if (declared !== undefined && ts.isFunctionDeclaration(declared) && isHigherOrder(context, declared))
+      context.report(statement, 'BT1023');
+    else if (symbol !== undefined && declared !== undefined && ts.isFunctionDeclaration(declared))
       functionOf(context, symbol, declared, undefined, true);
     else if (symbol !== undefined && declared !== undefined && ts.isVariableDeclaration(declared))
       moduleValue(context, symbol, declared);
@@ -180,6 +187,7 @@ function assemble(context: ProgramContext): string {
     [...sections.externals.values()].join('\n'),
     usedConstants(sections).join('\n'),
     sections.prototypes.join('\n'),
+    sections.arrows.join('\n'),
     MEMORY_FUNCTIONS,
     ownAreasText(context),
     sections.statics.join('\n'),

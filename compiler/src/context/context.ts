@@ -1,5 +1,7 @@
 import type ts from 'typescript';
 import type { DiagnosticCode } from '../diagnostics/table.ts';
+import { type Assignments, assignmentsAround } from '../functions/assigned.ts';
+import type { Given } from '../functions/passed.ts';
 import type { BareType } from '../types/bare-type.ts';
 import type { CheckKind } from './check.ts';
 import type { FunctionInfo, ProgramContext } from './program-context.ts';
@@ -23,16 +25,37 @@ export class Context {
   readonly owner: FunctionInfo | undefined;
   readonly writer: Writer;
   readonly locals = new Map<ts.Symbol, Local>();
+  /** Parameters of function type. */
+  readonly functions = new Map<ts.Symbol, Given>();
+  /** Arrow functions that are already translated. */
+  readonly arrows = new Map<ts.Node, Given>();
+  /** The arrow functions that this function is, or is an instance for. */
+  lineage: ReadonlySet<ts.Node>;
+  readonly #at: ts.Node;
+  #captured = 0;
   #temporaries = 0;
 
   constructor(program: ProgramContext, at: ts.Node, owner?: FunctionInfo) {
     this.program = program;
     this.owner = owner;
+    this.#at = at;
+    const passed = [...(owner?.instance.functions.values() ?? [])];
+    this.lineage = new Set(passed.flatMap(({ lineage }) => [...lineage]));
     this.writer = new Writer(program.relativePath(at.getSourceFile()));
   }
 
   get checker(): ts.TypeChecker {
     return this.program.checker;
+  }
+
+  /** Which variables of the function around are assigned, and by whom. */
+  get assignments(): Assignments {
+    return assignmentsAround(this.#at, this.checker);
+  }
+
+  /** A C name for what an arrow function takes along on its way through this function. */
+  captureName(name: string): string {
+    return `${name}__${++this.#captured}`;
   }
 
   report(node: ts.Node, code: DiagnosticCode, ...values: (string | number | bigint)[]): void {

@@ -13,7 +13,7 @@ import { GlobalNames } from './names.ts';
 
 /** A function or method that the program reaches. */
 export interface FunctionInfo {
-  readonly declaration: ts.FunctionDeclaration | ts.MethodDeclaration;
+  readonly declaration: ts.FunctionDeclaration | ts.MethodDeclaration | ts.ArrowFunction;
   readonly owner: ClassType | undefined;
   /** `function` or `Class.method`, for diagnostics and the table of checks. */
   readonly displayName: string;
@@ -47,6 +47,8 @@ export interface Sections {
   readonly constants: string[];
   readonly statics: string[];
   readonly prototypes: string[];
+  /** Prototypes of arrow functions. */
+  readonly arrows: string[];
   readonly functions: string[];
 }
 
@@ -93,8 +95,10 @@ export class ProgramContext {
     constants: [],
     statics: [],
     prototypes: [],
+    arrows: [],
     functions: [],
   };
+  readonly #instances = new Map<string, Instance>();
   readonly #symbolNumbers = new Map<ts.Symbol, number>();
   readonly #moduleNames: Map<ts.SourceFile, string>;
 
@@ -147,9 +151,16 @@ export class ProgramContext {
     return `${number}<${typeArguments}>`;
   }
 
+  /** The first instance of its key. */
+  canonical(key: string, instance: Instance): Instance {
+    const known = this.#instances.get(key) ?? instance;
+    this.#instances.set(key, known);
+    return known;
+  }
+
   /** Notes which instance the call or the `new` at `node` names. */
   nameTarget(node: ts.Node, declaration: ts.Node, instance: Instance, outer: Instance): void {
-    const name = this.uses.nameOf(declaration, instance, outer);
+    const name = this.uses.nameOf(declaration, instance.base, outer);
     if (name !== undefined) this.instance.targets.set(node, name);
   }
 
@@ -168,7 +179,7 @@ export class ProgramContext {
   }
 
   report(node: ts.Node, code: DiagnosticCode, ...values: (string | number | bigint)[]): void {
-    const where = this.instance === this.plain ? '' : ` (${this.instance.description})`;
+    const where = this.instance.base === this.plain ? '' : ` (${this.instance.description})`;
     const diagnostic = { code, ...this.position(node), message: messageOf(code, values) + where };
     const isSame = (d: Diagnostic) =>
       d.code === code && samePlace(d, diagnostic) && d.message === diagnostic.message;

@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import type { FunctionInfo, ProgramContext } from '../context/program-context.ts';
+import { functionTypeOf, signatureOfType } from '../functions/function-type.ts';
 import { keyOf } from '../generics/arguments.ts';
 import { annotation } from '../program/annotations.ts';
 import { type BareType, type ClassType, ERROR } from '../types/bare-type.ts';
@@ -38,8 +39,10 @@ export function functionOf(
   }));
   program.functions.set(key, info);
   program.queue.push(info);
-  if (isOwn && declaration.typeParameters !== undefined)
-    program.uses.add(declaration, { instance, cName: info.cName, outer: owner?.instance ?? program.plain });
+  const outer = owner?.instance ?? program.plain;
+  const isKnown = program.uses.of(declaration, outer).some((use) => use.instance === instance.base);
+  if (isOwn && declaration.typeParameters !== undefined && !isKnown)
+    program.uses.add(declaration, { instance: instance.base, cName: info.cName, outer });
   return info;
 }
 
@@ -66,6 +69,7 @@ function isPlainFunction(
 }
 
 function parameterType(program: ProgramContext, parameter: ts.ParameterDeclaration): BareType {
+  const called = functionTypeOf(program, parameter);
   const isPlain =
     ts.isIdentifier(parameter.name) &&
     parameter.initializer === undefined &&
@@ -73,9 +77,10 @@ function parameterType(program: ProgramContext, parameter: ts.ParameterDeclarati
     parameter.dotDotDotToken === undefined;
   if (!isPlain) {
     program.report(parameter, 'BT1021');
-    return ERROR;
+    return called ?? ERROR;
   }
   if (parameter.type === undefined) return ERROR;
+  if (called !== undefined) return called;
   const type = resolveType(program, program.checker.getTypeFromTypeNode(parameter.type), parameter.type);
   if (['void', 'never', 'null', 'table', 'perCpu'].includes(type.kind)) {
     program.report(parameter.type, 'BT2005', parameter.type.getText());
@@ -98,7 +103,12 @@ function resultType(
     program.report(declaration.type, 'BT2005', declaration.type.getText());
     return ERROR;
   }
-  const type = resolveType(program, program.checker.getTypeFromTypeNode(declaration.type), declaration.type);
+  const written = program.checker.getTypeFromTypeNode(declaration.type);
+  if (signatureOfType(written) !== undefined) {
+    program.report(declaration.type, 'BT3302');
+    return ERROR;
+  }
+  const type = resolveType(program, written, declaration.type);
   defineType(program, type);
   return type;
 }

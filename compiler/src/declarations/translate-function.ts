@@ -5,6 +5,7 @@ import type { FunctionInfo, ProgramContext } from '../context/program-context.ts
 import { endsControl } from '../statements/ends-control.ts';
 import { translateStatement } from '../statements/statement.ts';
 import { nameRefused } from '../statements/variables.ts';
+import type { FunctionType } from '../types/bare-type.ts';
 import { declareC, valueName } from '../types/names.ts';
 import { checkSafetyLine } from './fence.ts';
 
@@ -15,7 +16,7 @@ export function translateFunction(program: ProgramContext, info: FunctionInfo): 
 
 function writeFunction(program: ProgramContext, info: FunctionInfo): void {
   const { declaration } = info;
-  if (declaration.body === undefined) return;
+  if (ts.isArrowFunction(declaration) || declaration.body === undefined) return;
   const context = new Context(program, declaration, info);
   const signature = signatureOf(context, info);
   checkSafetyLine(program, declaration);
@@ -28,7 +29,8 @@ function writeFunction(program: ProgramContext, info: FunctionInfo): void {
   program.sections.functions.push(context.writer.text);
 }
 
-function closeBody(context: Context, info: FunctionInfo, body: ts.Block): void {
+/** The end of a function, which control may not be able to reach. */
+export function closeBody(context: Context, info: FunctionInfo, body: ts.Block): void {
   const file = body.getSourceFile();
   const end = file.getLineAndCharacterOfPosition(body.end - 1).line + 1;
   if (info.result.kind !== 'void' && !endsControl(body)) {
@@ -42,21 +44,32 @@ function closeBody(context: Context, info: FunctionInfo, body: ts.Block): void {
 }
 
 function signatureOf(context: Context, info: FunctionInfo): string {
-  const parameters = info.declaration.parameters.map((parameter, i) => {
+  const parameters = info.declaration.parameters.flatMap((parameter, i) => {
     const type = info.parameters[i]!;
     if (!ts.isIdentifier(parameter.name)) {
       nameRefused(parameter.name, context);
-      return '';
+      return [];
     }
     const name = parameter.name.text;
     const cName = localName(name, (n) => context.isTaken(n));
     const symbol = context.checker.getSymbolAtLocation(parameter.name);
+    if (symbol !== undefined && type.kind === 'function') return environmentOf(context, symbol, type);
     if (symbol !== undefined) context.locals.set(symbol, { cName, type });
-    return declareC(valueName(type), cName);
+    return [declareC(valueName(type), cName)];
   });
   if (info.owner !== undefined) parameters.unshift(declareC(valueName(info.owner), 'self'));
   const list = parameters.length === 0 ? 'void' : parameters.join(', ');
-  const linkage = info.isGlobal ? '' : 'static ';
+  const isInline = info.instance.functions.size > 0;
+  const linkage = info.isGlobal ? '' : `static ${isInline ? 'inline ' : ''}`;
   const noReturn = info.result.kind === 'never' ? '_Noreturn ' : '';
   return `${linkage}${noReturn}${declareC(valueName(info.result), `${info.cName}(${list})`)}`;
+}
+
+/** What stands for a parameter of function type: what the function takes along. */
+function environmentOf(context: Context, symbol: ts.Symbol, type: FunctionType): string[] {
+  const passed = context.owner?.instance.functions.get(symbol);
+  if (passed === undefined) return [];
+  const environment = passed.captures.map(({ name }) => context.captureName(name));
+  context.functions.set(symbol, { passed, type, environment });
+  return passed.captures.map(({ cType }, i) => declareC(cType, environment[i]!));
 }

@@ -107,6 +107,16 @@ export const DIAGNOSTICS = {
   BT3202: 'Name a parameter that stands for a number: `numberOf<N>()`, with `N extends number` as a length.',
   BT3203: '`{0}` may have changed since its tag was tested; make a `const` of it, and test and read that.',
 
+  BT3301: "The function '{0}' cannot be stored; call it here, or pass it on to a parameter of function type.",
+  BT3302: 'A function cannot be returned; take a parameter of function type, and call that.',
+  BT3303: "The function '{0}' cannot be compared; pass a value that says which it is.",
+  BT3304:
+    'An arrow function is written where it is passed, `each(items, (item) => …)`; declare a function of that name instead.',
+  BT3305:
+    'A function type is that of a parameter only, and takes and gives values; hold a value that says which function to call.',
+  BT3306:
+    'Which function `{0}` is must be known here; pass an arrow function that calls what you mean, `(x) => f(x)`.',
+
   BT4001: 'The language does not have {0}.',
   BT4002: 'Write `for (const name of array)`.',
   BT4003: '{0} cannot be iterated; `for…of` takes an array.',

@@ -1,10 +1,12 @@
 import ts from 'typescript';
 import { STORAGE_CALLS } from '../declarations/module-value.ts';
 import { isAssignmentOperator } from '../expressions/operators.ts';
+import { signatureOfType } from '../functions/function-type.ts';
 import { resolveSymbol } from '../program/prelude.ts';
 import { skipParentheses } from '../program/syntax.ts';
 import { isUsing } from '../statements/using.ts';
 import { type Origins, originsOf, originsOfArgument, union } from './origins.ts';
+import { addResult, argumentsOfPassed, arrowAround, followCall, resultOf, summaryOfName } from './passed.ts';
 import { type Analysis, summaryOf } from './summary.ts';
 
 /** Follows references through a function, until nothing new is found, and then judges where they end. */
@@ -16,10 +18,18 @@ export function analyse(
   if (body === undefined) return;
   declaration.parameters.forEach((parameter, index) => {
     const symbol = analysis.program.checker.getSymbolAtLocation(parameter.name);
-    if (symbol !== undefined) analysis.locals.set(symbol, new Set([index]));
+    if (symbol === undefined) return;
+    const isFunction = functionTypeNode(parameter, analysis);
+    if (isFunction) analysis.functions.set(symbol, index);
+    else analysis.locals.set(symbol, new Set([index]));
   });
   while (visitAll(body, (node) => follow(node, analysis)));
   visitAll(body, (node) => judge(node, analysis));
+}
+
+function functionTypeNode(parameter: ts.ParameterDeclaration, analysis: Analysis): boolean {
+  if (parameter.type === undefined) return false;
+  return signatureOfType(analysis.program.checker.getTypeFromTypeNode(parameter.type)) !== undefined;
 }
 
 /** Visits every node; whether any visit found something. */
@@ -34,6 +44,11 @@ function visitAll(node: ts.Node, visit: (node: ts.Node) => boolean): boolean {
 /** Adds what a declaration or an assignment lets a local refer to; whether that is new. */
 function follow(node: ts.Node, analysis: Analysis): boolean {
   if (ts.isVariableDeclaration(node)) return followDeclaration(node, analysis);
+  if (ts.isCallExpression(node))
+    return followCall(node, analysis, (symbol, origins) => add(symbol, origins, analysis));
+  const arrow = ts.isReturnStatement(node) ? arrowAround(node) : undefined;
+  if (arrow !== undefined && ts.isReturnStatement(node) && node.expression !== undefined)
+    return addResult(arrow, originsOf(node.expression, analysis), analysis);
   if (!isPlainAssignment(node)) return false;
   const local = localOf(node.left, analysis);
   return local !== undefined && add(local, originsOf(node.right, analysis), analysis);
@@ -100,10 +115,23 @@ function judge(node: ts.Node, analysis: Analysis): boolean {
   if (ts.isReturnStatement(node) && node.expression !== undefined) judgeReturn(node.expression, analysis);
   else if (isPlainAssignment(node)) judgeAssignment(node, analysis);
   else if (ts.isCallExpression(node)) judgeCall(node, analysis);
+  else if (ts.isArrowFunction(node) && !ts.isBlock(node.body)) judgeResult(node, node.body, analysis);
   return false;
 }
 
+/** An arrow function may return what lives on where it was written, not what it made or was lent. */
+function judgeResult(arrow: ts.ArrowFunction, value: ts.Expression, analysis: Analysis): void {
+  for (const origin of originsOf(value, analysis))
+    if (typeof origin !== 'number' && ts.findAncestor(origin, (n) => n === arrow) !== undefined)
+      report(value, origin, 'it is returned', analysis);
+}
+
 function judgeReturn(value: ts.Expression, analysis: Analysis): void {
+  const arrow = arrowAround(value);
+  if (arrow !== undefined) {
+    judgeResult(arrow, value, analysis);
+    return;
+  }
   for (const origin of originsOf(value, analysis))
     if (typeof origin === 'number') analysis.summary.returned.add(origin);
     else report(value, origin, 'it is returned', analysis);
@@ -122,8 +150,10 @@ function judgeAssignment(node: ts.BinaryExpression, analysis: Analysis): void {
 }
 
 /** Storage ends with the block that declares it. */
-function outlives(local: ts.Symbol, storage: ts.VariableDeclaration): boolean {
-  const block = ts.findAncestor(storage.parent, (n) => ts.isBlock(n) || ts.isForStatement(n));
+function outlives(local: ts.Symbol, storage: ts.VariableDeclaration | ts.ParameterDeclaration): boolean {
+  const block = ts.isParameter(storage)
+    ? storage.parent
+    : ts.findAncestor(storage.parent, (n) => ts.isBlock(n) || ts.isForStatement(n));
   return ts.findAncestor(local.valueDeclaration, (n) => n === block) === undefined;
 }
 
@@ -131,9 +161,23 @@ function judgeCall(node: ts.CallExpression, analysis: Analysis): void {
   const summary = summaryOf(node, analysis.program);
   for (const [index, how] of summary?.kept ?? []) {
     const origins = originsOfArgument(node, index, analysis);
-    const at = node.arguments[index] ?? node.expression;
+    const at = node.arguments[index < -1 ? resultOf(index) : index] ?? node.expression;
     keep(at, origins, how, `\`${node.expression.getText()}\` keeps it, `, analysis);
   }
+  for (const [index, argument] of node.arguments.entries()) judgePassed(node, index, argument, analysis);
+}
+
+/** A function that is passed by its name keeps what it is called with. */
+function judgePassed(
+  node: ts.CallExpression,
+  index: number,
+  argument: ts.Expression,
+  analysis: Analysis,
+): void {
+  const kept = summaryOfName(argument, analysis)?.kept ?? [];
+  const given = argumentsOfPassed(node, index, analysis);
+  for (const [i, how] of kept)
+    keep(argument, given[i] ?? new Set(), how, `\`${argument.getText()}\` keeps it, `, analysis);
 }
 
 /** A reference that lives on: an argument makes that the caller's affair, storage of the frame must not. */
@@ -143,6 +187,12 @@ function keep(node: ts.Node, origins: Origins, how: string, prefix: string, anal
     else if (!analysis.summary.kept.has(origin)) analysis.summary.kept.set(origin, how);
 }
 
-function report(node: ts.Node, storage: ts.VariableDeclaration, how: string, analysis: Analysis): void {
-  analysis.program.report(node, isUsing(storage) ? 'BT3033' : 'BT3030', storage.name.getText(), how);
+function report(
+  node: ts.Node,
+  storage: ts.VariableDeclaration | ts.ParameterDeclaration,
+  how: string,
+  analysis: Analysis,
+): void {
+  const isGuard = ts.isVariableDeclaration(storage) && isUsing(storage);
+  analysis.program.report(node, isGuard ? 'BT3033' : 'BT3030', storage.name.getText(), how);
 }

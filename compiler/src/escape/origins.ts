@@ -1,9 +1,14 @@
 import ts from 'typescript';
 import { preludeName, resolveSymbol } from '../program/prelude.ts';
+import { calledParameter, originsOfPassed, resultOf } from './passed.ts';
 import { type Analysis, summaryOf } from './summary.ts';
 
-/** Where a reference may point: into the caller's argument of that number (-1 is `this`), or to frame storage. */
-export type Origin = number | ts.VariableDeclaration;
+/**
+ * Where a reference may point: into the caller's argument of that number (-1 is `this`, below that what the
+ * function passed as argument -2 - number returns), to storage of a frame, or to what an arrow function is
+ * lent from a frame that it does not know.
+ */
+export type Origin = number | ts.VariableDeclaration | ts.ParameterDeclaration;
 export type Origins = ReadonlySet<Origin>;
 
 const NOWHERE: Origins = new Set();
@@ -82,6 +87,10 @@ function originsOfLiteral(node: ts.ObjectLiteralExpression, analysis: Analysis):
 }
 
 function originsOfResult(node: ts.CallExpression, analysis: Analysis): Origins {
+  const called = calledParameter(node, analysis);
+  // A function that is passed may return what it is given.
+  if (called !== undefined)
+    return union([new Set([resultOf(called)]), ...node.arguments.map((a) => originsOf(a, analysis))]);
   const made = preludeName(resolveSymbol(analysis.program.checker, node.expression));
   if (made?.name === 'slice') return originsOfArgument(node, 0, analysis);
   const summary = summaryOf(node, analysis.program);
@@ -94,6 +103,7 @@ export function originsOfArgument(node: ts.CallExpression, index: number, analys
     const argument = node.arguments[index];
     return argument === undefined ? NOWHERE : originsOf(argument, analysis);
   }
+  if (index < -1) return originsOfPassed(node, resultOf(index), analysis);
   const callee = node.expression;
   return ts.isPropertyAccessExpression(callee) ? originsOf(callee.expression, analysis) : NOWHERE;
 }

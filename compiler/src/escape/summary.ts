@@ -6,12 +6,14 @@ import type { Origins } from './origins.ts';
 
 type FunctionLike = ts.FunctionDeclaration | ts.MethodDeclaration;
 
-/** What a function does with the references that it is given; -1 is `this`. */
+/** What a function does with the references that it is given; the numbers are those of `Origin`. */
 export interface Summary {
   /** Arguments that the result may refer to. */
   readonly returned: Set<number>;
   /** Arguments that are still referred to after the call, and how. */
   readonly kept: Map<number, string>;
+  /** What a function that is passed to it, by the number of the parameter, is called with. */
+  readonly passes: Map<number, Origins[]>;
 }
 
 /** The state of the analysis of one function. */
@@ -19,6 +21,10 @@ export interface Analysis {
   readonly program: ProgramContext;
   readonly locals: Map<ts.Symbol, Origins>;
   readonly summary: Summary;
+  /** Parameters of function type, by their numbers. */
+  readonly functions: Map<ts.Symbol, number>;
+  /** What an arrow function returns may refer to. */
+  readonly results: Map<ts.Node, Origins>;
 }
 
 const known = new WeakMap<ProgramContext, Map<FunctionLike, Summary>>();
@@ -41,8 +47,8 @@ export function summarise(declaration: FunctionLike, program: ProgramContext): S
   const found = summaries.get(declaration);
   if (found !== undefined) return found;
   // A function met again inside itself is recursive, which is reported by itself.
-  const summary: Summary = { returned: new Set(), kept: new Map() };
+  const summary: Summary = { returned: new Set(), kept: new Map(), passes: new Map() };
   summaries.set(declaration, summary);
-  analyse({ program, locals: new Map(), summary }, declaration);
+  analyse({ program, locals: new Map(), summary, functions: new Map(), results: new Map() }, declaration);
   return summary;
 }

@@ -4,6 +4,8 @@ import type { Context } from '../context/context.ts';
 import { Effect, ERROR_EXPRESSION, type Expression, Precedence, pointerTo } from '../context/expression.ts';
 import type { FunctionInfo } from '../context/program-context.ts';
 import { functionOf } from '../declarations/functions.ts';
+import { specialise } from '../functions/pass.ts';
+import type { Given } from '../functions/passed.ts';
 import { calledInstance, methodOf } from '../generics/calls.ts';
 import { translateAtomic } from '../intrinsics/atomic.ts';
 import { translatePerCpu } from '../intrinsics/per-cpu.ts';
@@ -30,6 +32,8 @@ export function translateCall(
   if (ts.isPropertyAccessExpression(callee) && callee.questionDotToken === undefined)
     return translateBitFieldCall(node, callee, context) ?? translateMethodCall(node, callee, context);
   const symbol = ts.isIdentifier(callee) ? resolveSymbol(context.checker, callee) : undefined;
+  const given = symbol && context.functions.get(symbol);
+  if (given !== undefined) return callGiven(node, context, given);
   const prelude = preludeName(symbol);
   if (prelude?.unsafe === true) return translateUnsafeCall(prelude.name, node, context);
   if (prelude !== undefined) {
@@ -39,13 +43,27 @@ export function translateCall(
   const declaration = symbol?.valueDeclaration;
   const isOwn = declaration?.getSourceFile().isDeclarationFile === false;
   if (symbol === undefined || !isOwn || !ts.isFunctionDeclaration(declaration)) {
-    context.report(node, 'BT3024', callee.getText());
+    if (symbol === undefined || context.locals.get(symbol)?.type.kind !== 'error')
+      context.report(node, 'BT3024', callee.getText());
     return ERROR_EXPRESSION;
   }
   const instance = calledInstance(context.program, node, declaration, context.program.plain);
   if (instance === undefined) return ERROR_EXPRESSION;
-  const info = functionOf(context.program, symbol, declaration, undefined, false, instance);
-  return info === undefined ? ERROR_EXPRESSION : emitCall(node, context, info, []);
+  const special = specialise(node, context, symbol, declaration, instance);
+  if (special === undefined) return ERROR_EXPRESSION;
+  const info = functionOf(context.program, symbol, declaration, undefined, false, special.instance);
+  return info === undefined ? ERROR_EXPRESSION : emitCall(node, context, info, [], special.environments);
+}
+
+/** A call of a parameter of function type: of the function that it stands for. */
+function callGiven(
+  node: ts.CallExpression,
+  context: Context,
+  { passed, type, environment }: Given,
+): Expression {
+  const { target } = passed;
+  context.owner?.calls.add(target);
+  return callC(node, context, target.cName, type.parameters, type.result, [], new Map(), environment);
 }
 
 function translateMethodCall(
@@ -84,8 +102,13 @@ function translateMethodCall(
   }
   const instance = calledInstance(context.program, node, method.declaration, receiver.type.instance);
   if (instance === undefined) return ERROR_EXPRESSION;
-  const info = functionOf(context.program, method.symbol, method.declaration, receiver.type, false, instance);
-  return info === undefined ? ERROR_EXPRESSION : emitCall(node, context, info, [receiver]);
+  const special = specialise(node, context, method.symbol, method.declaration, instance);
+  if (special === undefined) return ERROR_EXPRESSION;
+  const { program } = context;
+  const info = functionOf(program, method.symbol, method.declaration, receiver.type, false, special.instance);
+  return info === undefined
+    ? ERROR_EXPRESSION
+    : emitCall(node, context, info, [receiver], special.environments);
 }
 
 function emitCall(
@@ -93,6 +116,7 @@ function emitCall(
   context: Context,
   info: FunctionInfo,
   receiver: readonly Expression[],
+  environments: ReadonlyMap<number, readonly string[]>,
 ): Expression {
   context.owner?.calls.add(info);
   const { program } = context;
@@ -101,7 +125,7 @@ function emitCall(
     context.report(node, 'BT1005');
     return ERROR_EXPRESSION;
   }
-  return callC(node, context, info.cName, info.parameters, info.result, receiver);
+  return callC(node, context, info.cName, info.parameters, info.result, receiver, environments);
 }
 
 /** A call of a C function with TypeScript arguments, evaluated from left to right. */
@@ -112,8 +136,11 @@ export function callC(
   parameters: readonly BareType[],
   result: BareType,
   receiver: readonly Expression[] = [],
+  environments: ReadonlyMap<number, readonly string[]> = new Map(),
+  environment: readonly string[] = [],
 ): Expression {
-  const values = node.arguments.map((argument, i) => {
+  const values = node.arguments.flatMap((argument, i) => {
+    if (environments.has(i)) return [];
     const parameter = parameters[i];
     if (parameter !== undefined) return translateTo(argument, context, parameter);
     context.report(argument, 'BT3003', 'a spread or surplus argument; pass exactly the parameters');
@@ -121,7 +148,11 @@ export function callC(
   });
   if (values.some((value) => value.type.kind === 'error')) return ERROR_EXPRESSION;
   const { operands, before } = sequence(context, [...receiver, ...values]);
-  const text = `${cName}(${operands.map(valueText).join(', ')})`;
+  const texts = operands.map(valueText);
+  const own = texts.splice(0, receiver.length);
+  // A function among the arguments is what it takes along; it has no effect.
+  const list = node.arguments.flatMap((_, i) => environments.get(i) ?? texts.splice(0, 1));
+  const text = `${cName}(${[...environment, ...own, ...list].join(', ')})`;
   const effects = Effect.Reads | Effect.Traps | Effect.Writes;
   return afterTemporaries(before, { text, type: result, precedence: Precedence.Postfix, effects });
 }

@@ -60,7 +60,6 @@ register([ts.SyntaxKind.ObjectLiteralExpression], translateObjectLiteral);
 
 /** What to write instead of expressions that the language leaves out. */
 const refused = new Map<ts.SyntaxKind, string>([
-  [ts.SyntaxKind.ArrowFunction, 'an arrow function; declare a function and call it'],
   [ts.SyntaxKind.FunctionExpression, 'a function expression; declare a function and call it'],
   [ts.SyntaxKind.NewExpression, '`new` here; make the object a `const` of its own, or a field'],
   [ts.SyntaxKind.TemplateExpression, 'a template with substitutions; write its parts one after another'],
@@ -80,7 +79,8 @@ export function translateExpression(node: ts.Expression, context: Context, expec
     context.program.typings.set(node, expression);
     return expression;
   }
-  context.report(node, 'BT3003', refused.get(node.kind) ?? `\`${ts.SyntaxKind[node.kind]}\``);
+  if (ts.isArrowFunction(node)) context.report(node, 'BT3304');
+  else context.report(node, 'BT3003', refused.get(node.kind) ?? `\`${ts.SyntaxKind[node.kind]}\``);
   return ERROR_EXPRESSION;
 }
 

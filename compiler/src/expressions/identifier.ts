@@ -1,8 +1,9 @@
 import ts from 'typescript';
 import type { Context, Local } from '../context/context.ts';
-import { ERROR_EXPRESSION, type Expression, makeExpression } from '../context/expression.ts';
+import { Effect, ERROR_EXPRESSION, type Expression, makeExpression } from '../context/expression.ts';
 import { memberValue } from '../declarations/enums.ts';
 import { moduleValue } from '../declarations/module-value.ts';
+import { reportMisuse } from '../functions/misuse.ts';
 import { resolveSymbol } from '../program/prelude.ts';
 import type { BareType } from '../types/bare-type.ts';
 import { booleanConstant, literalConstant } from './constant.ts';
@@ -11,7 +12,7 @@ import { isNarrowedToObject, requireObject } from './null-check.ts';
 export function translateIdentifier(node: ts.Identifier, context: Context): Expression {
   const symbol = shorthandSymbol(node, context) ?? resolveSymbol(context.checker, node);
   const local = symbol && context.locals.get(symbol);
-  if (local !== undefined) return readLocal(node, context, local);
+  if (symbol !== undefined && local !== undefined) return readLocal(node, context, symbol, local);
   const declaration = symbol?.declarations?.[0];
   if (symbol !== undefined && declaration !== undefined && ts.isVariableDeclaration(declaration)) {
     const value = moduleValue(context.program, symbol, declaration);
@@ -22,6 +23,10 @@ export function translateIdentifier(node: ts.Identifier, context: Context): Expr
     return memberValue(context.program, symbol, declaration, node);
   if (symbol !== undefined && context.checker.getTypeOfSymbol(symbol).flags === ts.TypeFlags.Any)
     return ERROR_EXPRESSION;
+  const isFunction =
+    symbol !== undefined &&
+    (context.functions.has(symbol) || (declaration !== undefined && ts.isFunctionDeclaration(declaration)));
+  if (isFunction && reportMisuse(node, context)) return ERROR_EXPRESSION;
   context.report(node, 'BT3018', node.text);
   return ERROR_EXPRESSION;
 }
@@ -34,11 +39,14 @@ function shorthandSymbol(node: ts.Identifier, context: Context): ts.Symbol | und
   return context.checker.getAliasedSymbol(symbol);
 }
 
-function readLocal(node: ts.Identifier, context: Context, local: Local): Expression {
+function readLocal(node: ts.Identifier, context: Context, symbol: ts.Symbol, local: Local): Expression {
   if (typeof local.constant === 'boolean') return booleanConstant(local.constant);
   if (typeof local.constant === 'bigint' && local.type.kind === 'literal')
     return literalConstant(local.constant, local.type.flavour);
-  // Assignments are statements, so that no local changes while an expression is evaluated.
+  // An arrow function may change it while an expression is evaluated, and after tsc has narrowed it.
+  if (context.assignments.get(symbol) === 'arrow')
+    return requireObject(node, context, makeExpression(local.cName, local.type, Effect.Reads));
+  // Other assignments are statements, so that no local changes while an expression is evaluated.
   const value = makeExpression(local.cName, narrowed(node, context, local.type), 0);
   if (local.isPlace === true) return { ...value, isPlace: true };
   return local.maximum === undefined ? value : { ...value, maximum: local.maximum };

@@ -95,7 +95,7 @@ function isInferredOnly(type: ts.Type): boolean {
 }
 
 function isArgument(type: BareType): boolean {
-  return !['void', 'never', 'null', 'table', 'literal'].includes(type.kind);
+  return !['void', 'never', 'null', 'table', 'literal', 'function'].includes(type.kind);
 }
 
 /** The argument as a programmer writes it. */
@@ -105,9 +105,11 @@ export function argumentText({ type, value }: TypeArgument): string {
 
 /** Tells instances apart. */
 export function keyOf(instance: Instance): string {
-  return [...instance.bindings.values()]
-    .map(({ type, value }) => (value === undefined ? storageName(type) : `#${value}`))
-    .join(', ');
+  const types = [...instance.bindings.values()].map(({ type, value }) =>
+    value === undefined ? storageName(type) : `#${value}`,
+  );
+  const functions = [...instance.functions.values()].map(({ target }) => `=> ${target.cName}`);
+  return [...types, ...functions].join(', ');
 }
 
 function symbolPart(text: string): string {

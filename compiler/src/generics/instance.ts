@@ -1,6 +1,7 @@
 import type ts from 'typescript';
 import type { Check } from '../context/check.ts';
 import type { Expression } from '../context/expression.ts';
+import type { Passed } from '../functions/passed.ts';
 import type { BareType } from '../types/bare-type.ts';
 
 /** What a type parameter stands for. */
@@ -22,15 +23,38 @@ export class Instance {
   /** `T = u32, N = 8`. */
   readonly description: string;
   /** What every expression turned out to be, and the check at it; the JavaScript back end goes by both. */
-  readonly typings = new Map<ts.Node, Expression>();
-  readonly checksAt = new Map<ts.Node, Check>();
+  readonly typings: Map<ts.Node, Expression>;
+  readonly checksAt: Map<ts.Node, Check>;
   /** What JavaScript calls the instance that a call or a `new` names, where that is not the first. */
-  readonly targets = new Map<ts.Node, string>();
+  readonly targets: Map<ts.Node, string>;
+  /** The instance with the same types, whatever functions are passed; JavaScript knows only that. */
+  readonly base: Instance;
+  /** What parameters of function type stand for. */
+  readonly functions: ReadonlyMap<ts.Symbol, Passed>;
 
-  constructor(bindings: Bindings = new Map(), suffix = '', display = '', description = '') {
+  constructor(
+    bindings: Bindings = new Map(),
+    suffix = '',
+    display = '',
+    description = '',
+    base?: Instance,
+    functions: ReadonlyMap<ts.Symbol, Passed> = new Map(),
+  ) {
     this.bindings = bindings;
     this.suffix = suffix;
     this.display = display;
     this.description = description;
+    this.base = base ?? this;
+    this.functions = functions;
+    this.typings = base?.typings ?? new Map();
+    this.checksAt = base?.checksAt ?? new Map();
+    this.targets = base?.targets ?? new Map();
+  }
+
+  /** The instance with these functions passed to it. */
+  withFunctions(functions: ReadonlyMap<ts.Symbol, Passed>): Instance {
+    const names = [...functions.values()].map(({ target }) => `_${target.displayName.replace(/\W+/g, '_')}`);
+    const suffix = this.suffix + names.join('');
+    return new Instance(this.bindings, suffix, this.display, this.description, this, functions);
   }
 }

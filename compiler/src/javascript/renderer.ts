@@ -4,6 +4,7 @@ import type { Expression } from '../context/expression.ts';
 import type { ProgramContext } from '../context/program-context.ts';
 import type { Instance } from '../generics/instance.ts';
 import { isUsingList } from '../statements/using.ts';
+import { renderArrow } from './arrows.ts';
 import { renderAssignment, renderIncrement } from './assignments.ts';
 import { renderCall } from './calls.ts';
 import { renderGeneric, renderNew } from './generics.ts';
@@ -99,6 +100,8 @@ export class Renderer {
       const render = (start: number) => this.#function(node, start) ?? '';
       return renderGeneric(this, node, render) ?? this.#function(node, node.getStart(this.#file));
     }
+    if (ts.isArrowFunction(node))
+      return renderArrow(this, node, () => this.#copy(node, node.getStart(this.#file)));
     if (ts.isClassDeclaration(node)) return renderGeneric(this, node, (start) => this.#copy(node, start));
     if (ts.isNewExpression(node)) return renderNew(this, node);
     if (ts.isImportDeclaration(node)) return renderImport(this, node);

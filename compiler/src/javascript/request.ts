@@ -2,6 +2,7 @@ import ts from 'typescript';
 import type { ProgramContext } from '../context/program-context.ts';
 import { functionOf } from '../declarations/functions.ts';
 import { moduleValue } from '../declarations/module-value.ts';
+import { isHigherOrder } from '../functions/function-type.ts';
 import { nameClass } from '../types/resolve.ts';
 
 /** Requests every function, method and value of a module: a test may use what the image does not. */
@@ -19,7 +20,11 @@ export function requestEverything(program: ProgramContext, file: ts.SourceFile):
 
 function requestFunction(program: ProgramContext, declaration: ts.FunctionDeclaration): void {
   const symbol = declaration.name && program.checker.getSymbolAtLocation(declaration.name);
-  if (symbol !== undefined && declaration.typeParameters === undefined)
+  if (
+    symbol !== undefined &&
+    declaration.typeParameters === undefined &&
+    !isHigherOrder(program, declaration)
+  )
     functionOf(program, symbol, declaration, undefined);
 }
 
@@ -29,6 +34,7 @@ function requestMethods(program: ProgramContext, declaration: ts.ClassDeclaratio
   const type = nameClass(program, owner, declaration);
   for (const member of declaration.members) {
     const symbol = member.name && program.checker.getSymbolAtLocation(member.name);
-    if (ts.isMethodDeclaration(member) && symbol !== undefined) functionOf(program, symbol, member, type);
+    if (ts.isMethodDeclaration(member) && symbol !== undefined && !isHigherOrder(program, member))
+      functionOf(program, symbol, member, type);
   }
 }

@@ -61,12 +61,22 @@ function checkCall(program: ProgramContext, node: ts.CallExpression): void {
   const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
   const symbol = resolveSymbol(program.checker, name);
   const declaration = symbol?.valueDeclaration;
+  for (const argument of node.arguments) checkPassed(program, argument);
   if (symbol === undefined || declaration === undefined) return;
   const owner = program.checker.getSymbolAtLocation(
     (declaration.parent as ts.ClassDeclaration).name ?? declaration,
   );
   if (symbol.name === 'of' && preludeName(owner)?.name === 'PerCpu') program.report(node, 'BT8004');
   else if (ts.isFunctionLike(declaration) && isBoot(declaration)) program.report(node, 'BT8003', symbol.name);
+}
+
+/** A function that is passed is called where it is passed to. */
+function checkPassed(program: ProgramContext, argument: ts.Expression): void {
+  const inner = skipParentheses(argument);
+  const symbol = ts.isIdentifier(inner) ? resolveSymbol(program.checker, inner) : undefined;
+  const declaration = symbol?.valueDeclaration;
+  if (symbol !== undefined && declaration && ts.isFunctionDeclaration(declaration) && isBoot(declaration))
+    program.report(argument, 'BT8003', symbol.name);
 }
 
 /** An array of integers that is shared is indexed where it is named: a reference to it could be written through. */

@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import type { Context } from '../context/context.ts';
-import { ERROR_EXPRESSION, type Expression, makeExpression } from '../context/expression.ts';
+import { Effect, ERROR_EXPRESSION, type Expression, makeExpression } from '../context/expression.ts';
 import { moduleValue } from '../declarations/module-value.ts';
 import { translateElementAccess } from '../expressions/element-access.ts';
 import { accessProperty } from '../expressions/property-access.ts';
@@ -27,7 +27,10 @@ function locate(node: ts.Expression, context: Context): Expression | undefined {
   if (!ts.isIdentifier(node)) return undefined;
   const symbol = resolveSymbol(context.checker, node);
   const local = symbol && context.locals.get(symbol);
-  if (local !== undefined) return makeExpression(local.cName, local.type, 0);
+  if (symbol !== undefined && local !== undefined) {
+    const isChanged = context.assignments.get(symbol) === 'arrow';
+    return makeExpression(local.cName, local.type, isChanged ? Effect.Reads : Effect.None);
+  }
   const declaration = symbol?.valueDeclaration;
   if (symbol === undefined || declaration === undefined || !ts.isVariableDeclaration(declaration))
     return undefined;

@@ -18,6 +18,7 @@ export type BareType =
   | GuardType
   | PerCpuType
   | SliceType
+  | FunctionType
   | { readonly kind: 'bool' | 'string' | 'void' | 'never' | 'null' | 'error' };
 
 export interface IntegerType {
@@ -148,6 +149,13 @@ export interface GuardType {
 export interface PerCpuType {
   readonly kind: 'perCpu';
   readonly content: ClassType;
+}
+
+/** The type of a parameter that is called: no value has it. */
+export interface FunctionType {
+  readonly kind: 'function';
+  readonly parameters: readonly BareType[];
+  readonly result: BareType;
 }
 
 /** Whether values of the type are references to storage: C has a pointer, or the place itself. */

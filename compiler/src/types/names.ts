@@ -29,6 +29,8 @@ export function displayType(type: BareType): string {
       return `Guard<${type.content.name}>`;
     case 'perCpu':
       return `PerCpu<${type.content.name}>`;
+    case 'function':
+      return `(${type.parameters.map(displayType).join(', ')}) => ${displayType(type.result)}`;
     case 'bool':
       return 'boolean';
     default:

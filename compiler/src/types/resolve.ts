@@ -119,6 +119,10 @@ function nameVariant(
 function resolveObject(program: ProgramContext, type: ts.Type, node: ts.Node): BareType {
   const { checker } = program;
   if (checker.isTupleType(type)) return resolveTuple(program, type as ts.TupleTypeReference, node);
+  if (type.getCallSignatures().length > 0) {
+    program.report(node, 'BT3305');
+    return ERROR;
+  }
   const symbol = type.getSymbol();
   if (symbol === undefined) return unsupported(program, type, node);
   const prelude = preludeName(symbol)?.name;

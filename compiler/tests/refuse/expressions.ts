@@ -53,7 +53,7 @@ export function f(n: u32, s: string): void {
 export function g(n: u32): boolean { return n == 1 || n != 2; }
 export function h(): u32 { return this.x; }`,
     reports: [
-      '5:13 BT3003: The language does not have an arrow function; declare a function and call it.',
+      '5:13 BT3304: An arrow function is written where it is passed, `each(items, (item) => …)`; declare a function of that name instead.',
       '6:13 BT3003: The language does not have a function expression; declare a function and call it.',
       '7:11 BT3003: The language does not have `new` here; make the object a `const` of its own, or a field.',
       '8:13 BT3003: The language does not have an array literal here; declare the tuple that it is, or make it a module-level `const` table.',
@@ -179,7 +179,7 @@ class A { x: u32 = 1; m(): u32 { return 1; } }
 const a = new A();
 export function f(x: u32): u32 { const g = other; const u = undefined; const m = Math.PI; const n = a.m; const k = NaN; return A.length + x.toFixed.length; }`,
     reports: [
-      "5:44 BT3018: 'other' is not a value of the language; declare what you need in TypeScript of your own.",
+      "5:44 BT3301: The function 'other' cannot be stored; call it here, or pass it on to a parameter of function type.",
       "5:61 BT3018: 'undefined' is not a value of the language; declare what you need in TypeScript of your own.",
       "5:82 BT3018: 'Math.PI' is not a value of the language; declare what you need in TypeScript of your own.",
       "5:101 BT3019: A has no 'm' in the language.",

@@ -5,6 +5,7 @@ import { CONTEXTS_REFUSALS } from './contexts.ts';
 import { EXPRESSIONS_REFUSALS } from './expressions.ts';
 import { FENCE_REFUSALS } from './fence.ts';
 import { FRAMES_REFUSALS } from './frames.ts';
+import { FUNCTIONS_REFUSALS } from './functions.ts';
 import { GENERICS_REFUSALS } from './generics.ts';
 import { MODULES_REFUSALS } from './modules.ts';
 import { OPERATIONS_REFUSALS } from './operations.ts';
@@ -30,6 +31,7 @@ export const REFUSALS: readonly Refusal[] = [
   ...FRAMES_REFUSALS,
   ...TUPLES_REFUSALS,
   ...GENERICS_REFUSALS,
+  ...FUNCTIONS_REFUSALS,
   ...UNIONS_REFUSALS,
   ...BIT_FIELDS_REFUSALS,
   ...SLICES_REFUSALS,

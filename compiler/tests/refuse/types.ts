@@ -18,11 +18,11 @@ export function h(c: C<boolean>): void {}`,
   },
   {
     source: `import type { u32, Fixed } from '@bulkhead/bare';
-export function f(a: symbol, b: () => void, c: readonly u32[], d: u32[], e: Map<u32, u32>, g: object): void {}
+export function f(a: symbol, b: number[][], c: readonly u32[], d: u32[], e: Map<u32, u32>, g: object): void {}
 export function h(a: u32 | boolean): void {}`,
     reports: [
       '2:22 BT2005: The type `symbol` is not in the language here; see docs/language.md, Types.',
-      '2:33 BT2005: The type `() => void` is not in the language here; see docs/language.md, Types.',
+      '2:33 BT2005: The type `number[][]` is not in the language here; see docs/language.md, Types.',
       '2:48 BT2005: The type `readonly u32[]` is not in the language here; see docs/language.md, Types.',
       '2:67 BT2005: The type `u32[]` is not in the language here; see docs/language.md, Types.',
       '2:77 BT2005: The type `Map<u32, u32>` is not in the language here; see docs/language.md, Types.',

@@ -3,6 +3,7 @@ import { BIT_FIELD_CASES } from './bit-fields.ts';
 import { CLASS_CASES } from './classes.ts';
 import { CONTROL_CASES } from './control.ts';
 import { FRAME_CASES } from './frames.ts';
+import { FUNCTION_CASES } from './functions.ts';
 import { GENERIC_CASES } from './generics.ts';
 import { INTEGER_CASES } from './integers.ts';
 import { LAYOUT_CASES } from './layout.ts';
@@ -34,6 +35,7 @@ export const RUN_CASES: readonly RunCase[] = [
   ...BIT_FIELD_CASES,
   ...SHARING_CASES,
   ...GENERIC_CASES,
+  ...FUNCTION_CASES,
   ...SLICE_CASES,
   ...STATEMENT_CASES,
   ...LAYOUT_CASES,
