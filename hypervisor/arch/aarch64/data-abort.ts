@@ -141,11 +141,8 @@ const QUICK_MASK: u64 = DataAbort.of({
   isDescribed: true,
 });
 const QUICK_VALUE: u64 = DataAbort.of({ status: STATUS_TRANSLATION, isDescribed: true });
-/** Registers that functions keep (AAPCS64, 6.1.1): they are not in the frame yet. */
-const FIRST_KEPT: u32 = 19;
-const LAST_KEPT: u32 = 29;
 
-/** The ordinary access to a device, by a register that is in the frame; false when nothing has been done. */
+/** The ordinary access to a device; false when nothing has been done. */
 export function accessQuickly(
   cpu: Cpu,
   partition: Partition,
@@ -154,8 +151,7 @@ export function accessQuickly(
   syndrome: u64,
 ): boolean {
   const register = DataAbort.register(syndrome);
-  const kept = register >= FIRST_KEPT && register <= LAST_KEPT;
-  if ((syndrome & QUICK_MASK) !== QUICK_VALUE || kept) return false;
+  if ((syndrome & QUICK_MASK) !== QUICK_VALUE) return false;
   const one: u32 = 1;
   const access = cpu.access;
   const write = DataAbort.isWrite(syndrome);

@@ -167,6 +167,24 @@ to_same_guest:
     b       to_guest
     .endm
 
+    /*
+     * The same where the syndrome names a register, in the bits from \lsb on: if it is one that functions keep,
+     * it is saved first, and loaded afterwards.
+     */
+    .macro  quick_with_register lsb, quick, handler
+    ubfx    w2, w1, #\lsb, #5
+    sub     w2, w2, #19
+    cmp     w2, #(29 - 19)
+    b.ls    2f
+    quick_first \quick, \handler
+2:  save_kept
+    bl      \quick
+    cbnz    w0, to_guest
+    ldr     x0, [sp]
+    bl      \handler
+    b       to_guest
+    .endm
+
     .macro  interrupt_from_guest quick, handler
     .balign 128
     save_changeable
@@ -174,7 +192,7 @@ to_same_guest:
     quick_first \quick, \handler
     .endm
 
-    /* Calls (HVC 0x16, SMC 0x17) and data aborts (0x24) are mostly short. */
+    /* Calls (HVC 0x16, SMC 0x17), data aborts (0x24) and system registers (0x18) are mostly short. */
 synchronous:
     mrs     x1, ESR_EL2
     lsr     x2, x1, #27
@@ -183,7 +201,10 @@ synchronous:
     quick_first exit_call, exit_synchronous
 1:  cmp     x2, #(0x24 >> 1)
     b.ne    1f
-    quick_first exit_access, exit_synchronous
+    quick_with_register 16, exit_access, exit_synchronous
+1:  cmp     x2, #(0x18 >> 1)
+    b.ne    1f
+    quick_with_register 5, exit_register, exit_synchronous
 1:  save_kept
     bl      exit_synchronous
     b       to_guest

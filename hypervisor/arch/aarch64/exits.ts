@@ -14,7 +14,7 @@ import { takeFastInterrupt, takeInterrupt } from './interrupts.ts';
 import type { GuestFrame } from './layout.ts';
 import { callArchitecture, callPsci, callPsciQuickly } from './psci.ts';
 import { readEsr } from './system.unsafe.ts';
-import { handleSystemRegister } from './system-registers.ts';
+import { handleTrappedRegister } from './system-registers.ts';
 
 const EC_SHIFT: u64 = 26n;
 const EC_WFX: u32 = 0x01;
@@ -84,10 +84,6 @@ function dispatch(cpu: Cpu, partition: Partition, vcpu: VirtualCpu, frame: Guest
       skipInstruction();
       callSlowly(partition, vcpu, frame, syndrome);
       break;
-    case EC_SYSTEM_REGISTER:
-      cpu.exits.sysreg = wrappingAdd(cpu.exits.sysreg, 1n);
-      handleSystemRegister(cpu, partition, vcpu, frame, syndrome);
-      break;
     case EC_DATA_ABORT:
       cpu.exits.mmio = wrappingAdd(cpu.exits.mmio, 1n);
       handleDataAbort(cpu, partition, vcpu, frame, syndrome);
@@ -148,7 +144,8 @@ export function exitCall(frame: GuestFrame, syndrome: u64): boolean {
 }
 
 /**
- * An access to a device, with the registers saved that a called function may change; false when it needs more.
+ * An access to a device, with the registers saved that a called function may change and the one that is accessed;
+ * false when it needs more.
  * @entry exit_access
  */
 export function exitAccess(frame: GuestFrame, syndrome: u64): boolean {
@@ -159,6 +156,24 @@ export function exitAccess(frame: GuestFrame, syndrome: u64): boolean {
   assert(partition !== null && vcpu !== null, 'only a core with a vCPU enters a guest');
   if (!accessQuickly(cpu, partition, vcpu, frame, syndrome)) return false;
   cpu.exits.mmio = wrappingAdd(cpu.exits.mmio, 1n);
+  countInstructions(cpu, countAtEntry);
+  return true;
+}
+
+/**
+ * A system register, with the registers saved that a called function may change and the one that is accessed;
+ * false when the exception has another class.
+ * @entry exit_register
+ */
+export function exitRegister(frame: GuestFrame, syndrome: u64): boolean {
+  const countAtEntry = instructionsAtEl2();
+  if (truncateU32(syndrome >> EC_SHIFT) !== EC_SYSTEM_REGISTER) return false;
+  const cpu = currentCpu();
+  const partition = cpu.partition;
+  const vcpu = cpu.vcpu;
+  assert(partition !== null && vcpu !== null, 'only a core with a vCPU enters a guest');
+  handleTrappedRegister(cpu, partition, vcpu, frame, syndrome);
+  cpu.exits.sysreg = wrappingAdd(cpu.exits.sysreg, 1n);
   countInstructions(cpu, countAtEntry);
   return true;
 }

@@ -65,16 +65,24 @@ function forward(cpu: Cpu, intid: u32): void {
 function takeOwn(cpu: Cpu, intid: u32): void {
   const partition = cpu.partition;
   const vcpu = cpu.vcpu;
-  if (intid !== KICK_SGI && intid !== MAINTENANCE_INTID && intid !== HYPERVISOR_TIMER_INTID) {
+  if (intid === KICK_SGI) {
+    takeOwnKick(cpu);
+  } else if (intid !== MAINTENANCE_INTID && intid !== HYPERVISOR_TIMER_INTID) {
     takeConsoleInput();
   } else if (partition === null || vcpu === null) {
     if (intid === HYPERVISOR_TIMER_INTID) disarmTimer();
   } else if (intid === HYPERVISOR_TIMER_INTID) {
     flushNow(cpu, partition, vcpu.power === Power.On ? vcpu : null);
   } else if (vcpu.power === Power.On) {
-    if (intid === KICK_SGI) takeKick(partition, vcpu);
-    else reconsiderSelf(partition, vcpu);
+    reconsiderSelf(partition, vcpu);
   }
+}
+
+/** A kick: for the vCPU, or to have the core look at its partition's life. */
+function takeOwnKick(cpu: Cpu): void {
+  const partition = cpu.partition;
+  const vcpu = cpu.vcpu;
+  if (partition !== null && vcpu !== null && vcpu.power === Power.On) takeKick(partition, vcpu);
 }
 
 function isOwn(intid: u32): boolean {
@@ -106,7 +114,8 @@ export function takeFastInterrupt(cpu: Cpu): boolean {
   if (intid >= SPECIAL) return false;
   writeFastEndOfInterrupt(u64(intid));
   if (cpu.splitEnd) writeDeactivate(u64(intid));
-  takeOwn(cpu, intid);
+  if (intid === KICK_SGI) takeOwnKick(cpu);
+  else takeOwn(cpu, intid);
   return true;
 }
 

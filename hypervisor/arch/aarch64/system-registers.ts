@@ -81,8 +81,29 @@ function readValue(op0: u32, op1: u32, crn: u32, crm: u32, op2: u32): u64 {
   return encode(op0, op1, crn, crm, op2) === OSLSR_EL1 ? OSLSR_VALUE : 0n;
 }
 
+/** The register and the direction in a syndrome, and those of a write to ICC_SGI1R_EL1. */
+const ACCESS_MASK: u64 = SystemAccess.of({ isRead: true, crm: 15, crn: 15, op1: 7, op2: 7, op0: 3 });
+const SGI1R_WRITE: u64 = SystemAccess.of({ crm: 11, crn: 12, op1: 0, op2: 5, op0: 3 });
+
+/** As `handleSystemRegister`; an SGI has the short way. */
+export function handleTrappedRegister(
+  cpu: Cpu,
+  partition: Partition,
+  vcpu: VirtualCpu,
+  frame: GuestFrame,
+  syndrome: u64,
+): void {
+  const rt = SystemAccess.rt(syndrome);
+  if ((syndrome & ACCESS_MASK) === SGI1R_WRITE) {
+    sendSgi(partition, vcpu, rt === 31 ? 0n : frame.x[rt]);
+    skipInstruction();
+  } else {
+    handleSystemRegister(cpu, partition, vcpu, frame, syndrome);
+  }
+}
+
 /** One trapped MRS, MSR or system instruction. */
-export function handleSystemRegister(
+function handleSystemRegister(
   cpu: Cpu,
   partition: Partition,
   vcpu: VirtualCpu,

@@ -2,14 +2,14 @@
  * Moves interrupts between the software state and the list registers of the running vCPU. All functions
  * run on the vCPU's own core (list registers are per core) with the virtual GIC's lock held.
  */
-import { countTrailingZeros, u32 } from '@bulkhead/bare';
+import { countTrailingZeros, u32, u64 } from '@bulkhead/bare';
 import type { Partition, VirtualCpu } from '../../../core/partition.ts';
 import { readListRegister, writeListRegister } from '../list-registers.unsafe.ts';
 import { IchHcrEl2, ListRegister } from '../registers.ts';
 import { readEmptyListRegisters, writeListRegistersControl } from '../system.unsafe.ts';
 import { fold, list, observeOne } from './listing.ts';
-import { bitOf, isEligible, isMine, nextInterrupt, wordOf } from './select.ts';
-import { EMPTY, type VirtualGic } from './state.ts';
+import { bitOf, enabledOf, isEligible, isMine, nextInterrupt, wordOf } from './select.ts';
+import { EMPTY, type PrivateInterrupts, type VirtualGic } from './state.ts';
 import { listRegisterCount } from './virtual-interface.ts';
 
 /** A bit for each implemented list register. */
@@ -115,6 +115,36 @@ export function deliver(partition: Partition, gic: VirtualGic, vcpu: VirtualCpu,
   const slot = gic.privates[vcpu.index].waiting ? EMPTY : findSlot(partition, gic, vcpu, intid);
   if (slot === EMPTY || !isMine(gic, vcpu, intid)) refresh(partition, gic, vcpu);
   else if (isEligible(partition, gic, vcpu, intid)) list(gic, vcpu, slot, intid);
+}
+
+/** An SGI for the running vCPU. It goes where the guest has ended the one before, if it has. */
+export function deliverSoftware(partition: Partition, gic: VirtualGic, vcpu: VirtualCpu, intid: u32): void {
+  const own = gic.privates[vcpu.index];
+  if (own.waiting || !relistSoftware(partition, own, intid)) {
+    own.word.latched |= bitOf(intid);
+    deliver(partition, gic, vcpu, intid);
+  }
+}
+
+function relistSoftware(partition: Partition, own: PrivateInterrupts, intid: u32): boolean {
+  const word = own.word;
+  const bit = bitOf(intid);
+  const slot = u32(own.slot[intid]);
+  const asIs = word.listed & enabledOf(partition, word) & ~(word.latched | word.unpend | word.deactivate);
+  if ((asIs & bit) === 0 || ((readEmptyListRegisters() >> u64(slot)) & 1n) === 0n) return false;
+  word.active &= ~bit;
+  writeListRegister(slot, softwareValue(own, intid));
+  return true;
+}
+
+/** What a list register holds for a pending SGI. */
+function softwareValue(own: PrivateInterrupts, intid: u32): u64 {
+  return ListRegister.of({
+    pending: true,
+    virtualId: intid,
+    priority: own.priority[intid],
+    group1: (own.word.group1 & bitOf(intid)) !== 0,
+  });
 }
 
 /**

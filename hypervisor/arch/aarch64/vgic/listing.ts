@@ -2,7 +2,7 @@
  * One list register: an interrupt goes into it, is looked at, and is taken out. All functions run on the vCPU's own
  * core (list registers are per core) with the virtual GIC's lock held.
  */
-import { type u32, u64 } from '@bulkhead/bare';
+import { truncateU8, type u32, u64 } from '@bulkhead/bare';
 import type { Partition, VirtualCpu } from '../../../core/partition.ts';
 import { readListRegister, writeListRegister } from '../list-registers.unsafe.ts';
 import { ListRegister, SoftwareListRegister } from '../registers.ts';
@@ -38,6 +38,7 @@ export function list(gic: VirtualGic, vcpu: VirtualCpu, slot: u32, intid: u32): 
   const own = gic.privates[vcpu.index];
   own.listRegister[slot] = intid;
   own.occupied |= bitOf(slot);
+  if (intid < 32) own.slot[intid] = truncateU8(slot);
   writeListRegister(slot, value);
 }
 

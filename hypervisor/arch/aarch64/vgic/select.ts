@@ -42,13 +42,18 @@ export function levels(partition: Partition, word: InterruptWord, wordIndex: u32
   return partition.interrupts.lines[wordIndex].loadRelaxed() & (word.edge ^ ALL);
 }
 
-/** Pending interrupts of the word that may be signalled: enabled, in an enabled group, not in service. */
-export function eligible(partition: Partition, word: InterruptWord, wordIndex: u32): u32 {
+/** Interrupts of the word that are enabled, in an enabled group. */
+export function enabledOf(partition: Partition, word: InterruptWord): u32 {
   const control = partition.interrupts.control.loadRelaxed();
   const group1: u32 = (control & CTLR_GROUP1) !== 0 ? word.group1 : 0;
   const group0: u32 = (control & CTLR_GROUP0) !== 0 ? word.group1 ^ ALL : 0;
+  return word.enabled & (group0 | group1);
+}
+
+/** Pending interrupts of the word that may be signalled: enabled, in an enabled group, not in service. */
+export function eligible(partition: Partition, word: InterruptWord, wordIndex: u32): u32 {
   const pending: u32 = word.latched | levels(partition, word, wordIndex);
-  return pending & word.enabled & (group0 | group1) & ((word.active | word.listed) ^ ALL);
+  return pending & enabledOf(partition, word) & ((word.active | word.listed) ^ ALL);
 }
 
 /** True for an interrupt that may be signalled now. */

@@ -1,7 +1,7 @@
 /** Ways in which an interrupt becomes pending, and telling the vCPU that takes it. */
 import { acquire, countTrailingZeros, type u32 } from '@bulkhead/bare';
 import type { Partition, VirtualCpu } from '../../../core/partition.ts';
-import { deliver, isHeldElsewhere, refresh } from './delivery.ts';
+import { deliver, deliverSoftware, isHeldElsewhere, refresh } from './delivery.ts';
 import { sendDirect } from './direct.ts';
 import { relist } from './ready-timers.ts';
 import { tell } from './requests.ts';
@@ -66,9 +66,7 @@ function changeLine(partition: Partition, intid: u32, high: boolean, self: Self)
 
 function sendToSelf(partition: Partition, self: VirtualCpu, intid: u32): void {
   using guard = acquire(partition.interrupts.gic);
-  const gic = guard.value;
-  gic.privates[self.index].word.latched |= bitOf(intid);
-  deliver(partition, gic, self, intid);
+  deliverSoftware(partition, guard.value, self, intid);
 }
 
 /** A guest's write to ICC_SGI1R_EL1, decoded: `targets` has a bit for each vCPU index. */
@@ -94,13 +92,13 @@ export function sendSoftwareInterrupt(
 /** What other cores asked of this one's vCPU. Lock held. */
 function takeRequests(partition: Partition, gic: VirtualGic, self: VirtualCpu, requests: u32): void {
   let left: u32 = requests & (LOOK_AGAIN - 1);
-  gic.privates[self.index].word.latched |= left;
   if ((requests & LOOK_AGAIN) !== 0) {
+    gic.privates[self.index].word.latched |= left;
     refresh(partition, gic, self);
     return;
   }
   while (left !== 0) {
-    deliver(partition, gic, self, countTrailingZeros(left));
+    deliverSoftware(partition, gic, self, countTrailingZeros(left));
     left &= left - 1;
   }
 }

@@ -48,6 +48,8 @@ export class PrivateInterrupts {
   listRegister: Fixed<u32, 16> = fixed(16, 0);
   /** List registers that are not EMPTY. */
   occupied: u32 = 0;
+  /** Of a listed private interrupt: the list register that holds it. */
+  slot: Fixed<u8, 32> = fixed(32, 0);
   /** More is eligible than the list registers held when they were written last. */
   waiting: boolean = false;
 }
