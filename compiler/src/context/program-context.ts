@@ -81,6 +81,8 @@ export class ProgramContext {
   readonly queue: FunctionInfo[] = [];
   /** Module-level names that are already translated; null while one is being translated. */
   readonly values = new Map<ts.Symbol, Expression | null>();
+  /** The numbers of the literal texts that serve as tags, in the order in which they are met. */
+  readonly tags = new Map<string, Expression>();
   /** What each core has of its own: the members of its area. */
   readonly perCpu: PerCpuValue[] = [];
   /** Module-level storage that the program reaches. */

@@ -47,6 +47,10 @@ function translateDeclaration(
   const isConst = (declaration.parent.flags & ts.NodeFlags.Const) !== 0;
   if (!isConst) return declareVariable(program, symbol, declaration, initializer);
   const inner = withoutAssertions(initializer);
+  if (ts.isObjectLiteralExpression(inner) && isAsConst(initializer)) {
+    program.report(declaration, 'BT1024', symbol.name);
+    return ERROR_EXPRESSION;
+  }
   if (isBitFieldsCall(program, inner)) return declareBitFields(program, inner);
   if (ts.isNewExpression(inner) || isFixedCall(program, inner)) {
     const type = declaredType(program, symbol, declaration);
@@ -73,6 +77,11 @@ function declaredType(
   const { initializer } = declaration;
   const made = initializer && ts.isNewExpression(initializer) ? initializer : declaration.name;
   return resolveType(program, program.checker.getTypeOfSymbol(symbol), declaration.type ?? made);
+}
+
+/** `… as const`. */
+function isAsConst(node: ts.Expression): boolean {
+  return ts.isAsExpression(node) && ts.isConstTypeReference(node.type);
 }
 
 function withoutAssertions(node: ts.Expression): ts.Expression {
@@ -102,7 +111,7 @@ function declareVariable(
     declaration.type === undefined
       ? settle(context, initializer, translateExpression(initializer, context)).type
       : declaredType(program, symbol, declaration);
-  if (!['integer', 'bool', 'nullable', 'error'].includes(type.kind)) {
+  if (!['integer', 'bool', 'tag', 'nullable', 'error'].includes(type.kind)) {
     program.report(declaration, 'BT1016', symbol.name);
     return ERROR_EXPRESSION;
   }

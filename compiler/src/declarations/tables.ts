@@ -55,7 +55,7 @@ export function constantText(context: Context, type: BareType, node: ts.Expressi
   if (type.kind === 'tuple') return tupleText(context, type, node);
   const value = translateTo(node, context, type);
   if (value.type.kind === 'error') return '0';
-  const isPlain = type.kind === 'integer' || type.kind === 'bool';
+  const isPlain = ['integer', 'bool', 'tag'].includes(type.kind);
   if (value.constant === undefined || !isPlain) context.report(node, 'BT1005');
   return value.text;
 }

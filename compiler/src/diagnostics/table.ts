@@ -28,6 +28,8 @@ export const DIAGNOSTICS = {
   BT1021: 'A parameter is a plain `name: Type`; write it without default, `?`, `...` or pattern.',
   BT1022: '`@layout` describes classes, enums and integer constants; remove it here.',
   BT1023: '`@entry` names functions and module-level storage; remove it here.',
+  BT1024:
+    "'{0}' is an object of constants; write `enum {0} { … }`, or literal texts: `type Mode = 'idle' | 'busy'`.",
 
   BT2001: '`any` is not in the language; declare the type.',
   BT2002: '`number` has no width; declare u8, u16, u32, i8, i16 or i32.',
@@ -40,7 +42,7 @@ export const DIAGNOSTICS = {
   BT2009: 'An array cannot hold `{0}`; its elements are integers, booleans, objects or arrays.',
   BT2010: 'This type has no name; declare an `interface` or `type` for it.',
   BT2011:
-    "The variants of '{0}' cannot be told apart; let each start with a `readonly` tag of one name: `true` or `false`, or an enum member.",
+    "The variants of '{0}' cannot be told apart; let each start with a `readonly` tag of one name: `true` or `false`, an enum member, or a literal text.",
   BT2012:
     "'{0}' would have instances without end, such as `{1}`; let its type arguments not grow from one to the next.",
   BT2013:

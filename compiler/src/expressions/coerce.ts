@@ -6,6 +6,7 @@ import type { BareType } from '../types/bare-type.ts';
 import { defaultInteger, flavourOf } from '../types/integers.ts';
 import { displayType, sameType, valueName } from '../types/names.ts';
 import { adaptLiteral } from './constant.ts';
+import { tagConstant } from './tag.ts';
 import { variantAs } from './variant-as.ts';
 
 /** The expression as a value of type `target`; reports when it is of another type. */
@@ -16,6 +17,8 @@ export function coerce(context: Context, node: ts.Node, value: Expression, targe
     return adaptLiteral(context, node, value, target);
   if (from.kind === 'never') return unreachableAs(value, target);
   if (sameType(from, target)) return value;
+  if (target.kind === 'tag' && typeof value.constant === 'string')
+    return tagConstant(context.program, value.constant);
   const slice = target.kind === 'slice' ? sliceOf(context, value, target) : undefined;
   if (slice !== undefined) return slice;
   if (target.kind === 'nullable') {
@@ -32,7 +35,7 @@ export function coerce(context: Context, node: ts.Node, value: Expression, targe
 
 /** A call that never returns, where C wants a value. */
 function unreachableAs(value: Expression, target: BareType): Expression {
-  const isScalar = ['integer', 'bool', 'class', 'fixed', 'nullable', 'atomic', 'locked'].includes(
+  const isScalar = ['integer', 'bool', 'tag', 'class', 'fixed', 'nullable', 'atomic', 'locked'].includes(
     target.kind,
   );
   const zero = `(${valueName(target)})${isScalar ? '0' : '{ 0 }'}`;

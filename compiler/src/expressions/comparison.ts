@@ -6,6 +6,7 @@ import { isInteger } from '../types/integers.ts';
 import { displayType, sameType } from '../types/names.ts';
 import { booleanConstant } from './constant.ts';
 import { afterTemporaries, effectsOf, sequence } from './sequence.ts';
+import { tagConstant } from './tag.ts';
 import { unifyIntegers } from './unify.ts';
 
 interface Operator {
@@ -32,6 +33,10 @@ export function comparison(
 ): Expression {
   const operator = COMPARISONS.get(kind)!;
   const isEquality = operator.c === '==' || operator.c === '!=';
+  if (isEquality && (left.type.kind === 'tag' || right.type.kind === 'tag')) {
+    const both = asTags(context, left, right);
+    if (both !== undefined) return compare(context, operator.c, ...both);
+  }
   if (isEquality && comparesByIdentity(left.type, right.type))
     return compare(context, operator.c, asScalar(left), asScalar(right));
   if (isEquality && !isInteger(left.type) && !isInteger(right.type)) {
@@ -44,6 +49,16 @@ export function comparison(
   if (typeof both.left.constant === 'bigint' && typeof both.right.constant === 'bigint')
     return booleanConstant(operator.fold(both.left.constant, both.right.constant));
   return compare(context, operator.c, both.left, both.right);
+}
+
+/** Two tags, or one and a literal text. */
+function asTags(context: Context, left: Expression, right: Expression): [Expression, Expression] | undefined {
+  const [a, b] = [left, right].map((value) =>
+    value.type.kind === 'string' && typeof value.constant === 'string'
+      ? tagConstant(context.program, value.constant)
+      : value,
+  ) as [Expression, Expression];
+  return a.type.kind === 'tag' && b.type.kind === 'tag' ? [a, b] : undefined;
 }
 
 function comparesByIdentity(a: BareType, b: BareType): boolean {

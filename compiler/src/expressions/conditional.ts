@@ -1,7 +1,7 @@
 import type ts from 'typescript';
 import type { Context } from '../context/context.ts';
 import { ERROR_EXPRESSION, type Expression, operand, Precedence, pointerTo } from '../context/expression.ts';
-import { type BareType, isStorage } from '../types/bare-type.ts';
+import { type BareType, isStorage, TAG } from '../types/bare-type.ts';
 import { isInteger } from '../types/integers.ts';
 import { coerce, settle } from './coerce.ts';
 import { translateCondition, translateExpression } from './expression.ts';
@@ -36,6 +36,11 @@ function branch(value: Expression): string {
   return operand(value, Precedence.Or);
 }
 
+/** A tag, or a literal text that can be one. */
+function isText({ type, constant }: Expression): boolean {
+  return type.kind === 'tag' || (type.kind === 'string' && typeof constant === 'string');
+}
+
 function commonType(
   context: Context,
   node: ts.Node,
@@ -47,6 +52,7 @@ function commonType(
     return expected !== undefined && isInteger(expected) && expected.kind === 'integer'
       ? expected
       : settle(context, node, a).type;
+  if ([a.type.kind, b.type.kind, expected?.kind].includes('tag') && isText(a) && isText(b)) return TAG;
   if (a.type.kind === 'nullable' || b.type.kind === 'never' || b.type.kind === 'error') return a.type;
   if (b.type.kind === 'nullable' || a.type.kind === 'never' || a.type.kind === 'error') return b.type;
   if (a.type.kind === 'null') return b.type.kind === 'class' ? { kind: 'nullable', target: b.type } : b.type;

@@ -11,7 +11,16 @@ import {
 import { fieldName } from '../context/names.ts';
 import { enumMember } from '../declarations/enums.ts';
 import { staticConstant } from '../declarations/static-constant.ts';
-import { BOOL, type ClassType, isStorage, type StructType, type UnionType } from '../types/bare-type.ts';
+import {
+  type BareType,
+  BOOL,
+  type ClassType,
+  isStorage,
+  type StructType,
+  TAG,
+  type UnionType,
+  type Variant,
+} from '../types/bare-type.ts';
 import { defineType } from '../types/define.ts';
 import { INTEGERS } from '../types/integers.ts';
 import { membersOf } from '../types/layout.ts';
@@ -93,7 +102,7 @@ function readVariant(
   const [first] = union.variants;
   const isTag = first?.tagName === node.name.text;
   if (isTag) {
-    const type = typeof first.tag === 'boolean' ? BOOL : INTEGERS.u32;
+    const type = tagTypeOf(first);
     const text = memberOf({ ...object, isPlace: true }, 'tag');
     return { text, type, precedence: Precedence.Postfix, effects: object.effects };
   }
@@ -109,6 +118,11 @@ function readVariant(
   const text = memberOf({ ...object, isPlace: true }, variantName(union, variant));
   const value = { text, type: variant.struct, precedence: Precedence.Postfix, effects: object.effects };
   return readMember(node, context, value, variant.struct);
+}
+
+function tagTypeOf({ tag }: Variant): BareType {
+  if (typeof tag === 'string') return TAG;
+  return typeof tag === 'boolean' ? BOOL : INTEGERS.u32;
 }
 
 function readMember(

@@ -15,7 +15,7 @@ export function translateSwitch(node: ts.SwitchStatement, context: Context): voi
   markLine(node, context);
   const value = settle(context, node.expression, translateExpression(node.expression, context));
   if (value.type.kind === 'error') return;
-  if (!isInteger(value.type)) {
+  if (!isInteger(value.type) && value.type.kind !== 'tag') {
     context.report(node.expression, 'BT4004', displayType(value.type));
     return;
   }
@@ -64,8 +64,10 @@ function caseLabel(clause: ts.CaseClause, context: Context, value: Expression, s
     value.type,
   );
   if (label.type.kind === 'error') return '0';
-  if (typeof label.constant !== 'bigint') context.report(clause.expression, 'BT4007');
-  else if (seen.has(String(label.constant))) context.report(clause.expression, 'BT4008', label.constant);
+  const isConstant = typeof label.constant === (value.type.kind === 'tag' ? 'string' : 'bigint');
+  if (!isConstant) context.report(clause.expression, 'BT4007');
+  else if (seen.has(String(label.constant)))
+    context.report(clause.expression, 'BT4008', String(label.constant));
   seen.add(String(label.constant));
   return label.text;
 }

@@ -19,7 +19,7 @@ export type BareType =
   | PerCpuType
   | SliceType
   | FunctionType
-  | { readonly kind: 'bool' | 'string' | 'void' | 'never' | 'null' | 'error' };
+  | { readonly kind: 'bool' | 'string' | 'tag' | 'void' | 'never' | 'null' | 'error' };
 
 export interface IntegerType {
   readonly kind: 'integer';
@@ -79,7 +79,7 @@ export interface UnionType {
 }
 
 export interface Variant {
-  readonly tag: bigint | boolean;
+  readonly tag: bigint | boolean | string;
   readonly tagName: string;
   readonly struct: StructType;
 }
@@ -165,6 +165,8 @@ export function isStorage(type: BareType): boolean {
 
 export const BOOL: BareType = { kind: 'bool' };
 export const STRING: BareType = { kind: 'string' };
+/** One of several literal texts, as a number of its own in C. */
+export const TAG: BareType = { kind: 'tag' };
 export const VOID: BareType = { kind: 'void' };
 export const NEVER: BareType = { kind: 'never' };
 export const NULL: BareType = { kind: 'null' };

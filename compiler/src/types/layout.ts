@@ -24,6 +24,8 @@ export function layoutOf(program: ProgramContext, type: BareType): Layout {
       return { sizeBytes: type.bits / 8, alignBytes: type.bits / 8 };
     case 'bool':
       return { sizeBytes: 1, alignBytes: 1 };
+    case 'tag':
+      return { sizeBytes: 4, alignBytes: 4 };
     case 'string':
     case 'slice':
       return { sizeBytes: 16, alignBytes: 8 };

@@ -33,6 +33,8 @@ export function displayType(type: BareType): string {
       return `(${type.parameters.map(displayType).join(', ')}) => ${displayType(type.result)}`;
     case 'bool':
       return 'boolean';
+    case 'tag':
+      return 'a literal text';
     default:
       return type.kind;
   }
@@ -85,6 +87,8 @@ export function storageName(type: BareType): string {
       return `${type.content.cName}_locked`;
     case 'guard':
       return `${type.content.cName}_locked *`;
+    case 'tag':
+      return 'u32';
     case 'bool':
     case 'string':
     case 'void':

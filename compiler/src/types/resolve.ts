@@ -14,6 +14,7 @@ import {
   NULL,
   STRING,
   type StructType,
+  TAG,
   VOID,
 } from './bare-type.ts';
 import { INTEGERS } from './integers.ts';
@@ -28,6 +29,7 @@ export function resolveType(program: ProgramContext, type: ts.Type, node: ts.Nod
   if ((flags & ts.TypeFlags.Null) !== 0) return NULL;
   if ((flags & ts.TypeFlags.BooleanLike) !== 0) return BOOL;
   if ((flags & ts.TypeFlags.EnumLike) !== 0) return INTEGERS.u32;
+  if ((flags & ts.TypeFlags.StringLiteral) !== 0) return TAG;
   if ((flags & ts.TypeFlags.StringLike) !== 0) return STRING;
   if ((flags & ts.TypeFlags.NumberLiteral) !== 0) return INTEGERS.u32;
   if ((flags & ts.TypeFlags.BigIntLiteral) !== 0) return INTEGERS.u64;
@@ -88,6 +90,7 @@ function resolveUnion(program: ProgramContext, type: ts.UnionType, node: ts.Node
   }
   const literal = ts.TypeFlags.NumberLiteral | ts.TypeFlags.EnumLike;
   if (others.every((t) => (t.flags & literal) !== 0)) return INTEGERS.u32;
+  if (others.every((t) => (t.flags & ts.TypeFlags.StringLiteral) !== 0)) return TAG;
   if (others.every(isPlainObject))
     return resolveVariants(program, type, node, (variant, fallback) => {
       const struct = nameVariant(program, variant, fallback, node);
@@ -217,7 +220,7 @@ function resolveTable(program: ProgramContext, type: ts.TypeReference, node: ts.
   if (element === undefined || type.symbol.name !== 'ReadonlyArray') return unsupported(program, type, node);
   const resolved = resolveType(program, element, node);
   if (resolved.kind === 'error') return ERROR;
-  if (!['integer', 'bool', 'string', 'struct'].includes(resolved.kind))
+  if (!['integer', 'bool', 'tag', 'string', 'struct'].includes(resolved.kind))
     return unsupported(program, type, node);
   return { kind: 'table', element: resolved, length: 0 };
 }

@@ -53,8 +53,9 @@ function readVariant(program: ProgramContext, struct: StructType): Variant[] {
   return first === undefined || tag === undefined ? [] : [{ tag, tagName: first.name, struct }];
 }
 
-function tagOf(checker: ts.TypeChecker, type: ts.Type): bigint | boolean | undefined {
+function tagOf(checker: ts.TypeChecker, type: ts.Type): bigint | boolean | string | undefined {
   if ((type.flags & ts.TypeFlags.BooleanLiteral) !== 0) return checker.typeToString(type) === 'true';
+  if (type.isStringLiteral()) return type.value;
   return type.isNumberLiteral() && Number.isInteger(type.value) && type.value >= 0
     ? BigInt(type.value)
     : undefined;

@@ -74,7 +74,7 @@ export function i(d: Result<number>): void {}
 export function g(r: Result<u8>): boolean { return narrow(r).ok; }
 export function h(r: Result<u8>): u8 { return r.value; }`,
     reports: [
-      "3:1 BT2011: The variants of 'Same' cannot be told apart; let each start with a `readonly` tag of one name: `true` or `false`, or an enum member.",
+      "3:1 BT2011: The variants of 'Same' cannot be told apart; let each start with a `readonly` tag of one name: `true` or `false`, an enum member, or a literal text.",
       "4:54 BT2106: 'Inside' would contain itself; make the field `| null` to refer to another object.",
       "5:40 BT2106: 'Loop<u8>' would contain itself; make the field `| null` to refer to another object.",
       "6:47 TS2322: Type 'Result<u8>' is not assignable to type 'Result<u32>'. Type '{ readonly ok: true; readonly value: u8; }' is not assignable to type 'Result<u32>'. Type '{ readonly ok: true; readonly value: u8; }' is not assignable to type '{ readonly ok: true; readonly value: u32; }'. Types of property 'value' are incompatible. Type 'u8' is not assignable to type 'u32'. Type 'u8' is not assignable to type '{ readonly __int?: \"u32\" | undefined; }'. Types of property '__int' are incompatible. Type '\"u8\" | undefined' is not assignable to type '\"u32\" | undefined'. Type '\"u8\"' is not assignable to type '\"u32\"'.",

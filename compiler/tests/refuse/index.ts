@@ -13,6 +13,7 @@ import { PROGRAM_REFUSALS } from './program.ts';
 import { SHARING_REFUSALS } from './sharing.ts';
 import { SLICES_REFUSALS } from './slices.ts';
 import { STATEMENTS_REFUSALS } from './statements.ts';
+import { TAGS_REFUSALS } from './tags.ts';
 import { TUPLES_REFUSALS } from './tuples.ts';
 import { TYPES_REFUSALS } from './types.ts';
 import { UNIONS_REFUSALS } from './unions.ts';
@@ -30,6 +31,7 @@ export const REFUSALS: readonly Refusal[] = [
   ...CLASSES_REFUSALS,
   ...FRAMES_REFUSALS,
   ...TUPLES_REFUSALS,
+  ...TAGS_REFUSALS,
   ...GENERICS_REFUSALS,
   ...FUNCTIONS_REFUSALS,
   ...UNIONS_REFUSALS,

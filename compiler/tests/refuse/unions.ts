@@ -3,14 +3,14 @@ import type { Refusal } from '../support/refusal.ts';
 export const UNIONS_REFUSALS: Refusal[] = [
   {
     source: `import type { u32 } from '@bulkhead/bare';
-type Named = { readonly kind: 'a'; readonly x: u32 } | { readonly kind: 'b' };
+type Named = { readonly kind: 'a'; readonly x: u32 } | { readonly kind: 'b' | 'c' };
 type Late = { readonly x: u32; readonly ok: true } | { readonly ok: false };
 type Twice = { readonly ok: true } | { readonly ok: true; readonly x: u32 };
 export function f(a: Named, b: Late, c: Twice, d: { readonly ok: true } | { readonly ok: false }): void {}`,
     reports: [
-      "2:1 BT2011: The variants of 'Named' cannot be told apart; let each start with a `readonly` tag of one name: `true` or `false`, or an enum member.",
-      "3:1 BT2011: The variants of 'Late' cannot be told apart; let each start with a `readonly` tag of one name: `true` or `false`, or an enum member.",
-      "4:1 BT2011: The variants of 'Twice' cannot be told apart; let each start with a `readonly` tag of one name: `true` or `false`, or an enum member.",
+      "2:1 BT2011: The variants of 'Named' cannot be told apart; let each start with a `readonly` tag of one name: `true` or `false`, an enum member, or a literal text.",
+      "3:1 BT2011: The variants of 'Late' cannot be told apart; let each start with a `readonly` tag of one name: `true` or `false`, an enum member, or a literal text.",
+      "4:1 BT2011: The variants of 'Twice' cannot be told apart; let each start with a `readonly` tag of one name: `true` or `false`, an enum member, or a literal text.",
       '5:51 BT2010: This type has no name; declare an `interface` or `type` for it.',
     ],
   },

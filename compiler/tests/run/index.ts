@@ -15,6 +15,7 @@ import { PROGRAM_CASES } from './programs.ts';
 import { SHARING_CASES } from './sharing.ts';
 import { SLICE_CASES } from './slices.ts';
 import { STATEMENT_CASES } from './statements.ts';
+import { TAG_CASES } from './tags.ts';
 import { TUPLE_CASES } from './tuples.ts';
 import { UNION_CASES } from './unions.ts';
 import { VALUE_CASES } from './values.ts';
@@ -40,6 +41,7 @@ export const RUN_CASES: readonly RunCase[] = [
   ...STATEMENT_CASES,
   ...LAYOUT_CASES,
   ...VALUE_CASES,
+  ...TAG_CASES,
   ...PROGRAM_CASES,
   ...WIDTH_CASES,
 ];
