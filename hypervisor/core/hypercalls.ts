@@ -1,6 +1,5 @@
 /** The hypervisor's own services to guests (abi/hypercalls.ts). Bytes travel in registers: no guest pointer is followed. */
-import { type Fixed, truncateU8, type u8, u32, u64 } from '@bulkhead/bare';
-import { acquire, release } from '#lock';
+import { acquire, type Fixed, truncateU8, type u8, u32, u64 } from '@bulkhead/bare';
 import { type GuestFrame, reportPanic } from '#machine';
 import { ConsoleKind } from '../abi/configuration.ts';
 import { EndReason } from '../abi/events.ts';
@@ -14,6 +13,7 @@ import {
   INVALID_PARAMETERS,
   NOT_SUPPORTED,
 } from '../abi/hypercalls.ts';
+import { Due, outputDue } from './console/due.ts';
 import { ringCount, ringPut, ringTake } from './console/ring.ts';
 import type { Cpu } from './cpu.ts';
 import { armFlush } from './flush.ts';
@@ -33,10 +33,14 @@ function consoleWrite(cpu: Cpu, partition: Partition, frame: GuestFrame): u64 {
   if (frame.x[1] > u64(HYPERCALL_CONSOLE_MAX_BYTES)) return INVALID_PARAMETERS;
   const length: u32 = u32(frame.x[1]);
   let taken: u32 = 0;
-  acquire(partition.console.lock);
-  while (taken < length && ringPut(partition.console.output, byteOf(frame.x, taken))) taken += 1;
-  release(partition.console.lock);
-  armFlush(cpu, partition);
+  let due: Due = Due.Not;
+  {
+    using guard = acquire(partition.console.state);
+    const output = guard.value.output;
+    while (taken < length && ringPut(output, byteOf(frame.x, taken))) taken += 1;
+    due = outputDue(output);
+  }
+  armFlush(cpu, partition, due);
   return u64(taken);
 }
 
@@ -44,13 +48,13 @@ function consoleRead(partition: Partition, frame: GuestFrame): u64 {
   if (recordOf(partition).consoleKind === ConsoleKind.None) return NOT_SUPPORTED;
   for (let register: u32 = 0; register < 6; register++) frame.x[FIRST_DATA_REGISTER + register] = 0n;
   let read: u32 = 0;
-  acquire(partition.console.lock);
-  while (read < HYPERCALL_CONSOLE_MAX_BYTES && ringCount(partition.console.input) !== 0) {
-    const byte: u64 = u64(ringTake(partition.console.input));
+  using guard = acquire(partition.console.state);
+  const input = guard.value.input;
+  while (read < HYPERCALL_CONSOLE_MAX_BYTES && ringCount(input) !== 0) {
+    const byte: u64 = u64(ringTake(input));
     frame.x[FIRST_DATA_REGISTER + (read >>> 3)] |= byte << u64((read & 7) * 8);
     read += 1;
   }
-  release(partition.console.lock);
   return u64(read);
 }
 

@@ -25,7 +25,7 @@ import { resetUart } from './virtual-uart.ts';
 function makeReady(partition: Partition): void {
   loadPartitionMemory(partition);
   resetPartitionDevices(partition);
-  resetUart(partition.uart, partition.console);
+  resetUart(partition);
   const record = recordOf(partition);
   const first = partition.vcpus[0];
   first.entry = record.entryIpa;

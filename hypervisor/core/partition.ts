@@ -8,7 +8,6 @@ import { GuestFrame, InterruptDistributor, VcpuInterrupts } from '#machine';
 import { MAX_PARTITIONS, MAX_VCPUS, type PartitionRecord } from '../abi/configuration.ts';
 import { packedConfiguration } from './configuration.ts';
 import { ConsolePort } from './console/port.ts';
-import { VirtualUart } from './virtual-uart.ts';
 
 /** Where a vCPU stands, seen by PSCI (DEN 0022, AFFINITY_INFO) and by the core that runs it. */
 export const enum Power {
@@ -65,7 +64,6 @@ export class Partition {
   translationRoot: u64 = 0n;
   interrupts: InterruptDistributor = new InterruptDistributor();
   console: ConsolePort = new ConsolePort();
-  uart: VirtualUart = new VirtualUart();
   vcpus: Fixed<VirtualCpu, 8> = fixedOf(MAX_VCPUS, () => new VirtualCpu());
 }
 

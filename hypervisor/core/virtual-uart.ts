@@ -2,11 +2,14 @@
  * The emulated PL011 (Arm DDI 0183) of the virtual platform: what guests written for that UART use of it,
  * with the identification of QEMU's. Bytes go to and come from the partition's console port.
  */
-import { truncateU8, truncateU32, u32, u64 } from '@bulkhead/bare';
-import { acquire, release } from '#lock';
-import type { Access } from '#machine';
-import type { ConsolePort } from './console/port.ts';
-import { ringClear, ringCount, ringPut, ringSpace, ringTake } from './console/ring.ts';
+import { acquire, truncateU8, truncateU32, type u8, u32, u64 } from '@bulkhead/bare';
+import { type Access, type Self, setLine } from '#machine';
+import { GUEST_UART_INTID } from '../abi/platform.ts';
+import { Due, outputDue } from './console/due.ts';
+import type { PortState } from './console/port.ts';
+import { ringClear, ringCount, ringDrop, ringPut, ringSpace, ringTake } from './console/ring.ts';
+import type { UartRegisters } from './console/uart-registers.ts';
+import type { Partition } from './partition.ts';
 
 const DR: u32 = 0x00;
 const FR: u32 = 0x18;
@@ -33,26 +36,13 @@ const INT_ALL: u32 = 0x7ff;
 /** UARTPeriphID0-3 and UARTPCellID0-3 (DDI 0183, 3.3.17 to 3.3.24). */
 const IDENTIFICATION: readonly u32[] = [0x11, 0x10, 0x14, 0x00, 0x0d, 0xf0, 0x05, 0xb1];
 
-/** `resetUart` gives the fields their values after reset. */
-export class VirtualUart {
-  ilpr: u32 = 0;
-  ibrd: u32 = 0;
-  fbrd: u32 = 0;
-  lcrH: u32 = 0;
-  control: u32 = 0;
-  fifoLevels: u32 = 0;
-  mask: u32 = 0;
-  /** The transmit interrupt, which a write of data raises and UARTICR clears. */
-  transmitReady: boolean = false;
-}
-
 /** UARTRIS: received data raise receive and timeout interrupts together, since there is no bit clock. */
-function rawInterrupts(uart: VirtualUart, port: ConsolePort): u32 {
+function rawInterrupts(port: PortState): u32 {
   const receive: u32 = ringCount(port.input) === 0 ? 0 : INT_RX | INT_RT;
-  return uart.transmitReady && ringSpace(port.output) !== 0 ? receive | INT_TX : receive;
+  return port.uart.transmitReady && ringSpace(port.output) !== 0 ? receive | INT_TX : receive;
 }
 
-function flags(port: ConsolePort): u32 {
+function flags(port: PortState): u32 {
   let value: u32 = 0;
   if (ringCount(port.input) === 0) value |= FR_RXFE;
   if (ringSpace(port.output) === 0) value |= FR_TXFF;
@@ -60,7 +50,8 @@ function flags(port: ConsolePort): u32 {
   return value;
 }
 
-function readRegister(uart: VirtualUart, port: ConsolePort, offset: u32): u32 {
+function readRegister(port: PortState, offset: u32): u32 {
+  const uart: UartRegisters = port.uart;
   if (offset >= PERIPH_ID0 && offset < 0x1000) return IDENTIFICATION[(offset - PERIPH_ID0) >>> 2];
   switch (offset) {
     case DR:
@@ -82,20 +73,20 @@ function readRegister(uart: VirtualUart, port: ConsolePort, offset: u32): u32 {
     case IMSC:
       return uart.mask;
     case RIS:
-      return rawInterrupts(uart, port);
+      return rawInterrupts(port);
     case MIS:
-      return rawInterrupts(uart, port) & uart.mask;
+      return rawInterrupts(port) & uart.mask;
     default:
       return 0;
   }
 }
 
-function writeRegister(uart: VirtualUart, port: ConsolePort, offset: u32, value: u32): void {
+function writeRegister(port: PortState, offset: u32, value: u32): void {
+  const uart: UartRegisters = port.uart;
   switch (offset) {
     case DR:
       // A guest that ignores UARTFR.TXFF loses the byte, as on hardware.
-      if (!ringPut(port.output, truncateU8(value)) && port.output.dropped < 0xffff_ffff)
-        port.output.dropped += 1;
+      if (!ringPut(port.output, truncateU8(value))) ringDrop(port.output);
       uart.transmitReady = true;
       break;
     case ILPR:
@@ -129,30 +120,45 @@ function writeRegister(uart: VirtualUart, port: ConsolePort, offset: u32, value:
   }
 }
 
-/** One access of the guest. Returns the level of the UART's interrupt afterwards. */
-export function accessUart(uart: VirtualUart, port: ConsolePort, access: Access): boolean {
-  acquire(port.lock);
-  const offset: u32 = access.offset & ~3;
-  if (access.write) writeRegister(uart, port, offset, truncateU32(access.value));
-  else access.value = u64(readRegister(uart, port, offset));
-  const level = (rawInterrupts(uart, port) & uart.mask) !== 0;
-  release(port.lock);
-  return level;
+/**
+ * Tells the interrupt controller the level. Within the port's lock, so that two cores cannot tell their
+ * levels in another order than they found them.
+ */
+function updateLine(partition: Partition, port: PortState, self: Self): void {
+  setLine(partition, GUEST_UART_INTID, (rawInterrupts(port) & port.uart.mask) !== 0, self);
 }
 
-/** The level of the interrupt after something else than an access: input, or room in the output. */
-export function uartLevel(uart: VirtualUart, port: ConsolePort): boolean {
-  acquire(port.lock);
-  const level = (rawInterrupts(uart, port) & uart.mask) !== 0;
-  release(port.lock);
-  return level;
+/** One access of the guest that `self` runs. Returns when its output is to be sent. */
+export function accessUart(partition: Partition, access: Access, self: Self): Due {
+  using guard = acquire(partition.console.state);
+  const port = guard.value;
+  const offset: u32 = access.offset & ~3;
+  if (access.write) writeRegister(port, offset, truncateU32(access.value));
+  else access.value = u64(readRegister(port, offset));
+  updateLine(partition, port, self);
+  return access.write && offset === DR ? outputDue(port.output) : Due.Not;
+}
+
+/** A byte for the guest; one that finds no room is counted. */
+export function receiveByte(partition: Partition, byte: u8, hasUart: boolean): void {
+  using guard = acquire(partition.console.state);
+  const port = guard.value;
+  if (!ringPut(port.input, byte)) ringDrop(port.input);
+  if (hasUart) updateLine(partition, port, null);
+}
+
+/** After output was sent. `self` is the partition's vCPU on this core, if it is one. */
+export function updateUartLine(partition: Partition, self: Self): void {
+  using guard = acquire(partition.console.state);
+  updateLine(partition, guard.value, self);
 }
 
 /** The state after reset; what was typed before is gone. */
-export function resetUart(uart: VirtualUart, port: ConsolePort): void {
-  acquire(port.lock);
+export function resetUart(partition: Partition): void {
+  using guard = acquire(partition.console.state);
+  const port = guard.value;
+  const uart: UartRegisters = port.uart;
   ringClear(port.input);
-  release(port.lock);
   uart.ilpr = 0;
   uart.ibrd = 0;
   uart.fbrd = 0;
@@ -161,4 +167,5 @@ export function resetUart(uart: VirtualUart, port: ConsolePort): void {
   uart.fifoLevels = 0x12;
   uart.mask = 0;
   uart.transmitReady = false;
+  updateLine(partition, port, null);
 }

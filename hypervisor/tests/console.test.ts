@@ -1,10 +1,19 @@
+import { acquire } from '@bulkhead/bare';
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Demultiplexer } from '../../cli/src/stream/demultiplexer.ts';
 import { FRAME_CONSOLE_BASE, FRAME_LENGTH_BASE, FRAME_START } from '../abi/console.ts';
 import { takeConsoleInput } from '../core/console/input.ts';
-import { CONSOLE_BYTES_PER_SECOND, ConsolePort, openPort } from '../core/console/port.ts';
-import { ByteRing, RING_BYTES, ringCount, ringPut, ringSpace, ringTake } from '../core/console/ring.ts';
+import { CONSOLE_BYTES_PER_SECOND, ConsolePort, openPort, type PortState } from '../core/console/port.ts';
+import {
+  ByteRing,
+  RING_BYTES,
+  ringClear,
+  ringCount,
+  ringPut,
+  ringSpace,
+  ringTake,
+} from '../core/console/ring.ts';
 import { flushPort } from '../core/console/transmitter.ts';
 import { partitions } from '../core/partition.ts';
 import { initializeUart } from '../platform/pl011.ts';
@@ -13,6 +22,12 @@ import { COUNTER_HZ, type Machine } from './model/machine.ts';
 import { Pl011 } from './model/pl011.ts';
 
 vi.mock('@bulkhead/bare/unsafe', () => import('./model/intrinsics.ts'));
+
+/** What the port's lock protects; no other core runs. */
+function stateOf(port: ConsolePort): PortState {
+  using guard = acquire(port.state);
+  return guard.value;
+}
 
 const byte = fc.oneof(fc.integer({ min: 0, max: 255 }), fc.constantFrom(2, 0x40, 0x21, 0x60));
 const RUNS = { numRuns: 200, seed: 1 };
@@ -97,7 +112,8 @@ describe('frames', () => {
             stream.push(Uint8Array.from(bytes.splice(0, cut)));
         };
         for (const { port, bytes, room, ticks, cut } of steps) {
-          for (const value of bytes) if (ringPut(ports[port]!.output, value)) written[port]!.push(value);
+          for (const value of bytes)
+            if (ringPut(stateOf(ports[port]!).output, value)) written[port]!.push(value);
           uart.room = room;
           machine.counter += BigInt(ticks);
           flushPort(ports[port]!);
@@ -123,15 +139,16 @@ describe('frames', () => {
         powerOn();
         const port = new ConsolePort();
         openPort(port, 1);
+        const { output } = stateOf(port);
         let sent = 0;
         for (const ticks of waits) {
           machine.counter += BigInt(ticks);
           for (let i = 0; i < 70; i++) {
-            while (ringPut(port.output, 65));
-            const before = ringCount(port.output);
+            while (ringPut(output, 65));
+            const before = ringCount(output);
             uart.room = 10_000;
             flushPort(port);
-            sent += before - ringCount(port.output);
+            sent += before - ringCount(output);
           }
           const earned = (machine.counter * CONSOLE_BYTES_PER_SECOND) / COUNTER_HZ;
           expect(BigInt(sent)).toBeLessThanOrEqual(CONSOLE_BYTES_PER_SECOND + earned);
@@ -163,7 +180,7 @@ describe('frames', () => {
         }
         while (uart.received.length > 0) takeConsoleInput();
         const arrived = [0, 1, 2].map((index) => {
-          const { input } = partitions[index]!.console;
+          const { input } = stateOf(partitions[index]!.console);
           return Array.from({ length: ringCount(input) }, () => ringTake(input));
         });
         expect(arrived).toEqual(wanted.map((bytes) => bytes.slice(0, RING_BYTES)));
@@ -186,10 +203,9 @@ describe('frames', () => {
           0x55,
         );
         while (uart.received.length > 0) takeConsoleInput();
-        const { input } = partitions[0]!.console;
+        const { input } = stateOf(partitions[0]!.console);
         const bytes = Array.from({ length: ringCount(input) }, () => ringTake(input));
-        for (const other of [1, 2])
-          while (ringCount(partitions[other]!.console.input) > 0) ringTake(partitions[other]!.console.input);
+        for (const other of [1, 2]) ringClear(stateOf(partitions[other]!.console).input);
         expect(bytes.at(-1)).toBe(0x55);
       }),
       RUNS,

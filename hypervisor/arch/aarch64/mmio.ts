@@ -9,7 +9,6 @@ import {
   GUEST_GICR,
   GUEST_GICR_SIZE,
   GUEST_UART,
-  GUEST_UART_INTID,
   GUEST_UART_SIZE,
   GUEST_VIRTIO,
   GUEST_VIRTIO_SIZE,
@@ -23,7 +22,6 @@ import { accessUart } from '../../core/virtual-uart.ts';
 import type { Access } from './access.ts';
 import { accessDistributor } from './vgic/distributor.ts';
 import { accessRedistributor } from './vgic/redistributor.ts';
-import { setLine } from './vgic/signals.ts';
 
 /** What erased flash reads as. */
 const ERASED: u64 = 0xffff_ffff_ffff_ffffn;
@@ -42,9 +40,7 @@ function accessVirtioSlot(access: Access): void {
 }
 
 function accessConsole(cpu: Cpu, partition: Partition, vcpu: VirtualCpu): void {
-  const level = accessUart(partition.uart, partition.console, cpu.access);
-  setLine(partition, GUEST_UART_INTID, level, vcpu);
-  if (cpu.access.write && cpu.access.offset === 0) armFlush(cpu, partition);
+  armFlush(cpu, partition, accessUart(partition, cpu.access, vcpu));
 }
 
 /** True when the virtual platform has a device at `ipa`. */

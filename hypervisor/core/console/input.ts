@@ -1,13 +1,11 @@
 /** Input of the console stream: frames from the UART to the partitions' ports. */
-import { type Locked, locked, acquire as takeLock, type u8, u32 } from '@bulkhead/bare';
-import { acquire, release } from '#lock';
+import { acquire, type Locked, locked, type u8, u32 } from '@bulkhead/bare';
 import { ConsoleKind } from '../../abi/configuration.ts';
 import { FRAME_CONSOLE_BASE, FRAME_LENGTH_BASE, FRAME_MAX_BYTES, FRAME_START } from '../../abi/console.ts';
 import { clearUartInterrupts, uartHasInput, uartReceive } from '../../platform/pl011.ts';
 import { packedConfiguration } from '../configuration.ts';
 import { type Partition, partitions, recordOf } from '../partition.ts';
-import { updateUartLine } from '../uart-line.ts';
-import { ringPut } from './ring.ts';
+import { receiveByte } from '../virtual-uart.ts';
 
 /** Bytes taken from the UART by one interrupt at most; what is left raises the next. */
 const BYTES_PER_INTERRUPT: u32 = 64;
@@ -36,13 +34,9 @@ function partitionOf(console: u32): Partition | null {
 
 function accept(console: u32, byte: u8): void {
   const partition = partitionOf(console);
-  if (partition === null || recordOf(partition).consoleKind === ConsoleKind.None) return;
-  acquire(partition.console.lock);
-  if (!ringPut(partition.console.input, byte) && partition.console.input.dropped < 0xffff_ffff) {
-    partition.console.input.dropped += 1;
-  }
-  release(partition.console.lock);
-  updateUartLine(partition, null);
+  if (partition === null) return;
+  const kind = recordOf(partition).consoleKind;
+  if (kind !== ConsoleKind.None) receiveByte(partition, byte, kind === ConsoleKind.Pl011);
 }
 
 function decode(decoder: Decoder, byte: u8): void {
@@ -70,6 +64,6 @@ function decode(decoder: Decoder, byte: u8): void {
 /** The UART's interrupt, on the console's core. */
 export function takeConsoleInput(): void {
   clearUartInterrupts();
-  using guard = takeLock(decoders);
+  using guard = acquire(decoders);
   for (let i: u32 = 0; i < BYTES_PER_INTERRUPT && uartHasInput(); i++) decode(guard.value, uartReceive());
 }

@@ -2,12 +2,13 @@
  * Lines of the hypervisor's own: composed piece by piece, a whole line at a time. A line waits for the UART
  * a twentieth of a second at most; then it is cut and counted.
  */
-import { truncateU8, u8, u32, type u64 } from '@bulkhead/bare';
-import { acquire, Lock, relax, release, reset } from '#lock';
+import { type Atomic, acquire, atomic, truncateU8, u8, u32, type u64 } from '@bulkhead/bare';
+import { Lock, relax, release, acquire as takeTurn } from '#lock';
 import { counter, counterFrequency } from '#machine';
+import { seizeConsole } from './failing.unsafe.ts';
 import type { ConsolePort } from './port.ts';
-import { ringPut } from './ring.ts';
-import { flushPort, resetTransmitter } from './transmitter.ts';
+import { ringDrop, ringPut } from './ring.ts';
+import { flushPort } from './transmitter.ts';
 
 const NEWLINE: u8 = 10;
 const DIGIT_ZERO: u32 = 48;
@@ -18,38 +19,42 @@ const FLUSH_TRIES: u32 = 200;
 /** Longest wait of one line for the UART, as a part of a second. */
 const WAIT_DIVISOR: u64 = 20n;
 
+/** Protects no memory: it keeps lines apart. A failing core writes without its turn. */
 class Composer {
-  lock: Lock = new Lock();
+  turn: Lock = new Lock();
   /** The line of now has waited long enough: the rest of it is dropped. */
-  gaveUp: boolean = false;
+  gaveUp: Atomic<boolean> = atomic(false);
 }
 
 const composer = new Composer();
 
 function tryPut(port: ConsolePort, byte: u8): boolean {
-  acquire(port.lock);
-  const taken = ringPut(port.output, byte);
-  release(port.lock);
-  return taken;
+  using guard = acquire(port.state);
+  return ringPut(guard.value.output, byte);
+}
+
+function drop(port: ConsolePort): void {
+  using guard = acquire(port.state);
+  ringDrop(guard.value.output);
 }
 
 /** Waits for room, within the line's patience: events of several partitions that fail together all arrive. */
 function put(port: ConsolePort, byte: u8): void {
   if (tryPut(port, byte)) return;
   const deadline: u64 = counter() + counterFrequency() / WAIT_DIVISOR;
-  while (!composer.gaveUp) {
+  while (!composer.gaveUp.loadRelaxed()) {
     flushPort(port);
     if (tryPut(port, byte)) return;
     relax();
-    composer.gaveUp = counter() > deadline;
+    composer.gaveUp.storeRelaxed(counter() > deadline);
   }
-  if (port.output.dropped < 0xffff_ffff) port.output.dropped += 1;
+  drop(port);
 }
 
 /** Starts a line; until `endLine` no other core's line mixes in. */
 export function beginLine(port: ConsolePort, first: string): void {
-  acquire(composer.lock);
-  composer.gaveUp = false;
+  takeTurn(composer.turn);
+  composer.gaveUp.storeRelaxed(false);
   text(port, first);
 }
 
@@ -93,7 +98,7 @@ export function packedText(port: ConsolePort, word: u32): void {
 
 export function endLine(port: ConsolePort): void {
   put(port, NEWLINE);
-  release(composer.lock);
+  release(composer.turn);
   for (let i: u32 = 0; i < FLUSH_TRIES; i++) {
     if (flushPort(port)) return;
     relax();
@@ -110,18 +115,12 @@ export function drain(port: ConsolePort): void {
 
 /** A line of a core that is failing, perhaps while it composed another: it does not wait for the lock. */
 export function beginUrgentLine(port: ConsolePort, first: string): void {
-  forceLocks(port);
-  composer.gaveUp = false;
+  seizeConsole(port);
+  composer.gaveUp.storeRelaxed(false);
   put(port, NEWLINE);
   text(port, first);
 }
 
 export function endUrgentLine(port: ConsolePort): void {
   put(port, NEWLINE);
-}
-
-/** What the failing core may hold is set free: it will not go on. */
-function forceLocks(port: ConsolePort): void {
-  reset(port.lock);
-  resetTransmitter();
 }

@@ -1,5 +1,13 @@
 /** A byte queue of fixed size. Its user holds a lock. */
-import { type Fixed, fixed, type u8, type u32, wrappingAdd, wrappingSub } from '@bulkhead/bare';
+import {
+  type Fixed,
+  fixed,
+  saturatingAdd,
+  type u8,
+  type u32,
+  wrappingAdd,
+  wrappingSub,
+} from '@bulkhead/bare';
 
 export const RING_BYTES = 1024;
 const MASK: u32 = RING_BYTES - 1;
@@ -34,6 +42,16 @@ export function ringTake(ring: ByteRing): u8 {
   const byte = ring.bytes[ring.tail & MASK];
   ring.tail = wrappingAdd(ring.tail, 1);
   return byte;
+}
+
+/** The byte that was put last; there has been one. */
+export function ringNewest(ring: ByteRing): u8 {
+  return ring.bytes[wrappingSub(ring.head, 1) & MASK];
+}
+
+/** A byte that did not fit: counted, up to the end of the count. */
+export function ringDrop(ring: ByteRing): void {
+  ring.dropped = saturatingAdd(ring.dropped, 1);
 }
 
 export function ringClear(ring: ByteRing): void {

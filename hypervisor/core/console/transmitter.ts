@@ -3,8 +3,7 @@
  * sends for its own partition only, finishes a frame that another core began, and never waits for the
  * UART: what cannot go now goes at the core's next flush.
  */
-import { type Fixed, fixed, u8, u32, u64 } from '@bulkhead/bare';
-import { acquire, Lock, release, reset, tryAcquire } from '#lock';
+import { acquire, type Fixed, fixed, type Locked, locked, tryAcquire, u8, u32, u64 } from '@bulkhead/bare';
 import { FRAME_CONSOLE_BASE, FRAME_LENGTH_BASE, FRAME_MAX_BYTES, FRAME_START } from '../../abi/console.ts';
 import { uartCanSend, uartPresent, uartSend } from '../../platform/pl011.ts';
 import { type ConsolePort, renewAllowance } from './port.ts';
@@ -15,20 +14,21 @@ const FRAME_HEADER_BYTES: u32 = 3;
 const FRAMES_PER_FLUSH: u32 = 8;
 
 class Transmitter {
-  lock: Lock = new Lock();
   frame: Fixed<u8, 67> = fixed(67, 0);
   length: u32 = 0;
   sent: u32 = 0;
+  /** The port of the last frame had nothing more to send. */
+  isLast: boolean = false;
 }
 
-const transmitter = new Transmitter();
+export const transmitter: Locked<Transmitter> = locked(new Transmitter());
 
 /** Sends what is left of the current frame; false when the UART is full. */
-function sendFrame(): boolean {
-  while (transmitter.sent < transmitter.length) {
+function sendFrame(current: Transmitter): boolean {
+  while (current.sent < current.length) {
     if (!uartCanSend()) return false;
-    uartSend(transmitter.frame[transmitter.sent]);
-    transmitter.sent += 1;
+    uartSend(current.frame[current.sent]);
+    current.sent += 1;
   }
   return true;
 }
@@ -38,38 +38,40 @@ function smaller(a: u32, b: u32): u32 {
 }
 
 /** Makes the next frame from the port's output; false when there is nothing that it may send now. */
-function nextFrame(port: ConsolePort): boolean {
-  acquire(port.lock);
-  renewAllowance(port);
-  const allowed: u32 = u32(port.allowance);
-  const count = smaller(smaller(ringCount(port.output), FRAME_MAX_BYTES), allowed);
-  transmitter.frame[0] = u8(FRAME_START);
-  transmitter.frame[1] = u8(FRAME_CONSOLE_BASE + port.number);
-  transmitter.frame[2] = u8(FRAME_LENGTH_BASE + count);
-  for (let i: u32 = 0; i < count; i++) transmitter.frame[FRAME_HEADER_BYTES + i] = ringTake(port.output);
-  port.allowance -= u64(count);
-  release(port.lock);
-  transmitter.sent = 0;
-  transmitter.length = count === 0 ? 0 : FRAME_HEADER_BYTES + count;
+function nextFrame(next: Transmitter, port: ConsolePort): boolean {
+  using guard = acquire(port.state);
+  const state = guard.value;
+  renewAllowance(state);
+  const waiting = ringCount(state.output);
+  const count = smaller(smaller(waiting, FRAME_MAX_BYTES), u32(state.allowance));
+  next.frame[0] = u8(FRAME_START);
+  next.frame[1] = u8(FRAME_CONSOLE_BASE + port.number);
+  next.frame[2] = u8(FRAME_LENGTH_BASE + count);
+  for (let i: u32 = 0; i < count; i++) next.frame[FRAME_HEADER_BYTES + i] = ringTake(state.output);
+  state.allowance -= u64(count);
+  next.sent = 0;
+  next.length = count === 0 ? 0 : FRAME_HEADER_BYTES + count;
+  next.isLast = count === waiting;
   return count !== 0;
 }
 
 /** Sends some of the port's output; true when nothing of it is left. */
 export function flushPort(port: ConsolePort): boolean {
-  if (!uartPresent()) {
-    ringClear(port.output);
-    return true;
+  if (!uartPresent()) return discard(port);
+  using guard = tryAcquire(transmitter);
+  if (guard === null) return false;
+  const current = guard.value;
+  if (!sendFrame(current)) return false;
+  for (let i: u32 = 0; i < FRAMES_PER_FLUSH; i++) {
+    const done = !nextFrame(current, port) || !sendFrame(current) || current.isLast;
+    if (done) break;
   }
-  if (ringCount(port.output) === 0 && transmitter.sent === transmitter.length) return true;
-  if (!tryAcquire(transmitter.lock)) return false;
-  let more: boolean = sendFrame();
-  for (let i: u32 = 0; i < FRAMES_PER_FLUSH && more; i++) more = nextFrame(port) && sendFrame();
-  const done = ringCount(port.output) === 0 && transmitter.sent === transmitter.length;
-  release(transmitter.lock);
-  return done;
+  return current.isLast && current.sent === current.length;
 }
 
-/** For a core that fails and stops the board: nobody else's turn is waited for. */
-export function resetTransmitter(): void {
-  reset(transmitter.lock);
+/** On a board without a UART. */
+function discard(port: ConsolePort): boolean {
+  using guard = acquire(port.state);
+  ringClear(guard.value.output);
+  return true;
 }
