@@ -3,6 +3,8 @@ import { bareTypeScript, COVERAGE_FOLDER } from './compiler/src/javascript/vite.
 
 /** Tests of the hypervisor's own modules run them as the JavaScript back end translates them. */
 const HYPERVISOR = ['hypervisor/tests/**/*.test.ts'];
+/** So do those of the partition library. */
+const LIBRARY = ['sdk/tests/**/*.test.ts'];
 /** On-target tests start an emulator and wait for what runs in it. */
 const ON_TARGET = ['tests/**/*.test.ts'];
 const generated = ['**/node_modules/**', '**/build/**'];
@@ -15,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'host',
           include: ['*/**/tests/**/*.test.ts', '*/tests/**/*.test.ts'],
-          exclude: [...generated, ...ON_TARGET, ...HYPERVISOR],
+          exclude: [...generated, ...ON_TARGET, ...HYPERVISOR, ...LIBRARY],
           testTimeout: 30_000,
         },
       },
@@ -25,6 +27,15 @@ export default defineConfig({
           name: 'hypervisor',
           include: HYPERVISOR,
           setupFiles: process.env[COVERAGE_FOLDER] ? ['scripts/lines/collect.ts'] : [],
+          exclude: generated,
+          testTimeout: 30_000,
+        },
+      },
+      {
+        plugins: [bareTypeScript('sdk/tests/model/ports.ts')],
+        test: {
+          name: 'library',
+          include: LIBRARY,
           exclude: generated,
           testTimeout: 30_000,
         },

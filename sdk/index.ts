@@ -1,9 +1,9 @@
 /** The library of TypeScript partitions. The entry file of a partition exports `main(): void`. */
-export { CallResult, callPort } from './channels/call-client.ts';
-export { receiveCall, replyCall, WaitResult, waitForCall } from './channels/call-server.ts';
+export { CallResult, callThroughPort } from './channels/call-client.ts';
+export { receiveAtPort, replyAtPort, WaitResult, waitForCall } from './channels/call-server.ts';
 export { QueueReceiver, QueueSender, ReceiveResult, SendResult } from './channels/queuing.ts';
 export { SamplingReader, SamplingWriter } from './channels/sampling.ts';
-export { signalPort } from './channels/signal.ts';
+export { signalThroughPort } from './channels/signal.ts';
 export { flush, hasInput, print, printHex, printLine, printNumber, readByte } from './console.ts';
 export { restart, stop } from './power.ts';
 export { enableSignal, hasSignal, takeInterrupts, takeSignal, waitForSignal } from './signals.ts';

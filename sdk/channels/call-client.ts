@@ -30,7 +30,7 @@ const words: Fixed<u64, 5> = fixed(5, 0n);
  * Calls with `request` from `port`, and waits for the answer, at most `timeoutNs` (0: for ever). Only an answer
  * changes `reply`.
  */
-export function callPort<Q extends object, A extends object>(
+export function callThroughPort<Q extends object, A extends object>(
   port: u32,
   request: Q,
   reply: A,

@@ -50,14 +50,14 @@ export function waitForCall(): WaitResult {
 }
 
 /** Takes the message of the call that came; false when it came to another port. */
-export function receiveCall<Q extends object>(port: u32, into: Q): boolean {
+export function receiveAtPort<Q extends object>(port: u32, into: Q): boolean {
   if (service.called !== u64(port)) return false;
   unpack(service.request, into);
   return true;
 }
 
 /** Makes the answer ready for the next wait; false when no call to this port waits for one. */
-export function replyCall<A extends object>(port: u32, message: A): boolean {
+export function replyAtPort<A extends object>(port: u32, message: A): boolean {
   if (service.called !== u64(port)) return false;
   service.called = NO_PORT;
   service.answered = u64(port);

@@ -4,14 +4,8 @@
  * end keeps its own counter in private memory, reads the other's once an operation, and takes no index from it.
  */
 import { numberOf, type u32 } from '@bulkhead/bare';
-import {
-  loadCounter,
-  messageBytes,
-  readMessage,
-  storeCounter,
-  writeMessage,
-} from './shared-memory.unsafe.ts';
-import { signalPort } from './signal.ts';
+import { loadCounter, readMessage, storeCounter, writeMessage } from './shared-memory.unsafe.ts';
+import { signalThroughPort } from './signal.ts';
 import { slotOffset } from './slots.ts';
 
 export const enum SendResult {
@@ -51,8 +45,8 @@ function resume(port: u32, region: u32, depth: u32): u32 {
   return counter < 2 * depth ? counter : 0;
 }
 
-/** The sending end, at port `Port`, of a queue of `Depth` messages. */
-export class QueueSender<T extends object, Port extends number, Depth extends number> {
+/** The sending end, at port `Port`, of a queue of `Depth` messages of at most `Bytes` bytes. */
+export class QueueSender<T extends object, Port extends number, Bytes extends number, Depth extends number> {
   private isStarted: boolean = false;
   private head: u32 = 0;
 
@@ -64,10 +58,10 @@ export class QueueSender<T extends object, Port extends number, Depth extends nu
     const count: u32 = inQueue(this.head, loadCounter(port, 1), depth);
     if (count > depth) return SendResult.Broken;
     if (count === depth) return SendResult.Full;
-    writeMessage(port, 0, slotOffset(slotOf(this.head, depth), messageBytes(message)), message);
+    writeMessage(port, 0, slotOffset(slotOf(this.head, depth), numberOf<Bytes>()), message);
     this.head = after(this.head, depth);
     storeCounter(port, 0, this.head);
-    signalPort(port);
+    signalThroughPort(port);
     return SendResult.Sent;
   }
 
@@ -77,8 +71,13 @@ export class QueueSender<T extends object, Port extends number, Depth extends nu
   }
 }
 
-/** The receiving end, at port `Port`, of a queue of `Depth` messages. */
-export class QueueReceiver<T extends object, Port extends number, Depth extends number> {
+/** The receiving end. */
+export class QueueReceiver<
+  T extends object,
+  Port extends number,
+  Bytes extends number,
+  Depth extends number,
+> {
   private isStarted: boolean = false;
   private tail: u32 = 0;
 
@@ -90,10 +89,10 @@ export class QueueReceiver<T extends object, Port extends number, Depth extends 
     const count: u32 = inQueue(loadCounter(port, 0), this.tail, depth);
     if (count > depth) return ReceiveResult.Broken;
     if (count === 0) return ReceiveResult.Empty;
-    readMessage(port, 0, slotOffset(slotOf(this.tail, depth), messageBytes(into)), into);
+    readMessage(port, 0, slotOffset(slotOf(this.tail, depth), numberOf<Bytes>()), into);
     this.tail = after(this.tail, depth);
     storeCounter(port, 1, this.tail);
-    signalPort(port);
+    signalThroughPort(port);
     return ReceiveResult.Received;
   }
 

@@ -5,7 +5,6 @@
 import { numberOf, type u32, wrappingSub } from '@bulkhead/bare';
 import {
   loadCounter,
-  messageBytes,
   orderCountBeforeMessage,
   readMessage,
   storeCounter,
@@ -22,8 +21,8 @@ const ATTEMPTS: u32 = 8;
 const COUNT_AFTER_LAST: u32 = 4;
 const LAST_COUNT: u32 = 0xffff_ffff;
 
-/** The writing end, at port `Port`. */
-export class SamplingWriter<T extends object, Port extends number> {
+/** The writing end, at port `Port`, of messages of at most `Bytes` bytes. */
+export class SamplingWriter<T extends object, Port extends number, Bytes extends number> {
   private isStarted: boolean = false;
   private count: u32 = 0;
 
@@ -34,7 +33,7 @@ export class SamplingWriter<T extends object, Port extends number> {
     const count: u32 = this.count === LAST_COUNT ? COUNT_AFTER_LAST : this.count + 1;
     // A reader that sees a part of this message also sees that the three before it were written.
     orderCountBeforeMessage();
-    writeMessage(port, 0, slotOffset(count & LAST_SLOT, messageBytes(message)), message);
+    writeMessage(port, 0, slotOffset(count & LAST_SLOT, numberOf<Bytes>()), message);
     storeCounter(port, 0, count);
     this.count = count;
   }
@@ -46,8 +45,8 @@ export class SamplingWriter<T extends object, Port extends number> {
   }
 }
 
-/** The reading end, at port `Port`. Whatever the writer does, it can only spoil the contents. */
-export class SamplingReader<T extends object, Port extends number> {
+/** The reading end. Whatever the writer does, it can only spoil the contents. */
+export class SamplingReader<T extends object, Port extends number, Bytes extends number> {
   private taken: u32 = 0;
 
   /**
@@ -58,7 +57,7 @@ export class SamplingReader<T extends object, Port extends number> {
     const port: u32 = numberOf<Port>();
     let count: u32 = loadCounter(port, 0);
     for (let attempt: u32 = 0; attempt < ATTEMPTS && count !== 0; attempt++) {
-      readMessage(port, 0, slotOffset(count & LAST_SLOT, messageBytes(into)), into);
+      readMessage(port, 0, slotOffset(count & LAST_SLOT, numberOf<Bytes>()), into);
       const now: u32 = loadCounter(port, 0);
       if (wrappingSub(now, count) < OVERTAKEN) {
         this.taken = count;

@@ -3,7 +3,7 @@
  * and one that end 1 writes, a counter at the start of each. Everything outside of the port's addresses is out of
  * reach here, whatever the arguments; what the description did not give is refused by the hypervisor.
  */
-import { assert, u32, u64 } from '@bulkhead/bare';
+import { assert, type u32, u64 } from '@bulkhead/bare';
 import {
   addressOf,
   copyMemory,
@@ -40,11 +40,6 @@ export function storeCounter(port: u32, region: u32, value: u32): void {
 /** Has the other end see earlier counts before later messages. Safety: a barrier. */
 export function orderCountBeforeMessage(): void {
   instruction('dmb st');
-}
-
-/** Bytes of a message. Safety: a constant of the type. */
-export function messageBytes<T extends object>(message: T): u32 {
-  return u32(sizeOf(message));
 }
 
 /** Copies a message to a region. Safety: the range is the port's, and a message is plain data without gaps. */

@@ -4,7 +4,7 @@ import { HYPERCALL_SIGNAL, SUCCESS } from '@bulkhead/hypervisor/abi/hypercalls';
 import { callHypervisor, callRegisters } from '../hypercall.unsafe.ts';
 
 /** Raises the interrupt at the other end of the channel of `port`; false if the hypervisor refuses. */
-export function signalPort(port: u32): boolean {
+export function signalThroughPort(port: u32): boolean {
   callRegisters[0] = u64(HYPERCALL_SIGNAL);
   callRegisters[1] = u64(port);
   callHypervisor();

@@ -8,6 +8,7 @@ import { checkSystemShape } from './shape/system.ts';
 import { checkAuthored, checkPlaced } from './stages/check.ts';
 import type { CheckedSystem } from './stages/checked.ts';
 import { expand } from './stages/expand.ts';
+import { checkMessages } from './stages/messages.ts';
 import { place } from './stages/place.ts';
 
 /** `checked` is there when no diagnostic is an error. */
@@ -45,6 +46,7 @@ async function checkStages(
   const shape = checkSystemShape(authored.description, report);
   if (!shape.usable) return undefined;
   checkAuthored(authored, shape.partitions, report);
+  await checkMessages(authored.description.channels, context, report);
   const expanded = expand(authored, context.directory, shape.partitions);
   const placed = await place(expanded, imageEnd, context, report);
   return checkPlaced(placed, report);

@@ -1,10 +1,21 @@
+import type { MessageType } from './authored/channel.ts';
+import type { Port } from './stages/channel.ts';
+
 /** What the stages need from their caller, so that they depend on neither the compiler nor the CLI. */
 export interface BuildContext {
   /** Directory that relative paths in the description start from. */
   readonly directory: string;
   /** Compiles a TypeScript partition to an AArch64 ELF file linked for its memory. */
   readonly compileTypeScript?: CompileTypeScript;
+  /** The sizes of messages by their types, in their order. */
+  readonly measureMessages?: MeasureMessages;
 }
+
+/** A class that cannot be a message is a result too. */
+export type MessageSize = { readonly sizeBytes: number } | { readonly reason: string };
+
+/** Files are absolute and exist. */
+export type MeasureMessages = (types: readonly MessageType[]) => Promise<readonly MessageSize[]>;
 
 /** Where a TypeScript partition's memory is. */
 export interface PartitionMemory {
@@ -19,4 +30,5 @@ export type CompileTypeScript = (
   entryPath: string,
   partition: string,
   memory: PartitionMemory,
+  ports: readonly Port[],
 ) => CompileResult | Promise<CompileResult>;

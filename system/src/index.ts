@@ -22,7 +22,14 @@ export type {
 export { type Duration, formatDuration, parseDuration } from './authored/duration.ts';
 export type { ScheduleDescription, WindowDescription } from './authored/schedule.ts';
 export { type BuildResult, buildSystem, type CheckResult, checkSystem } from './build.ts';
-export type { BuildContext, CompileResult, CompileTypeScript, PartitionMemory } from './context.ts';
+export type {
+  BuildContext,
+  CompileResult,
+  CompileTypeScript,
+  MeasureMessages,
+  MessageSize,
+  PartitionMemory,
+} from './context.ts';
 export { type Diagnostic, formatDiagnostic, type Severity } from './diagnostics/diagnostic.ts';
 export { type Code, TABLE } from './diagnostics/table.ts';
 export {
@@ -44,6 +51,7 @@ export type { Manifest, ManifestDevice, ManifestPartition } from './pack/manifes
 export { type ReadImage, readImage } from './pack/read.ts';
 export { offsetOfField, sizeOfRecord } from './pack/record.ts';
 export type { ChannelEnd, ExpandedChannel, Port } from './stages/channel.ts';
+export { CALL_MESSAGE_BYTES } from './stages/channel-memory.ts';
 export type { CheckedChannel, CheckedPartition, CheckedSystem } from './stages/checked.ts';
 export type {
   CompleteExpectation,
@@ -53,6 +61,7 @@ export type {
 } from './stages/expanded.ts';
 export type { InterruptDelivery } from './stages/interrupt-mode.ts';
 export type { PlacedPartition, PlacedSystem, Segment } from './stages/placed.ts';
+export { portIdentifier } from './stages/port-identifier.ts';
 export type { ScheduledCore, ScheduledVcpu, ScheduledWindow } from './stages/scheduled.ts';
 export {
   type CoreTime,

@@ -5,6 +5,7 @@ import { type BuildContext, type LoadedSystem, loadSystem } from '@bulkhead/syst
 import { CliError } from '../errors.ts';
 import type { CompiledProgram } from './compile.ts';
 import { compilePartition } from './partition.ts';
+import { measureMessages, writePortModule } from './ports.ts';
 
 export interface OpenedSystem extends Pick<LoadedSystem, 'system' | 'diagnostics'> {
   readonly context: BuildContext;
@@ -24,12 +25,14 @@ export async function openSystem(file: string, optimise?: Optimise): Promise<Ope
   const compiled = new Map<string, CompiledProgram>();
   const context: BuildContext = {
     directory,
-    compileTypeScript: async (entry, partition, memory) => {
+    compileTypeScript: async (entry, partition, memory, ports) => {
+      if (existsSync(entry)) writePortModule(entry, partition, ports);
       const result = await compilePartition(entry, partition, memory, optimise);
       if ('errors' in result) return result;
       compiled.set(partition, result);
       return { elfPath: result.elf };
     },
+    measureMessages,
   };
   return { ...(system ? { system } : {}), diagnostics, context, compiled };
 }

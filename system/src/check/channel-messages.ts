@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { formatSize } from '@bulkhead/boards';
 import { GUEST_CHANNEL_STRIDE } from '@bulkhead/hypervisor/abi/platform';
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
@@ -13,18 +12,10 @@ const MAX_REGION_BYTES = Number(GUEST_CHANNEL_STRIDE / 2n);
 /** Messages have a size, and a channel's messages fit into the memory that a port can show. */
 export const channelMessages: PlacedRule = ({ channels }, report) => {
   for (const channel of channels) {
-    checkTypes(channel, report);
     if (channel.kind !== 'sampling' && channel.kind !== 'queuing') continue;
     if (checkCounts(channel, report)) checkMemory(channel, report);
   }
 };
-
-function checkTypes({ path, message, reply }: PlacedChannel, report: Diagnostics): void {
-  for (const [field, type] of Object.entries({ message, reply })) {
-    if (!type || statSync(type.file, { throwIfNoEntry: false })?.isFile()) continue;
-    report.add('BS2401', `${path}.${field}.file`, `a file at ${type.file}`, 'no such file');
-  }
-}
 
 function checkCounts({ path, kind, messageBytes, depth }: PlacedChannel, report: Diagnostics): boolean {
   const before = report.list.length;

@@ -26,6 +26,7 @@ import { limits } from './limits.ts';
 import { memoryAddresses } from './memory-addresses.ts';
 import { memoryFits } from './memory-fits.ts';
 import { memorySize } from './memory-size.ts';
+import { portIdentifiers } from './port-identifiers.ts';
 import type { AuthoredRule, PlacedRule } from './rule.ts';
 import { scheduledPartitions } from './scheduled-partitions.ts';
 import { timeForAll } from './time-for-all.ts';
@@ -63,6 +64,7 @@ export const PLACED_RULES: readonly PlacedRule[] = [
   interrupts,
   directInterrupts,
   channelPorts,
+  portIdentifiers,
   channelMessages,
   calls,
   channelMemory,

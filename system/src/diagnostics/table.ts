@@ -107,6 +107,9 @@ export const TABLE = {
   BS2809: error('call between partitions without a common core'),
   BS2810: error('calls in a circle'),
   BS2811: error('memory of the channels does not fit'),
+  BS2812: error('type that cannot be a message'),
+  BS2813: error('message is larger than the channel carries'),
+  BS2814: error('ports with one name in TypeScript'),
 } as const satisfies Record<string, Entry>;
 
 export type Code = keyof typeof TABLE;

@@ -4,6 +4,7 @@ import { platformDeviceTree } from '../devicetree/platform.ts';
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import { overlaps, rangeOf } from '../numbers.ts';
 import { toAddress } from '../shape/address.ts';
+import type { ExpandedChannel } from '../stages/channel.ts';
 import type { ExpandedPartition } from '../stages/expanded.ts';
 import type { LoadedGuest, Segment } from '../stages/placed.ts';
 import { loadFile } from './files.ts';
@@ -71,8 +72,10 @@ export async function loadTypeScriptGuest(
     report.add('BS2414', path, 'a compiler for TypeScript partitions', 'none in the build context');
     return undefined;
   }
-  const { ramIpa, ramSizeBytes } = partition;
-  const result = await context.compileTypeScript(guest.entry, partition.name, { ramIpa, ramSizeBytes });
+  const { ramIpa, ramSizeBytes, name, ports } = partition;
+  // Without its messages the partition cannot compile; that has been reported.
+  if (ports.some(({ channel }) => isWrong(channel, report))) return undefined;
+  const result = await context.compileTypeScript(guest.entry, name, { ramIpa, ramSizeBytes }, ports);
   if ('errors' in result) {
     report.add('BS2414', path, 'Bare TypeScript that compiles', result.errors);
     return undefined;
@@ -80,4 +83,10 @@ export async function loadTypeScriptGuest(
   const file = loadFile(result.elfPath, 'elf', path, report);
   const elf = file && loadElf(file, path, report);
   return elf && { ...elf, entryArgument: 0n, debugFile: result.elfPath, files: [source, file] };
+}
+
+/** Whether a message of the channel has been reported. */
+function isWrong({ path }: ExpandedChannel, report: Diagnostics): boolean {
+  const fields = [`${path}.message`, `${path}.reply`];
+  return report.list.some((found) => fields.some((field) => found.path.startsWith(field)));
 }

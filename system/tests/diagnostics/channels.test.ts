@@ -1,5 +1,6 @@
 import { qemuVirt } from '@bulkhead/boards';
 import { expect, test } from 'vitest';
+import type { MeasureMessages } from '../../src/index.ts';
 import { CHANNELS, connectedDescription } from '../support/connected.ts';
 import { goodDescription, messages } from '../support/good.ts';
 import { sharedDescription } from '../support/shared.ts';
@@ -252,6 +253,42 @@ test('BS2401 a file of messages that is not there', async () => {
     "error BS2401 at channels.keys.message.file: file not found
       expected: a file at /project/messages.ts
       actual:   no such file"
+  `);
+});
+/** What the compiler says of four classes. */
+const measureMessages: MeasureMessages = async (types) =>
+  types.map(({ type }) => {
+    if (type === 'Flag') return { reason: "'on' is boolean" };
+    return { sizeBytes: type === 'Large' ? 48 : 24 };
+  });
+const inControl = (type: string) => ({ file: 'control.ts', type });
+
+test('BS2812 types that cannot be messages, BS2813 messages that are too large', async () => {
+  const description = connectedDescription({
+    setpoint: { ...CHANNELS.setpoint, message: inControl('Setpoint') },
+    log: { ...CHANNELS.log, message: inControl('Flag') },
+    keys: { ...CHANNELS.keys, message: inControl('Large'), reply: inControl('Setpoint') },
+    small: { ...CHANNELS.log, messageBytes: 23, message: inControl('Setpoint') },
+  });
+  expect(await messages(description, { measureMessages })).toMatchInlineSnapshot(`
+    "error BS2812 at channels.log.message: type that cannot be a message
+      expected: an exported class of integers, arrays and objects of them, without gaps
+      actual:   Flag: 'on' is boolean
+    error BS2813 at channels.keys.message: message is larger than the channel carries
+      expected: at most 40 bytes
+      actual:   Large of 48 bytes
+    error BS2813 at channels.small.message: message is larger than the channel carries
+      expected: at most 23 bytes
+      actual:   Setpoint of 24 bytes"
+  `);
+});
+test('BS2814 ports with one name in TypeScript', async () => {
+  const bell = { kind: 'doorbell', from: 'linux', to: 'control' };
+  const description = connectedDescription({ 'a-b': bell, aB: bell });
+  expect(await messages(description)).toMatchInlineSnapshot(`
+    "error BS2814 at channels.aB.to: ports with one name in TypeScript
+      expected: ports of control with names of their own in TypeScript
+      actual:   aB and a-b, which are both AB"
   `);
 });
 test('BS2508 too many channels, BS2509 too many ports', async () => {

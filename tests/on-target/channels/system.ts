@@ -1,0 +1,34 @@
+/** Two partitions on cores of their own, with channels both ways. */
+import { qemuVirt } from '@bulkhead/boards';
+import { defineSystem, typescript } from '@bulkhead/system';
+
+const messages = './messages.ts';
+
+export default defineSystem({
+  board: qemuVirt({ cores: 2, memory: '512MiB' }),
+  partitions: {
+    source: { guest: typescript({ entry: './source.ts' }), memory: '4MiB', cores: [0] },
+    sink: { guest: typescript({ entry: './sink.ts' }), memory: '4MiB', cores: [1] },
+  },
+  channels: {
+    setpoint: {
+      kind: 'sampling',
+      from: 'source',
+      to: 'sink',
+      message: { file: messages, type: 'Setpoint' },
+      messageBytes: 48,
+      notify: true,
+    },
+    log: {
+      kind: 'queuing',
+      from: 'source',
+      to: { partition: 'sink', port: 'source-log' },
+      message: { file: messages, type: 'LogLine' },
+      messageBytes: 8,
+      depth: 3,
+    },
+    bytes: { kind: 'queuing', from: 'sink', to: 'source', messageBytes: 21, depth: 1 },
+    alarm: { kind: 'doorbell', from: 'source', to: 'sink' },
+    done: { kind: 'doorbell', from: 'sink', to: 'source' },
+  },
+});
