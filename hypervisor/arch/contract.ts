@@ -8,6 +8,7 @@ import type { RuntimeConfiguration } from '../abi/configuration.ts';
 import type { Pa } from '../core/addresses.ts';
 import type { Cpu } from '../core/cpu.ts';
 import type { Partition, VirtualCpu } from '../core/partition.ts';
+import type { Resident } from '../core/resident.ts';
 
 export interface MachineContract {
   /** The system counter and its ticks a second. */
@@ -30,9 +31,13 @@ export interface MachineContract {
   checkedPart(): u64;
   crc32(start: Pa, sizeBytes: u64): u32;
 
-  /** A vCPU's first state, and its last. */
-  enterGuest(cpu: Cpu, partition: Partition, vcpu: VirtualCpu): void;
-  leaveGuest(cpu: Cpu, partition: Partition, vcpu: VirtualCpu): void;
+  /** A vCPU's first state, its return to the core, and its last. */
+  startGuest(cpu: Cpu, resident: Resident, partition: Partition, vcpu: VirtualCpu): void;
+  loadGuest(cpu: Cpu, resident: Resident, partition: Partition, vcpu: VirtualCpu): void;
+  leaveGuest(cpu: Cpu, partition: Partition, vcpu: VirtualCpu, resident: Resident): void;
+  /** Whether a vCPU that waits has an interrupt, and when a timer of one that is not loaded expires. */
+  isAwake(cpu: Cpu, resident: Resident, partition: Partition, vcpu: VirtualCpu, now: u64): boolean;
+  timerOf(cpu: Cpu, resident: Resident): u64;
   /** What a start of the partition renews. */
   loadPartitionMemory(partition: Partition): void;
   scrubPartitionMemory(partition: Partition): void;

@@ -1,8 +1,10 @@
-/** What the hypervisor knows of each core. Only the core itself writes its entry after boot. */
-import { type Fixed, fixedOf, type u32, type u64 } from '@bulkhead/bare';
+/** What the hypervisor keeps for each core. Only the core itself writes it after boot. */
+import { type Fixed, fixed, fixedOf, type PerCpu, perCpu, type u32, type u64 } from '@bulkhead/bare';
 import { Access, Transfer } from '#machine';
-import { MAX_CORES } from '../abi/configuration.ts';
+import { MAX_CORES, MAX_PARTITIONS } from '../abi/configuration.ts';
 import type { Partition, VirtualCpu } from './partition.ts';
+import { Resident } from './resident.ts';
+import { Timeline } from './timeline.ts';
 
 /** Exits by kind, as the `core` event reports them. */
 export class ExitCounts {
@@ -15,21 +17,25 @@ export class ExitCounts {
   other: u64 = 0n;
 }
 
+/** A partition has at most one vCPU on a core. */
+const MAX_RESIDENTS = 8;
+
 export class Cpu {
   core: u32 = 0;
   /** Start of its stack, which names the frame of the guest that it returns to. */
   stack: u64 = 0n;
-  /** The vCPU pinned to this core and its partition; null on a core that nothing uses. */
+  /** Whose state the core's registers hold, and its partition and vCPU; null before the first, and after an end. */
+  loaded: Resident | null = null;
   partition: Partition | null = null;
   vcpu: VirtualCpu | null = null;
-  /** The life of the partition (its restarts plus one) out of which this core has counted itself. */
-  checkedOutOf: u32 = 0;
-  /** The guest was entered and not left for good since. */
-  entered: boolean = false;
+  /** Another vCPU may have to run now. */
+  reschedule: boolean = false;
   /** Ending an interrupt drops its priority, deactivating it is a step of its own (ICC_CTLR_EL1.EOImode). */
   splitEnd: boolean = true;
-  /** Output waits for the core's next flush. */
-  flushArmed: boolean = false;
+  /** When output that waits is sent; 0 when none does. */
+  flushAt: u64 = 0n;
+  /** When another vCPU may have to run; 0 when none will. */
+  scheduleAt: u64 = 0n;
   exits: ExitCounts = new ExitCounts();
   /** Instructions that the handlers of exits have executed, if the PMU counts them. */
   el2Instructions: u64 = 0n;
@@ -37,9 +43,24 @@ export class Cpu {
   access: Access = new Access();
   /** Its instruction. */
   transfer: Transfer = new Transfer();
+  /** Whose floating-point registers the core holds. */
+  floatingPointOf: Resident | null = null;
+  /** Timer interrupts of the loaded vCPU that are enabled in the board's redistributor. */
+  timersEnabled: u32 = 0;
+
+  /** The vCPUs of this core. */
+  residentCount: u32 = 0;
+  residents: Fixed<Resident, 8> = fixedOf(MAX_RESIDENTS, () => new Resident());
+  /** By partition. */
+  residentOf: Fixed<u32, 8> = fixed(MAX_PARTITIONS, 0);
+  /** Several partitions share the core, by these windows and this order in what they leave. */
+  shared: boolean = false;
+  timeline: Timeline = new Timeline();
+  backgroundCount: u32 = 0;
+  background: Fixed<u32, 8> = fixed(MAX_RESIDENTS, 0);
 }
 
-export const cpus: Fixed<Cpu, 8> = fixedOf(MAX_CORES, () => new Cpu());
+export const cpus: PerCpu<Cpu> = perCpu(MAX_CORES, () => new Cpu());
 
 export function totalExits(counts: ExitCounts): u64 {
   return counts.hvc + counts.smc + counts.sysreg + counts.mmio + counts.irq + counts.wfx + counts.other;

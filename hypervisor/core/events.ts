@@ -8,7 +8,7 @@ import type { Partition, VirtualCpu } from './partition.ts';
 
 /** Of a partition's restarts the first, second, fourth, eighth …: one that resets for ever does not fill the log. */
 export function isAnnounced(partition: Partition): boolean {
-  const restarts = partition.restarts;
+  const restarts = partition.restarts.load();
   return restarts === 0 || (restarts & (restarts - 1)) === 0;
 }
 
@@ -16,12 +16,12 @@ export function reportStart(partition: Partition): void {
   if (!isAnnounced(partition)) return;
   beginLine(eventPort, 'start');
   field(eventPort, 'partition', u64(partition.index));
-  field(eventPort, 'restarts', u64(partition.restarts));
+  field(eventPort, 'restarts', u64(partition.restarts.load()));
   endLine(eventPort);
 }
 
 function reportCore(partition: Partition, vcpu: VirtualCpu): void {
-  const cpu: Cpu = cpus[vcpu.core];
+  const cpu: Cpu = cpus.of(vcpu.core);
   beginLine(eventPort, 'core');
   field(eventPort, 'core', u64(vcpu.core));
   field(eventPort, 'partition', u64(partition.index));
@@ -39,13 +39,13 @@ function reportCore(partition: Partition, vcpu: VirtualCpu): void {
 }
 
 /** The partition has ended for good: how, and what its cores did. */
-export function reportEnd(partition: Partition): void {
+export function reportEnd(partition: Partition, reason: u32): void {
   for (let index: u32 = 0; index < partition.vcpuCount; index++)
     reportCore(partition, partition.vcpus[index]);
   beginLine(eventPort, 'end');
   field(eventPort, 'partition', u64(partition.index));
-  field(eventPort, 'reason', u64(partition.reason));
-  field(eventPort, 'restarts', u64(partition.restarts));
+  field(eventPort, 'reason', u64(reason));
+  field(eventPort, 'restarts', u64(partition.restarts.load()));
   field(eventPort, 'injectedfaults', partition.injectedFaults.load());
   endLine(eventPort);
 }

@@ -2,32 +2,47 @@
  * When output goes out: at once when a line is complete or much has gathered, else a moment later by the
  * core's own timer, which runs only while something waits.
  */
-import type { u64 } from '@bulkhead/bare';
-import { counter, counterFrequency, disarmTimer, type Self, setTimer } from '#machine';
+import type { u32, u64 } from '@bulkhead/bare';
+import { counter, counterFrequency } from '#machine';
 import { ConsoleKind } from '../abi/configuration.ts';
 import { Due } from './console/due.ts';
 import { flushPort } from './console/transmitter.ts';
 import type { Cpu } from './cpu.ts';
 import { type Partition, recordOf } from './partition.ts';
+import { armTimer } from './timers.ts';
 import { updateUartLine } from './virtual-uart.ts';
 
 /** A thousandth of a second: how long a prompt without a newline waits. */
 const FLUSHES_A_SECOND: u64 = 1000n;
 
+function armLater(cpu: Cpu): void {
+  cpu.flushAt = counter() + counterFrequency() / FLUSHES_A_SECOND;
+  armTimer(cpu);
+}
+
 /** After a partition wrote to its console. */
 export function armFlush(cpu: Cpu, partition: Partition, due: Due): void {
-  if (due === Due.Not || (due === Due.Now && flushPort(partition.console)) || cpu.flushArmed) return;
-  cpu.flushArmed = true;
-  setTimer(counter() + counterFrequency() / FLUSHES_A_SECOND);
+  if (due === Due.Not || (due === Due.Now && flushPort(partition.console)) || cpu.flushAt !== 0n) return;
+  armLater(cpu);
+}
+
+/** Sends what waits of one partition; false when something is left. */
+function flushPartition(cpu: Cpu, partition: Partition): boolean {
+  const sent = flushPort(partition.console);
+  if (recordOf(partition).consoleKind === ConsoleKind.Pl011) {
+    updateUartLine(partition, cpu.partition === partition ? cpu.vcpu : null);
+  }
+  return sent;
 }
 
 /** The core's timer: sends what waits, and comes again as long as something is left. */
-export function flushNow(cpu: Cpu, partition: Partition, self: Self): void {
-  cpu.flushArmed = false;
-  disarmTimer();
-  if (!flushPort(partition.console)) {
-    cpu.flushArmed = true;
-    setTimer(counter() + counterFrequency() / FLUSHES_A_SECOND);
+export function flushNow(cpu: Cpu): void {
+  cpu.flushAt = 0n;
+  let left: boolean = false;
+  for (let i: u32 = 0; i < cpu.residentCount; i++) {
+    const partition = cpu.residents[i].partition;
+    if (partition !== null && !flushPartition(cpu, partition)) left = true;
   }
-  if (recordOf(partition).consoleKind === ConsoleKind.Pl011) updateUartLine(partition, self);
+  if (left) armLater(cpu);
+  else armTimer(cpu);
 }

@@ -1,10 +1,19 @@
 /**
  * Partitions and their vCPUs: the units of isolation. They are made from the configuration at boot and
- * nothing is added later. One vCPU is pinned to one core, and a core runs at most one vCPU.
+ * nothing is added later. A vCPU is pinned to one core, which it may share with other partitions' vCPUs.
  */
-import { type Atomic, atomic, type Fixed, fixedOf, type u32, type u64 } from '@bulkhead/bare';
-import { Lock } from '#lock';
-import { GuestFrame, InterruptDistributor, VcpuInterrupts } from '#machine';
+import {
+  type Atomic,
+  atomic,
+  type Fixed,
+  fixed,
+  fixedOf,
+  type Locked,
+  locked,
+  type u32,
+  type u64,
+} from '@bulkhead/bare';
+import { InterruptDistributor, VcpuInterrupts } from '#machine';
 import { MAX_PARTITIONS, MAX_VCPUS, type PartitionRecord } from '../abi/configuration.ts';
 import { packedConfiguration } from './configuration.ts';
 import { ConsolePort } from './console/port.ts';
@@ -35,31 +44,34 @@ export const enum Ending {
 export class VirtualCpu {
   index: u32 = 0;
   core: u32 = 0;
-  /** Changes under the partition's lock. */
-  power: u32 = 0;
-  /** Set by CPU_ON for the vCPU's first instruction. */
-  entry: u64 = 0n;
-  argument: u64 = 0n;
-  frame: GuestFrame = new GuestFrame();
+  /** A `Power`; changes under the lock of the partition's `state`. */
+  power: Atomic<u32> = atomic(0);
   interrupts: VcpuInterrupts = new VcpuInterrupts();
+}
+
+/** How a partition's life is to end, and how its vCPUs start. */
+export class LifeState {
+  ending: u32 = 0;
+  /** An `EndReason` (abi/events.ts). */
+  reason: u32 = 0;
+  /** vCPUs that are not out yet while the partition stops. */
+  inside: u32 = 0;
+  /** First instruction and x0 of each vCPU, set by CPU_ON. */
+  entry: Fixed<u64, 8> = fixed(MAX_VCPUS, 0n);
+  argument: Fixed<u64, 8> = fixed(MAX_VCPUS, 0n);
 }
 
 export class Partition {
   index: u32 = 0;
-  /** Guards the life cycle: `life` to `coresInside` and every vCPU's power state. */
-  lock: Lock = new Lock();
   vcpuCount: u32 = 0;
-  life: u32 = 0;
-  ending: u32 = 0;
-  /** An `EndReason` (abi/events.ts). */
-  reason: u32 = 0;
-  restarts: u32 = 0;
+  /** A `Life`; changes under the lock of `state`, as every vCPU's power does. */
+  life: Atomic<u32> = atomic(0);
+  state: Locked<LifeState> = locked(new LifeState());
+  restarts: Atomic<u32> = atomic(0);
   /** Its interrupts reach it with no exit (InterruptMode.Direct). */
   direct: boolean = false;
   /** Accesses refused with an injected abort (FaultAction.Inject). */
   injectedFaults: Atomic<u64> = atomic(0n);
-  /** vCPUs whose core has not yet parked while stopping. */
-  coresInside: u32 = 0;
   /** Root of the stage-2 tables and the VMID, as VTTBR_EL2 wants them. */
   translationRoot: u64 = 0n;
   interrupts: InterruptDistributor = new InterruptDistributor();

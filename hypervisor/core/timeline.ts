@@ -1,5 +1,5 @@
 /**
- * The major frame of a shared core: which vCPU has it at what time. Frames follow each other from one epoch on,
+ * The major frame of a shared core: which partition has it at what time. Frames follow each other from one epoch on,
  * which is the same for all cores. Pure arithmetic on ticks of the system counter.
  */
 import { type Fixed, fixedOf, type u32, type u64 } from '@bulkhead/bare';
@@ -9,16 +9,15 @@ import type { CoreRecord, WindowRecord } from '../abi/configuration.ts';
 const MAX_SEGMENTS = 33;
 const NS_PER_US: u64 = 1000n;
 const US_PER_SECOND: u64 = 1_000_000n;
-/** The segment is a gap: no vCPU has it. */
+/** The segment is a gap: no partition has it. */
 export const NOBODY: u32 = 0xffff_ffff;
 
 /** A stretch of the major frame, up to the start of the next. */
 export class Segment {
   /** Since the frame began. */
   endTicks: u64 = 0n;
-  /** Partition and vCPU, or NOBODY. */
+  /** Whose window it is, or NOBODY. */
   partition: u32 = NOBODY;
-  vcpu: u32 = 0;
 }
 
 export class Timeline {
@@ -36,11 +35,10 @@ export function ticksOf(timeNs: u64, frequency: u64): u64 {
   return ((timeNs / NS_PER_US) * frequency) / US_PER_SECOND;
 }
 
-function addSegment(timeline: Timeline, endTicks: u64, partition: u32, vcpu: u32): void {
+function addSegment(timeline: Timeline, endTicks: u64, partition: u32): void {
   const segment = timeline.segments[timeline.segmentCount];
   segment.endTicks = endTicks;
   segment.partition = partition;
-  segment.vcpu = vcpu;
   timeline.segmentCount += 1;
 }
 
@@ -53,11 +51,11 @@ export function buildTimeline(timeline: Timeline, record: CoreRecord, frequency:
     const window: WindowRecord = record.windows[i];
     const start = ticksOf(window.startNs, frequency);
     const end = ticksOf(window.startNs + window.durationNs, frequency);
-    if (start > free) addSegment(timeline, start, NOBODY, 0);
-    addSegment(timeline, end, window.partition, window.vcpu);
+    if (start > free) addSegment(timeline, start, NOBODY);
+    addSegment(timeline, end, window.partition);
     free = end;
   }
-  if (free < timeline.frameTicks) addSegment(timeline, timeline.frameTicks, NOBODY, 0);
+  if (free < timeline.frameTicks) addSegment(timeline, timeline.frameTicks, NOBODY);
   timeline.frameStart = epoch;
   timeline.index = 0;
 }

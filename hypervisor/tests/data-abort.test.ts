@@ -45,7 +45,7 @@ function powerOn(): void {
   cpu = new Cpu();
   partition = new Partition();
   partition.vcpuCount = 1;
-  partition.life = Life.Running;
+  partition.life.store(Life.Running);
   frame = new GuestFrame();
   device.accesses = [];
   machine.setRegister('SPSR_EL2', EL1H);
@@ -64,7 +64,7 @@ const seen = () => ({
   pc: machine.register('ELR_EL2'),
   par: machine.register('PAR_EL1'),
 });
-const stopped = () => partition.life !== Life.Running;
+const stopped = () => partition.life.load() !== Life.Running;
 
 function abort(ipa: bigint, syndrome: bigint): void {
   machine.setRegister('HPFAR_EL2', (ipa >> 12n) << 4n);

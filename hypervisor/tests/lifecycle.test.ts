@@ -2,8 +2,9 @@ import * as fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { EndReason } from '../abi/events.ts';
 import { cpus } from '../core/cpu.ts';
-import { mayRun, park, powerOff, powerOn, requestStop } from '../core/lifecycle.ts';
+import { mayRun, powerOff, powerOn, requestStop } from '../core/lifecycle.ts';
 import { Ending, Life, Power } from '../core/partition.ts';
+import { settle } from '../core/schedule.ts';
 import { VgicBench } from './model/vgic-bench.ts';
 
 vi.mock('@bulkhead/bare/unsafe', () => import('./model/intrinsics.ts'));
@@ -15,7 +16,7 @@ vi.mock('../core/system.ts', () => ({
 }));
 
 const VCPUS = 3;
-/** Thrown by `wfi`: the core sleeps, and another goes on. `park` can be called again where it was left. */
+/** Thrown by `wfi`: the core sleeps, and another goes on. `settle` can be called again where it was left. */
 class Sleeps extends Error {}
 
 const core = fc.integer({ min: 0, max: VCPUS - 1 });
@@ -29,32 +30,33 @@ const step = fc.record({
 test('whatever the order, no vCPU runs beside the end of its life, and every stop and restart completes', () => {
   fc.assert(
     fc.property(fc.array(step, { minLength: 1, maxLength: 60 }), (steps) => {
-      const { machine, partition, vcpus } = new VgicBench(VCPUS, 4);
+      const bench = new VgicBench(VCPUS, 4);
+      const { machine, partition, vcpus } = bench;
       ended.count = 0;
-      partition.restarts = 0;
+      partition.restarts.store(0);
       machine.onWait = () => {
         throw new Sleeps();
       };
-      for (const { core } of vcpus) cpus[core]!.checkedOutOf = 0;
-      const inGuest = () => vcpus.filter(({ core }) => cpus[core]!.entered).length;
-      const isInGuest = (core: number) => cpus[core]!.entered && vcpus[core]!.power === Power.On;
+      const inGuest = () => vcpus.filter(({ core }) => bench.resident(core).entered).length;
+      const isInGuest = (core: number) =>
+        bench.resident(core).entered && vcpus[core]!.power.load() === Power.On;
       /** Runs what the hypervisor does on a core; a new life begins, and an old one ends, without guests. */
       const on = (core: number, act: () => void) => {
         machine.core = core;
-        const before = { restarts: partition.restarts, ended: ended.count };
-        const others = inGuest() - Number(cpus[core]!.entered);
+        const before = { restarts: partition.restarts.load(), ended: ended.count };
+        const others = inGuest() - Number(bench.resident(core).entered);
         try {
           act();
         } catch (error) {
           if (!(error instanceof Sleeps)) throw error;
         }
-        const isOver = partition.restarts !== before.restarts || ended.count !== before.ended;
+        const isOver = partition.restarts.load() !== before.restarts || ended.count !== before.ended;
         if (isOver) expect(others).toBe(0);
       };
       const look = (core: number) =>
         on(core, () => {
-          const [cpu, vcpu] = [cpus[core]!, vcpus[core]!];
-          if (!mayRun(partition, vcpu)) park(cpu);
+          const [cpu, vcpu] = [cpus.of(core), vcpus[core]!];
+          if (!mayRun(partition, vcpu)) settle(cpu);
         });
       for (const { core, other, what } of steps) {
         const vcpu = vcpus[core]!;
@@ -68,11 +70,12 @@ test('whatever the order, no vCPU runs beside the end of its life, and every sto
         if (what !== 'look' && !mayRun(partition, vcpu)) look(core);
       }
       for (let round = 0; round < 6; round++) for (const { core } of vcpus) look(core);
-      expect([Life.Running, Life.Ended]).toContain(partition.life);
-      expect(ended.count).toBe(partition.life === Life.Ended ? 1 : 0);
-      expect(vcpus.filter(({ power }) => power === Power.Pending)).toEqual([]);
-      for (const { core, power } of vcpus) expect(cpus[core]!.entered).toBe(power === Power.On);
-      if (partition.life === Life.Ended) expect(inGuest()).toBe(0);
+      expect([Life.Running, Life.Ended]).toContain(partition.life.load());
+      expect(ended.count).toBe(partition.life.load() === Life.Ended ? 1 : 0);
+      expect(vcpus.filter(({ power }) => power.load() === Power.Pending)).toEqual([]);
+      for (const { core, power } of vcpus)
+        expect(bench.resident(core).entered).toBe(power.load() === Power.On);
+      if (partition.life.load() === Life.Ended) expect(inGuest()).toBe(0);
       else expect(inGuest()).toBeGreaterThan(0);
     }),
     { numRuns: 200, seed: 1 },

@@ -6,6 +6,7 @@
 import { assert, type u32, u64 } from '@bulkhead/bare';
 import {
   type BoardRecord,
+  type CoreRecord,
   InterruptMode,
   type PartitionRecord,
   type RuntimeConfiguration,
@@ -14,16 +15,18 @@ import { packedConfiguration } from '../../core/configuration.ts';
 import { initializeConsoles, logPort } from '../../core/console/consoles.ts';
 import { beginLine, decimal, endLine, field, packedText, text } from '../../core/console/line.ts';
 import { openPort } from '../../core/console/port.ts';
-import { cpus } from '../../core/cpu.ts';
+import { type Cpu, cpus } from '../../core/cpu.ts';
 import { type Partition, partitions, type VirtualCpu } from '../../core/partition.ts';
+import type { Resident } from '../../core/resident.ts';
 import { haltRefused } from '../../core/system.ts';
+import { buildTimeline } from '../../core/timeline.ts';
 import { validContents, validHeader, validPayload } from '../../core/validation/configuration.ts';
 import { refuse } from '../../core/validation/report.ts';
 import { initializeDistributor } from '../../platform/gicv3.ts';
 import { initializeUart } from '../../platform/pl011.ts';
 import { earlyUart, imageStart } from './image.unsafe.ts';
 import { buildGuestSpace, buildOwnMap, mapOwnDevice, mapPayload } from './space.ts';
-import { readMpidr } from './system.unsafe.ts';
+import { readCounter, readCounterFrequency, readMpidr } from './system.unsafe.ts';
 import { initializeVirtualInterface } from './vgic/virtual-interface.ts';
 
 const PAGE: u64 = 4096n;
@@ -77,6 +80,28 @@ function mapBoard(board: BoardRecord): boolean {
 }
 
 /** @boot */
+function addResident(cpu: Cpu, partition: Partition, vcpu: VirtualCpu): void {
+  const resident: Resident = cpu.residents[cpu.residentCount];
+  resident.partition = partition;
+  resident.vcpu = vcpu;
+  cpu.residentOf[partition.index] = cpu.residentCount;
+  cpu.residentCount += 1;
+}
+
+/**
+ * The schedule of a shared core; all frames begin now.
+ * @boot
+ */
+function makeSchedule(cpu: Cpu, record: CoreRecord, epoch: u64): void {
+  cpu.shared = record.majorFrameNs !== 0n;
+  if (!cpu.shared) return;
+  buildTimeline(cpu.timeline, record, readCounterFrequency(), epoch);
+  cpu.backgroundCount = record.backgroundCount;
+  for (let i: u32 = 0; i < record.backgroundCount; i++) {
+    cpu.background[i] = cpu.residentOf[record.background[i].partition];
+  }
+}
+
 function makePartition(index: u32, record: PartitionRecord): boolean {
   const partition: Partition = partitions[index];
   partition.index = index;
@@ -87,8 +112,7 @@ function makePartition(index: u32, record: PartitionRecord): boolean {
     const vcpu: VirtualCpu = partition.vcpus[i];
     vcpu.index = i;
     vcpu.core = record.vcpuCore[i];
-    cpus[vcpu.core].partition = partition;
-    cpus[vcpu.core].vcpu = vcpu;
+    addResident(cpus.of(vcpu.core), partition, vcpu);
   }
   if (buildGuestSpace(partition, record)) return true;
   return refuse('partitions', u64(index), 'needs more translation tables than there are');
@@ -98,6 +122,10 @@ function makePartition(index: u32, record: PartitionRecord): boolean {
 function makePartitions(configuration: RuntimeConfiguration): boolean {
   for (let index: u32 = 0; index < configuration.partitionCount; index++) {
     if (!makePartition(index, configuration.partitions[index])) return false;
+  }
+  const epoch = readCounter();
+  for (let core: u32 = 0; core < configuration.board.coreCount; core++) {
+    makeSchedule(cpus.of(core), configuration.cores[core], epoch);
   }
   return true;
 }

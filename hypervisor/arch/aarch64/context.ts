@@ -2,7 +2,7 @@
  * What a vCPU keeps while another has its core. General registers are in its `GuestFrame`; what traps, or is the
  * same for every guest, needs no place here.
  */
-import { type Fixed, fixed, type u64 } from '@bulkhead/bare';
+import { type Fixed, fixed, type u32, type u64 } from '@bulkhead/bare';
 
 /**
  * The registers of EL1 and EL0, of the return to them, of the timers (Arm ARM DDI 0487, D19), and of the virtual
@@ -73,6 +73,8 @@ export class GuestContext {
   registers: GuestRegisters = new GuestRegisters();
   identity: GuestIdentity = new GuestIdentity();
   keys: PointerKeys = new PointerKeys();
+  /** Private interrupts that the list registers keep active. */
+  heldInterrupts: u32 = 0;
   listRegisters: Fixed<u64, 16> = fixed(16, 0n);
   floatingPoint: FloatingPoint = new FloatingPoint();
 }

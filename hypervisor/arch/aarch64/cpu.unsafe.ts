@@ -19,6 +19,7 @@ import {
   GUEST_CNTHCTL,
   GUEST_CPTR,
   GUEST_MDCR,
+  LAZY_CPTR,
   RESET_SCTLR_EL1,
   SPSR_EL1H_MASKED,
   VTCR_BASE,
@@ -45,6 +46,17 @@ export function currentCpu(): Cpu {
 export function returnTo(stack: u64, frame: GuestFrame): void {
   frame.coreStack = stack;
   storeU64(stack, addressOf(frame));
+}
+
+/** Has the guest's floating-point instructions come to EL2, or not. Safety: traps only. */
+export function trapFloatingPoint(traps: boolean): void {
+  writeSystemRegister('CPTR_EL2', traps ? LAZY_CPTR : GUEST_CPTR);
+  instruction('isb');
+}
+
+/** True when the CPU has pointer authentication (ID_AA64ISAR1_EL1.APA, API, GPA, GPI). Safety: a read. */
+export function hasPointerKeys(): boolean {
+  return (readSystemRegister('ID_AA64ISAR1_EL1') & 0xff00_0ff0n) !== 0n;
 }
 
 /** Physical address bits field (ID_AA64MMFR0_EL1.PARange), at most 48 bits. Safety: a read. */

@@ -4,17 +4,21 @@ import { FaultCause } from '../../abi/events.ts';
 import { NOT_SUPPORTED } from '../../abi/hypercalls.ts';
 import type { Cpu } from '../../core/cpu.ts';
 import { callHypervisor, callHypervisorQuickly } from '../../core/hypercalls.ts';
-import { mayRun, park } from '../../core/lifecycle.ts';
+import { mayRun } from '../../core/lifecycle.ts';
 import type { Partition, VirtualCpu } from '../../core/partition.ts';
+import { Wait } from '../../core/resident.ts';
+import { settle } from '../../core/schedule.ts';
 import { currentCpu, instructionsAtEl2 } from './cpu.unsafe.ts';
 import { accessQuickly, faultingIpa, handleDataAbort } from './data-abort.ts';
 import { refuseAccess, stopForFault } from './faults.ts';
+import { takeFloatingPoint } from './floating-point.ts';
 import { injectUndefined, skipInstruction } from './inject.ts';
 import { takeFastInterrupt, takeInterrupt } from './interrupts.ts';
 import type { GuestFrame } from './layout.ts';
 import { callArchitecture, callPsci, callPsciQuickly } from './psci.ts';
 import { readEsr } from './system.unsafe.ts';
 import { handleTrappedRegister } from './system-registers.ts';
+import { isVirtualInterruptPending } from './vgic/delivery.ts';
 
 const EC_SHIFT: u64 = 26n;
 const EC_WFX: u32 = 0x01;
@@ -73,6 +77,14 @@ function callSlowly(partition: Partition, vcpu: VirtualCpu, frame: GuestFrame, s
   else callHypervisor(partition, vcpu, frame, functionId);
 }
 
+/** WFI on a shared core: the guest gives the core away until it has an interrupt. */
+function waitForWork(cpu: Cpu): void {
+  const loaded = cpu.loaded;
+  if (loaded === null || isVirtualInterruptPending()) return;
+  loaded.wait = Wait.Interrupt;
+  cpu.reschedule = true;
+}
+
 function dispatch(cpu: Cpu, partition: Partition, vcpu: VirtualCpu, frame: GuestFrame, syndrome: u64): void {
   switch (truncateU32(syndrome >> EC_SHIFT)) {
     case EC_HVC64:
@@ -95,12 +107,16 @@ function dispatch(cpu: Cpu, partition: Partition, vcpu: VirtualCpu, frame: Guest
     case EC_WFX:
       cpu.exits.wfx = wrappingAdd(cpu.exits.wfx, 1n);
       skipInstruction();
+      waitForWork(cpu);
+      break;
+    case EC_FLOATING_POINT:
+      cpu.exits.other = wrappingAdd(cpu.exits.other, 1n);
+      if (!takeFloatingPoint(cpu)) injectUndefined();
       break;
     case EC_CP15_32:
     case EC_CP15_64:
     case EC_CP14_32:
     case EC_CP14_LOAD:
-    case EC_FLOATING_POINT:
     case EC_CP10:
     case EC_PAUTH:
     case EC_CP14_64:
@@ -187,7 +203,7 @@ export function exitSynchronous(frame: GuestFrame): void {
   assert(partition !== null && vcpu !== null, 'only a core with a vCPU enters a guest');
   dispatch(cpu, partition, vcpu, frame, readEsr());
   countInstructions(cpu, countAtEntry);
-  if (!mayRun(partition, vcpu)) park(cpu);
+  if (cpu.reschedule || !mayRun(partition, vcpu)) settle(cpu);
 }
 
 /** True when the guest that was interrupted goes on. */
@@ -197,7 +213,7 @@ function interrupted(cpu: Cpu, countAtEntry: u64): boolean {
   assert(partition !== null && vcpu !== null, 'only a core with a vCPU enters a guest');
   cpu.exits.irq = wrappingAdd(cpu.exits.irq, 1n);
   countInstructions(cpu, countAtEntry);
-  return mayRun(partition, vcpu);
+  return !cpu.reschedule && mayRun(partition, vcpu);
 }
 
 /**
@@ -227,7 +243,7 @@ export function exitFastInterrupt(): boolean {
  * @entry exit_interrupted
  */
 export function exitInterrupted(): void {
-  park(currentCpu());
+  settle(currentCpu());
 }
 
 /** @entry exit_system_error */
@@ -238,5 +254,5 @@ export function exitSystemError(frame: GuestFrame): void {
   assert(partition !== null && vcpu !== null, 'only a core with a vCPU enters a guest');
   cpu.exits.other = wrappingAdd(cpu.exits.other, 1n);
   stopForFault(partition, vcpu, frame, FaultCause.SystemError, 0n);
-  if (!mayRun(partition, vcpu)) park(cpu);
+  if (cpu.reschedule || !mayRun(partition, vcpu)) settle(cpu);
 }

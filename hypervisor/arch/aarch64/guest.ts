@@ -3,11 +3,14 @@ import { acquire, type u32, u64 } from '@bulkhead/bare';
 import type { InterruptRecord, PartitionRecord, SegmentRecord } from '../../abi/configuration.ts';
 import type { Cpu } from '../../core/cpu.ts';
 import { type Partition, recordOf, type VirtualCpu } from '../../core/partition.ts';
+import type { Resident } from '../../core/resident.ts';
 import { resetPhysical, routePhysical } from '../../platform/gicv3.ts';
-import { enableVirtualization, resetGuestRegisters, returnTo, stopGuestTimers } from './cpu.unsafe.ts';
+import { enableVirtualization, resetGuestRegisters, stopGuestTimers } from './cpu.unsafe.ts';
+import { startFloatingPoint } from './floating-point.ts';
 import { imageStart } from './image.unsafe.ts';
 import { clearGuest, copyToGuest, publishToGuest } from './memory.unsafe.ts';
-import { DIRECT_HCR, GUEST_HCR } from './registers.ts';
+import { DIRECT_HCR, GUEST_HCR, SHARED_HCR } from './registers.ts';
+import { loadGuest, setLoaded, unloadGuest } from './switch.ts';
 import { writeListRegistersControl } from './system.unsafe.ts';
 import { clearListRegisters, withdrawAll } from './vgic/delivery.ts';
 import { startDirect, stopDirect } from './vgic/direct.ts';
@@ -19,19 +22,30 @@ import { reconsiderSelf } from './vgic/signals.ts';
 const MPIDR_RES1: u64 = 1n << 31n;
 
 /** Sets the core up for its vCPU's first instruction: everything that a guest can see has its reset value. */
-export function enterGuest(cpu: Cpu, partition: Partition, vcpu: VirtualCpu): void {
+export function startGuest(cpu: Cpu, resident: Resident, partition: Partition, vcpu: VirtualCpu): void {
+  unloadGuest(cpu);
+  stopGuestTimers();
   startInterrupts(partition, vcpu);
-  const control: u64 = partition.direct ? DIRECT_HCR : GUEST_HCR;
-  enableVirtualization(control, partition.translationRoot, MPIDR_RES1 | u64(vcpu.index));
-  resetGuestRegisters(vcpu.entry);
+  const affinity: u64 = MPIDR_RES1 | u64(vcpu.index);
+  resident.context.identity.VTTBR_EL2 = partition.translationRoot;
+  resident.context.identity.VMPIDR_EL2 = affinity;
+  enableVirtualization(controlOf(cpu, partition), partition.translationRoot, affinity);
+  startFloatingPoint(cpu, resident);
+  resetGuestRegisters(resident.entry);
   if (partition.direct) handOverInterrupts(cpu, vcpu);
+  setLoaded(cpu, resident);
   // Interrupts may already wait for this vCPU.
   reconsiderSelf(partition, vcpu);
-  const frame = vcpu.frame;
+  const frame = resident.frame;
   for (let i: u32 = 0; i < 31; i++) frame.x[i] = 0n;
-  frame.x[0] = vcpu.argument;
-  returnTo(cpu.stack, frame);
-  cpu.entered = true;
+  frame.x[0] = resident.argument;
+  resident.entered = true;
+}
+
+/** On a shared core a guest that waits gives the core away; elsewhere it idles in hardware. */
+function controlOf(cpu: Cpu, partition: Partition): u64 {
+  if (partition.direct) return DIRECT_HCR;
+  return cpu.shared ? SHARED_HCR : GUEST_HCR;
 }
 
 function startInterrupts(partition: Partition, vcpu: VirtualCpu): void {
@@ -50,13 +64,16 @@ function stopInterrupts(partition: Partition, vcpu: VirtualCpu): void {
 }
 
 /** The vCPU stops: its timers and interrupts with it. */
-export function leaveGuest(cpu: Cpu, partition: Partition, vcpu: VirtualCpu): void {
-  if (!cpu.entered) return;
-  cpu.entered = false;
+export function leaveGuest(cpu: Cpu, partition: Partition, vcpu: VirtualCpu, resident: Resident): void {
+  if (!resident.entered) return;
+  if (cpu.loaded !== resident) loadGuest(cpu, resident, partition, vcpu);
+  resident.entered = false;
   stopGuestTimers();
   stopInterrupts(partition, vcpu);
   if (partition.direct) takeBackInterrupts(cpu);
   writeListRegistersControl(0n);
+  if (cpu.floatingPointOf === resident) cpu.floatingPointOf = null;
+  setLoaded(cpu, null);
 }
 
 /** Fills the partition's memory from the image. */

@@ -6,6 +6,7 @@ import { takeConsoleInput } from '../../core/console/input.ts';
 import type { Cpu } from '../../core/cpu.ts';
 import { flushNow } from '../../core/flush.ts';
 import { type Partition, Power, recordOf } from '../../core/partition.ts';
+import { armTimer } from '../../core/timers.ts';
 import {
   HYPERVISOR_TIMER_INTID,
   hasOwnGroup,
@@ -16,11 +17,11 @@ import {
 import {
   acknowledgeFastInterrupt,
   acknowledgeInterrupt,
+  readCounter,
   writeDeactivate,
   writeEndOfInterrupt,
   writeFastEndOfInterrupt,
 } from './system.unsafe.ts';
-import { disarmTimer } from './timer.ts';
 import { raiseHardware, reconsiderSelf, takeKick } from './vgic/signals.ts';
 
 /** INTIDs from here on are special: 1023 means that nothing is pending (IHI 0069, 2.2.1). */
@@ -49,7 +50,7 @@ function finish(intid: u32): void {
 function forward(cpu: Cpu, intid: u32): void {
   const partition = cpu.partition;
   const vcpu = cpu.vcpu;
-  if (partition !== null && vcpu !== null && vcpu.power === Power.On) {
+  if (partition !== null && vcpu !== null && vcpu.power.loadRelaxed() === Power.On) {
     const virtual = virtualOf(partition, intid);
     if (virtual !== NOT_MINE) {
       writeEndOfInterrupt(u64(intid));
@@ -67,22 +68,28 @@ function takeOwn(cpu: Cpu, intid: u32): void {
   const vcpu = cpu.vcpu;
   if (intid === KICK_SGI) {
     takeOwnKick(cpu);
-  } else if (intid !== MAINTENANCE_INTID && intid !== HYPERVISOR_TIMER_INTID) {
-    takeConsoleInput();
-  } else if (partition === null || vcpu === null) {
-    if (intid === HYPERVISOR_TIMER_INTID) disarmTimer();
   } else if (intid === HYPERVISOR_TIMER_INTID) {
-    flushNow(cpu, partition, vcpu.power === Power.On ? vcpu : null);
-  } else if (vcpu.power === Power.On) {
+    takeTimer(cpu);
+  } else if (intid !== MAINTENANCE_INTID) {
+    takeConsoleInput();
+  } else if (partition !== null && vcpu !== null) {
     reconsiderSelf(partition, vcpu);
   }
 }
 
-/** A kick: for the vCPU, or to have the core look at its partition's life. */
+/** A kick: for a vCPU of the core, or to have the core look at a partition's life. */
 function takeOwnKick(cpu: Cpu): void {
   const partition = cpu.partition;
   const vcpu = cpu.vcpu;
-  if (partition !== null && vcpu !== null && vcpu.power === Power.On) takeKick(partition, vcpu);
+  cpu.reschedule = cpu.shared;
+  if (partition !== null && vcpu !== null) takeKick(partition, vcpu);
+}
+
+/** The time has come for output that waits, for another vCPU, or for both. */
+function takeTimer(cpu: Cpu): void {
+  cpu.reschedule = cpu.shared;
+  if (cpu.flushAt !== 0n && readCounter() >= cpu.flushAt) flushNow(cpu);
+  else armTimer(cpu);
 }
 
 function isOwn(intid: u32): boolean {

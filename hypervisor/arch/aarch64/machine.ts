@@ -2,20 +2,22 @@
 
 export { kickCore } from '../../platform/gicv3.ts';
 export { Access } from './access.ts';
+export { GuestContext } from './context.ts';
 export { countsInstructions, powerOffBoard } from './cpu.unsafe.ts';
 export { Transfer } from './decode.ts';
 export { reportPanic } from './faults.ts';
 export {
-  enterGuest,
   leaveGuest,
   loadPartitionMemory,
   resetPartitionDevices,
   scrubPartitionMemory,
+  startGuest,
 } from './guest.ts';
 export { checkedPart, configurationSize, imageStart, packedConfiguration } from './image.unsafe.ts';
 export { drainInterrupts } from './interrupts.ts';
 export { GuestFrame } from './layout.ts';
 export { crc32 } from './memory.unsafe.ts';
+export { isAwake, loadGuest, timerOf } from './switch.ts';
 export {
   readCounter as counter,
   readCounterFrequency as counterFrequency,

@@ -15,6 +15,7 @@ import {
 } from '../../abi/hypercalls.ts';
 import { mayRun, PowerOnResult, powerOff, powerOn, requestStop } from '../../core/lifecycle.ts';
 import { Ending, type Partition, Power, recordOf, type VirtualCpu } from '../../core/partition.ts';
+import { Wait } from '../../core/resident.ts';
 import { currentCpu } from './cpu.unsafe.ts';
 import { drainInterrupts } from './interrupts.ts';
 import type { GuestFrame } from './layout.ts';
@@ -69,7 +70,7 @@ function cpuOn(partition: Partition, frame: GuestFrame, functionId: u32): u64 {
 function affinityInfo(partition: Partition, frame: GuestFrame, functionId: u32): u64 {
   const target = argument(frame, functionId, 1) & AFFINITY_MASK;
   if (argument(frame, functionId, 2) !== 0n || target >= u64(partition.vcpuCount)) return INVALID_PARAMETERS;
-  switch (partition.vcpus[u32(target)].power) {
+  switch (partition.vcpus[u32(target)].power.load()) {
     case Power.On:
       return 0n;
     case Power.Off:
@@ -85,6 +86,12 @@ function affinityInfo(partition: Partition, frame: GuestFrame, functionId: u32):
  */
 function suspend(partition: Partition, vcpu: VirtualCpu): u64 {
   const cpu = currentCpu();
+  const loaded = cpu.loaded;
+  if (cpu.shared && loaded !== null && !isVirtualInterruptPending()) {
+    loaded.wait = Wait.Interrupt;
+    cpu.reschedule = true;
+    return SUCCESS;
+  }
   while (mayRun(partition, vcpu) && !isVirtualInterruptPending()) {
     waitForInterrupt();
     drainInterrupts(cpu);

@@ -14,6 +14,8 @@ const HcrEl2 = bitFields('u64', {
   /** Maintenance is broadcast, and barriers reach, at least to the inner shareable domain (1). */
   fb: bit(9),
   bsu: bits(11, 10),
+  /** WFI traps. */
+  twi: bit(13),
   /** Traps: ID groups 1 and 3, SMC, implementation-defined registers, ACTLR, set/way. */
   tid1: bit(16),
   tid3: bit(18),
@@ -52,11 +54,16 @@ export const GUEST_HCR: u64 = HcrEl2.of({
 /** Physical IRQs stay at EL1; the hypervisor's own interrupts are FIQs. */
 export const DIRECT_HCR: u64 = HcrEl2.with(GUEST_HCR, { imo: false });
 
+/** WFI comes to EL2: the core is another's meanwhile. */
+export const SHARED_HCR: u64 = HcrEl2.with(GUEST_HCR, { twi: true });
+
 /** CPTR_EL2 (D19.2.34), HCR_EL2.E2H = 0. */
-const CptrEl2 = bitFields('u64', { tz: bit(8), tta: bit(20) });
+const CptrEl2 = bitFields('u64', { tz: bit(8), tfp: bit(10), tta: bit(20) });
 const CPTR_RES1: u64 = 0x32ffn;
 /** Trace and SVE trap, floating point does not. */
 export const GUEST_CPTR: u64 = CptrEl2.with(CPTR_RES1, { tz: true, tta: true });
+/** Floating point traps, too. */
+export const LAZY_CPTR: u64 = CptrEl2.with(GUEST_CPTR, { tfp: true });
 
 /** MDCR_EL2 (D19.3.18). */
 const MdcrEl2 = bitFields('u64', { tpmcr: bit(5), tpm: bit(6), tda: bit(9), tdosa: bit(10), tdra: bit(11) });

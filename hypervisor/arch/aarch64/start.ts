@@ -8,7 +8,8 @@ import { packedConfiguration } from '../../core/configuration.ts';
 import { logPort } from '../../core/console/consoles.ts';
 import { beginLine, endLine, field } from '../../core/console/line.ts';
 import { type Cpu, cpus } from '../../core/cpu.ts';
-import { park, startPartition } from '../../core/lifecycle.ts';
+import { startPartition } from '../../core/lifecycle.ts';
+import { settle } from '../../core/schedule.ts';
 import {
   claimInterrupt,
   initializeCoreInterrupts,
@@ -25,7 +26,7 @@ import { ownRoot } from './space.ts';
 /** Starts the other cores that have a vCPU; one that does not start is reported and leaves its partition waiting. */
 function startOtherCores(board: BoardRecord, self: u32): void {
   for (let core: u32 = 0; core < board.coreCount; core++) {
-    const idle = cpus[core].vcpu === null && core !== board.consoleCore;
+    const idle = cpus.of(core).residentCount === 0 && core !== board.consoleCore;
     if (core === self || idle) continue;
     const status = startCore(board.mpidr[core], secondaryEntry(), u64(core));
     if (status === 0n) continue;
@@ -46,6 +47,15 @@ function startConsoleInput(core: u32): void {
   enableUartReceive();
 }
 
+/** Starts the partitions whose first vCPU is this core's. */
+function startPartitions(cpu: Cpu): void {
+  for (let i: u32 = 0; i < cpu.residentCount; i++) {
+    const partition = cpu.residents[i].partition;
+    const vcpu = cpu.residents[i].vcpu;
+    if (partition !== null && vcpu !== null && vcpu.index === 0) startPartition(partition);
+  }
+}
+
 /**
  * Every core, on its own stack, MMU off. `stack` is where that begins. Returns when the core's vCPU is to run.
  * @entry core_main
@@ -54,7 +64,7 @@ export function coreMain(core: u32, stack: u64): void {
   const root = ownRoot();
   assert(root !== null, 'the first core built the map');
   enableOwnMap(root);
-  const cpu: Cpu = cpus[core];
+  const cpu: Cpu = cpus.of(core);
   cpu.core = core;
   cpu.stack = stack;
   setCurrentCpu(cpu);
@@ -65,8 +75,6 @@ export function coreMain(core: u32, stack: u64): void {
   startCountingInstructions();
   assert(initializeCoreInterrupts(core), 'every core has a redistributor');
   startConsoleInput(core);
-  const partition = cpu.partition;
-  const vcpu = cpu.vcpu;
-  if (partition !== null && vcpu !== null && vcpu.index === 0) startPartition(partition);
-  park(cpu);
+  startPartitions(cpu);
+  settle(cpu);
 }

@@ -14,6 +14,12 @@ export const readNumberedRegister = (name: string, _count: number, index: number
   machine().register(numbered(name, index));
 export const writeNumberedRegister = (name: string, _count: number, index: number, value: bigint): void =>
   machine().setRegister(numbered(name, index), value);
+export function saveRegisters(set: object): void {
+  for (const name of Object.keys(set)) Object.assign(set, { [name]: machine().register(name) });
+}
+export function loadRegisters(set: object): void {
+  for (const [name, value] of Object.entries(set)) machine().setRegister(name, value);
+}
 export function instruction(text: string): void {
   if (text === 'wfi') machine().onWait();
 }

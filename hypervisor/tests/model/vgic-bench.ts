@@ -1,6 +1,6 @@
 /** A partition of several vCPUs on the model of a GIC, with what its guests and the hardware can do to it. */
 import { Access } from '../../arch/aarch64/access.ts';
-import { enterGuest, resetPartitionDevices } from '../../arch/aarch64/guest.ts';
+import { resetPartitionDevices, startGuest } from '../../arch/aarch64/guest.ts';
 import { drainInterrupts } from '../../arch/aarch64/interrupts.ts';
 import { accessDistributor } from '../../arch/aarch64/vgic/distributor.ts';
 import { accessRedistributor } from '../../arch/aarch64/vgic/redistributor.ts';
@@ -8,6 +8,7 @@ import { sendSoftwareInterrupt, setLine } from '../../arch/aarch64/vgic/signals.
 import { initializeVirtualInterface } from '../../arch/aarch64/vgic/virtual-interface.ts';
 import { type Cpu, cpus } from '../../core/cpu.ts';
 import { Life, Partition, Power, type VirtualCpu } from '../../core/partition.ts';
+import type { Resident } from '../../core/resident.ts';
 import { initializeCoreInterrupts } from '../../platform/gicv3.ts';
 import { boardWith } from './board.ts';
 import { Gic } from './gic.ts';
@@ -32,21 +33,31 @@ export class VgicBench {
     this.gic = new Gic(this.machine, listRegisters);
     this.#on(0, initializeVirtualInterface);
     this.partition.vcpuCount = vcpuCount;
-    this.partition.life = Life.Running;
+    this.partition.life.store(Life.Running);
     this.vcpus = [...this.partition.vcpus].slice(0, vcpuCount);
     for (const core of cores) {
-      Object.assign(this.vcpus[core]!, { index: core, core, power: Power.On });
-      Object.assign(this.#cpu(core), {
-        core,
+      const vcpu = this.vcpus[core]!;
+      Object.assign(vcpu, { index: core, core });
+      vcpu.power.store(Power.On);
+      Object.assign(this.#cpu(core), { core, loaded: null, partition: null, vcpu: null, residentCount: 1 });
+      Object.assign(this.resident(core), {
         partition: this.partition,
-        vcpu: this.vcpus[core],
+        vcpu,
         entered: false,
+        checkedOutOf: 0,
       });
       this.#on(core, () => initializeCoreInterrupts(core));
     }
     this.#on(0, () => resetPartitionDevices(this.partition));
     for (const core of cores)
-      this.#on(core, () => startGuest(this.#cpu(core), this.partition, this.vcpus[core]!));
+      this.#on(core, () =>
+        startGuest(this.#cpu(core), this.resident(core), this.partition, this.vcpus[core]!),
+      );
+  }
+
+  /** The only vCPU of a core. */
+  resident(core: number): Resident {
+    return this.#cpu(core).residents[0]!;
   }
 
   /** The guest on a core accesses a register of the distributor. */
@@ -86,7 +97,7 @@ export class VgicBench {
   }
 
   #cpu(core: number): Cpu {
-    return cpus[core]!;
+    return cpus.of(core);
   }
 
   #access(
@@ -111,8 +122,4 @@ export class VgicBench {
     this.machine.core = core;
     return act();
   }
-}
-
-function startGuest(cpu: Cpu, partition: Partition, vcpu: VirtualCpu): void {
-  enterGuest(cpu, partition, vcpu);
 }

@@ -1,0 +1,78 @@
+/** Exchanges the vCPU whose state a core's registers hold. */
+import type { u64 } from '@bulkhead/bare';
+import type { Cpu } from '../../core/cpu.ts';
+import type { Partition, VirtualCpu } from '../../core/partition.ts';
+import { type Resident, Wait } from '../../core/resident.ts';
+import type { GuestRegisters } from './context.ts';
+import {
+  loadGuestIdentity,
+  loadGuestRegisters,
+  loadPointerKeys,
+  saveGuestRegisters,
+  savePointerKeys,
+} from './context.unsafe.ts';
+import { hasPointerKeys, returnTo } from './cpu.unsafe.ts';
+import { switchFloatingPoint } from './floating-point.ts';
+import { isVirtualInterruptPending } from './vgic/delivery.ts';
+import { hasPending, loadInterrupts, saveInterrupts } from './vgic/unloaded.ts';
+
+const NEVER: u64 = 0xffff_ffff_ffff_ffffn;
+/** CNTV_CTL_EL0, CNTP_CTL_EL0 (Arm ARM D19.12): ENABLE and IMASK. */
+const TIMER_STATE: u64 = 3n;
+const TIMER_ARMED: u64 = 1n;
+
+/** Whose registers the core holds from now on. */
+export function setLoaded(cpu: Cpu, resident: Resident | null): void {
+  cpu.loaded = resident;
+  cpu.partition = resident === null ? null : resident.partition;
+  cpu.vcpu = resident === null ? null : resident.vcpu;
+  if (resident !== null) returnTo(cpu.stack, resident.frame);
+}
+
+/** Puts the loaded vCPU's state into its context. */
+export function unloadGuest(cpu: Cpu): void {
+  const loaded = cpu.loaded;
+  const vcpu = cpu.vcpu;
+  if (loaded === null || vcpu === null || !loaded.entered) return;
+  saveGuestRegisters(loaded.context.registers);
+  if (hasPointerKeys()) savePointerKeys(loaded.context.keys);
+  saveInterrupts(vcpu, loaded.context);
+}
+
+/** Has the core hold `next`'s state instead of the loaded vCPU's. */
+export function loadGuest(cpu: Cpu, next: Resident, partition: Partition, vcpu: VirtualCpu): void {
+  unloadGuest(cpu);
+  loadGuestIdentity(next.context.identity);
+  loadGuestRegisters(next.context.registers);
+  if (hasPointerKeys()) loadPointerKeys(next.context.keys);
+  switchFloatingPoint(cpu, next);
+  setLoaded(cpu, next);
+  loadInterrupts(cpu, partition, vcpu, next.context);
+}
+
+/** When a timer of a vCPU that is not loaded expires. */
+function expiry(registers: GuestRegisters): u64 {
+  let at: u64 = NEVER;
+  if ((registers.CNTV_CTL_EL0 & TIMER_STATE) === TIMER_ARMED) at = registers.CNTV_CVAL_EL0;
+  const physical = registers.CNTP_CVAL_EL0;
+  if ((registers.CNTP_CTL_EL0 & TIMER_STATE) === TIMER_ARMED && physical < at) at = physical;
+  return at;
+}
+
+/** When a vCPU that waits is to be looked at again; a loaded one's timer interrupts by itself. */
+export function timerOf(cpu: Cpu, resident: Resident): u64 {
+  const waits = resident.entered && resident.wait !== Wait.Nothing && cpu.loaded !== resident;
+  return waits ? expiry(resident.context.registers) : NEVER;
+}
+
+/** Whether a vCPU that waits for an interrupt has one. */
+export function isAwake(
+  cpu: Cpu,
+  resident: Resident,
+  partition: Partition,
+  vcpu: VirtualCpu,
+  now: u64,
+): boolean {
+  if (cpu.loaded === resident) return isVirtualInterruptPending();
+  return expiry(resident.context.registers) <= now || hasPending(partition, vcpu, resident.context);
+}
