@@ -1,10 +1,10 @@
 /** The modules of ports that the build writes beside the entries of TypeScript partitions. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { type CheckedSystem, formatDiagnostic, type Port } from '@bulkhead/system';
 import { afterAll, describe, expect, it, test } from 'vitest';
-import { repositoryFiles, root } from '../../docs/tests/repository.ts';
+import { read, repositoryFiles, root } from '../../docs/tests/repository.ts';
 import { checkSystemFile } from '../src/build/check-system.ts';
 import { measureMessages, portModulePath, writePortModule } from '../src/build/ports.ts';
 import { portModule } from '../src/ports/module-text.ts';
@@ -141,6 +141,19 @@ export interface Shape { readonly a: u32 }
     { reason: 'it has type parameters' },
     { reason: 'it is not a class' },
   ]);
+});
+
+/** The blocks of docs/channels.md, which begin with the names of their files. */
+const example = [...read('docs/channels.md').matchAll(/^```ts\n\/\/ (\S+)\n([\s\S]*?)^```$/gm)];
+
+test('the example of docs/channels.md is a system without a mistake', async () => {
+  const place = join(root, 'build', 'examples', `channels-${process.pid}`);
+  mkdirSync(place, { recursive: true });
+  for (const [, name, content] of example) writeFileSync(join(place, name!), content!);
+  const { diagnostics } = await checkSystemFile(join(place, 'system.ts'));
+  expect(diagnostics.map(formatDiagnostic)).toEqual([]);
+  expect(example.map(([, name]) => name)).toEqual(['system.ts', 'messages.ts', 'planner.ts', 'motor.ts']);
+  rmSync(place, { recursive: true });
 });
 
 /** Systems with modules of ports in the repository: those beside which one lies. */
