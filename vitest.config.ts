@@ -37,7 +37,7 @@ export default defineConfig({
           name: 'library',
           include: LIBRARY,
           exclude: generated,
-          testTimeout: 30_000,
+          testTimeout: 120_000,
         },
       },
       {
