@@ -26,7 +26,7 @@ export const GUEST_FLASH_SIZE: u64 = 0x0400_0000n;
 export const GUEST_RAM: u64 = 0x4000_0000n;
 /** Guest-physical addresses have 39 bits: one root page for a 4 KiB granule (Arm ARM DDI 0487, D8.2). */
 export const GUEST_ADDRESS_BITS: u32 = 39;
-/** INTIDs 0 to 287 exist: 32 private ones and 256 SPIs, as on the board that the platform follows. */
+/** INTIDs are 0 to 287 at most, as on the board that the platform follows: 32 private ones and 256 SPIs. */
 export const GUEST_INTIDS = 288;
 /** Architected PPIs of the timers (INTIDs): virtual, EL1 physical. */
 export const GUEST_VIRTUAL_TIMER_INTID: u32 = 27;

@@ -27,6 +27,7 @@ import { initializeUart } from '../../platform/pl011.ts';
 import { earlyUart, imageStart } from './image.unsafe.ts';
 import { buildGuestSpace, buildOwnMap, mapOwnDevice, mapPayload } from './space.ts';
 import { readCounter, readCounterFrequency, readMpidr } from './system.unsafe.ts';
+import { planInterrupts } from './vgic/planned.ts';
 import { initializeVirtualInterface } from './vgic/virtual-interface.ts';
 
 const PAGE: u64 = 4096n;
@@ -122,6 +123,7 @@ function makePartition(index: u32, record: PartitionRecord): boolean {
 function makePartitions(configuration: RuntimeConfiguration): boolean {
   for (let index: u32 = 0; index < configuration.partitionCount; index++) {
     if (!makePartition(index, configuration.partitions[index])) return false;
+    planInterrupts(partitions[index], configuration);
   }
   const epoch = readCounter();
   for (let core: u32 = 0; core < configuration.board.coreCount; core++) {

@@ -56,7 +56,16 @@ function writeRegister(frame: GuestFrame, register: u32, value: u64): void {
 }
 
 function lowBytes(value: u64, sizeBytes: u32): u64 {
-  return sizeBytes === 8 ? value : value & ((1n << u64(sizeBytes * 8)) - 1n);
+  switch (sizeBytes) {
+    case 4:
+      return value & 0xffff_ffffn;
+    case 1:
+      return value & 0xffn;
+    case 2:
+      return value & 0xffffn;
+    default:
+      return value;
+  }
 }
 
 /** One register's worth of an access. False when there is no device at `ipa`. */

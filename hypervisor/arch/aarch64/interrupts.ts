@@ -5,7 +5,7 @@ import { packedConfiguration } from '../../core/configuration.ts';
 import { takeConsoleInput } from '../../core/console/input.ts';
 import type { Cpu } from '../../core/cpu.ts';
 import { flushNow } from '../../core/flush.ts';
-import { type Partition, Power, recordOf } from '../../core/partition.ts';
+import { Power, partitions } from '../../core/partition.ts';
 import { armTimer } from '../../core/timers.ts';
 import {
   HYPERVISOR_TIMER_INTID,
@@ -22,22 +22,17 @@ import {
   writeEndOfInterrupt,
   writeFastEndOfInterrupt,
 } from './system.unsafe.ts';
-import { raiseHardware, reconsiderSelf, takeKick } from './vgic/signals.ts';
+import { NOBODY, ownerOf, partitionOf, virtualOf } from './vgic/planned.ts';
+import { relist } from './vgic/ready-timers.ts';
+import { raiseElsewhere, raiseHardware, reconsiderSelf, takeKick } from './vgic/signals.ts';
 
 /** INTIDs from here on are special: 1023 means that nothing is pending (IHI 0069, 2.2.1). */
 const SPECIAL: u32 = 1020;
 /** Interrupts handled by one exit at most; what is left takes the next. */
 const BATCH: u32 = 32;
-const NOT_MINE: u32 = 0;
 
-/** The virtual INTID behind a physical one of this partition; 0 when there is none. */
-function virtualOf(partition: Partition, physical: u32): u32 {
-  if (physical === GUEST_VIRTUAL_TIMER_INTID || physical === GUEST_PHYSICAL_TIMER_INTID) return physical;
-  const record = recordOf(partition);
-  for (let i: u32 = 0; i < record.interruptCount; i++) {
-    if (record.interrupts[i].physicalIntid === physical) return record.interrupts[i].virtualIntid;
-  }
-  return NOT_MINE;
+function isTimer(intid: u32): boolean {
+  return intid === GUEST_VIRTUAL_TIMER_INTID || intid === GUEST_PHYSICAL_TIMER_INTID;
 }
 
 /** Priority drop and deactivation together, for interrupts that no guest ends. */
@@ -46,18 +41,41 @@ function finish(intid: u32): void {
   writeDeactivate(u64(intid));
 }
 
-/** An interrupt of a partition; without a running vCPU, or without an owner, it is turned off. */
-function forward(cpu: Cpu, intid: u32): void {
+/** One of the core's own timers, for the loaded vCPU; false when that is not running. */
+function takeGuestTimer(cpu: Cpu, intid: u32): boolean {
   const partition = cpu.partition;
   const vcpu = cpu.vcpu;
-  if (partition !== null && vcpu !== null && vcpu.power.loadRelaxed() === Power.On) {
-    const virtual = virtualOf(partition, intid);
-    if (virtual !== NOT_MINE) {
-      writeEndOfInterrupt(u64(intid));
-      raiseHardware(partition, vcpu, virtual);
-      return;
-    }
-  }
+  if (partition === null || vcpu === null || vcpu.power.loadRelaxed() !== Power.On) return false;
+  writeEndOfInterrupt(u64(intid));
+  if (!relist(vcpu, intid)) raiseHardware(partition, vcpu, intid);
+  return true;
+}
+
+/** An SPI of the loaded partition; false when its vCPU is not running. */
+function raiseHere(cpu: Cpu, intid: u32, virtual: u32): boolean {
+  const partition = cpu.partition;
+  const vcpu = cpu.vcpu;
+  if (partition === null || vcpu === null || vcpu.power.loadRelaxed() !== Power.On) return false;
+  writeEndOfInterrupt(u64(intid));
+  raiseHardware(partition, vcpu, virtual);
+  return true;
+}
+
+/** Passes an SPI on to its partition; false when nobody could take it. */
+function passOn(cpu: Cpu, intid: u32): boolean {
+  const owner = ownerOf(intid);
+  if (owner === NOBODY) return false;
+  const partition = cpu.partition;
+  const index = partitionOf(owner);
+  if (partition !== null && partition.index === index) return raiseHere(cpu, intid, virtualOf(owner));
+  if (!raiseElsewhere(partitions[index], virtualOf(owner))) return false;
+  writeEndOfInterrupt(u64(intid));
+  return true;
+}
+
+/** An interrupt of a partition; without a running vCPU, or without an owner, it is turned off. */
+function forward(cpu: Cpu, intid: u32): void {
+  if (passOn(cpu, intid)) return;
   setPhysicalEnabled(cpu.core, intid, false);
   finish(intid);
 }
@@ -105,6 +123,7 @@ function isOwn(intid: u32): boolean {
 /** Takes one interrupt of Group 1; false when none is pending. Another brings the core back at once. */
 export function takeInterrupt(cpu: Cpu): boolean {
   const intid: u32 = truncateU32(acknowledgeInterrupt() & 0xff_ffffn);
+  if (isTimer(intid) && takeGuestTimer(cpu, intid)) return true;
   if (intid >= SPECIAL) return false;
   if (hasOwnGroup() || !isOwn(intid)) {
     forward(cpu, intid);

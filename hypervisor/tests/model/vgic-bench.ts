@@ -3,6 +3,7 @@ import { Access } from '../../arch/aarch64/access.ts';
 import { resetPartitionDevices, startGuest } from '../../arch/aarch64/guest.ts';
 import { drainInterrupts } from '../../arch/aarch64/interrupts.ts';
 import { accessDistributor } from '../../arch/aarch64/vgic/distributor.ts';
+import { planInterrupts } from '../../arch/aarch64/vgic/planned.ts';
 import { accessRedistributor } from '../../arch/aarch64/vgic/redistributor.ts';
 import { sendSoftwareInterrupt, setLine } from '../../arch/aarch64/vgic/signals.ts';
 import { initializeVirtualInterface } from '../../arch/aarch64/vgic/virtual-interface.ts';
@@ -29,7 +30,9 @@ export class VgicBench {
 
   constructor(vcpuCount: number, listRegisters: number) {
     const cores = Array.from({ length: vcpuCount }, (_, core) => core);
-    this.machine = boardWith([{ cores, interrupts: DEVICE_INTERRUPTS }]).machine;
+    const { machine, configuration } = boardWith([{ cores, interrupts: DEVICE_INTERRUPTS }]);
+    this.machine = machine;
+    planInterrupts(this.partition, configuration);
     this.gic = new Gic(this.machine, listRegisters);
     this.#on(0, initializeVirtualInterface);
     this.partition.vcpuCount = vcpuCount;

@@ -1,7 +1,7 @@
 /*
  * Loads and stores on emulated devices in every form that leaves the syndrome empty (ISV=0) or unusual:
  * post- and pre-indexed, pairs, sign-extending, bytes and halfwords, sp as base, xzr as data.
- * Known values: GICD_TYPER (offset 4) 0x02480008, GICD_IIDR (8) 0x4200043b.
+ * Known values: GICD_TYPER (offset 4) 0x02480001, GICD_IIDR (8) 0x4200043b.
  */
     .include "assembly.inc"
     .equ PRIORITIES, GICD + 0x420           /* of INTIDs 32 and up: five bits of each byte are kept */
@@ -32,7 +32,7 @@ post_index:
     entry
     ldr     x20, =GICD + 4
     ldr     w21, [x20], #4
-    expect  "ldr post-index loads", x21, 0x02480008
+    expect  "ldr post-index loads", x21, 0x02480001
     expect  "and adds to its base", x20, GICD + 8
     ldr     w21, [x20], #-8
     expect  "ldr post-index, negative offset, loads", x21, 0x4200043b
@@ -61,7 +61,7 @@ pre_index:
     expect  "ldr pre-index loads behind its base", x21, 0x4200043b
     expect  "and moves it", x20, GICD + 8
     ldr     w21, [x20, #-4]!
-    expect  "ldr pre-index, negative offset, loads", x21, 0x02480008
+    expect  "ldr pre-index, negative offset, loads", x21, 0x02480001
     expect  "and moves its base back", x20, GICD + 4
     ldr     x20, =PRIORITIES
     ldr     w21, =0x08101820
@@ -81,19 +81,19 @@ pairs:
     entry
     ldr     x20, =GICD
     ldp     w21, w22, [x20, #4]
-    expect  "ldp loads the first", x21, 0x02480008
+    expect  "ldp loads the first", x21, 0x02480001
     expect  "and the second", x22, 0x4200043b
     expect  "and keeps its base", x20, GICD
     ldp     w21, w22, [x20, #4]!
-    expect  "ldp pre-index loads the first", x21, 0x02480008
+    expect  "ldp pre-index loads the first", x21, 0x02480001
     expect  "and the second", x22, 0x4200043b
     expect  "and moves its base", x20, GICD + 4
     ldp     w21, w22, [x20], #-4
-    expect  "ldp post-index loads the first", x21, 0x02480008
+    expect  "ldp post-index loads the first", x21, 0x02480001
     expect  "and the second", x22, 0x4200043b
     expect  "and moves its base after", x20, GICD
     ldnp    w21, w22, [x20, #4]
-    expect  "ldnp loads the first", x21, 0x02480008
+    expect  "ldnp loads the first", x21, 0x02480001
     expect  "and the second", x22, 0x4200043b
     ldr     x20, =GICD + 0x6100             /* GICD_IROUTER32 and 33: eight bytes each */
     mov     x21, #0
@@ -148,7 +148,7 @@ sign_extension:
     expect  "ldrsw of zeros", x21, 0
     ldr     x20, =GICD + 4
     ldpsw   x21, x22, [x20]
-    expect  "ldpsw loads the first", x21, 0x02480008
+    expect  "ldpsw loads the first", x21, 0x02480001
     expect  "and the second", x22, 0x4200043b
     ldr     x20, =PRIORITIES
     ldr     w23, =0xf8f0e8e0
@@ -248,11 +248,11 @@ plain:
     ldr     x20, =GICD
     mov     x23, #4
     ldr     w21, [x20, x23]
-    expect  "ldr with a register offset", x21, 0x02480008
+    expect  "ldr with a register offset", x21, 0x02480001
     ldur    w21, [x20, #8]
     expect  "ldur", x21, 0x4200043b
     ldtr    w21, [x20, #4]
-    expect  "ldtr", x21, 0x02480008
+    expect  "ldtr", x21, 0x02480001
     add     x23, x20, #8
     ldar    w21, [x23]
     expect  "ldar", x21, 0x4200043b

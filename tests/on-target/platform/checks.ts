@@ -36,7 +36,7 @@ function write(address: u64, kind: Probe, value: u64): void {
 }
 
 function distributor(): void {
-  expectEqual('GICD_TYPER', read(GICD + 0x4n, Probe.Read32), 0x0248_0008n);
+  expectEqual('GICD_TYPER', read(GICD + 0x4n, Probe.Read32), 0x0248_0001n);
   expectEqual('GICD_PIDR2 is GICv3', read(GICD + 0xffe8n, Probe.Read32), 0x3bn);
   expectEqual('GICD_CTLR has ARE and DS', read(GICD, Probe.Read32) & 0x50n, 0x50n);
   write(GICD + 0x104n, Probe.Write32, 0xf0n);
@@ -51,6 +51,8 @@ function distributor(): void {
   );
   write(GICD + 0x424n, Probe.Write32, 0x1122_3344n);
   expectEqual('GICD_IPRIORITYR takes a word', read(GICD + 0x424n, Probe.Read32), 0x1020_3040n);
+  write(GICD + 0x108n, Probe.Write32, 0xf0n);
+  expectEqual('GICD_ISENABLER2 does not exist', read(GICD + 0x108n, Probe.Read32), 0n);
   write(GICD + 0x6108n, Probe.Write64, 0x0n);
   expectEqual('GICD_IROUTER reads back', read(GICD + 0x6108n, Probe.Read64), 0x0n);
   write(GICD + 0xc08n, Probe.Write32, 0xaaaa_aaaan);

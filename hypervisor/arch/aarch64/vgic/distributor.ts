@@ -1,6 +1,5 @@
 /** The virtual distributor's registers (GICD_*, IHI 0069 12.9): one security state, affinity routing only. */
 import { acquire, truncateU32, type u32, u64 } from '@bulkhead/bare';
-import { GUEST_INTIDS } from '../../../abi/platform.ts';
 import type { Partition, VirtualCpu } from '../../../core/partition.ts';
 import { routePhysical, setPhysicalEnabled } from '../../../platform/gicv3.ts';
 import type { Access } from '../access.ts';
@@ -31,16 +30,16 @@ const PIDR2: u32 = 0xffe8;
 
 /** ARE and DS read as one: affinity routing always, a single security state. */
 const CTLR_FIXED: u32 = (1 << 4) | (1 << 6);
-/** No1N (25), ten INTID bits less one (23:19), 288 INTIDs (ITLinesNumber = 8). */
-const TYPER_VALUE: u32 = (1 << 25) | (9 << 19) | (GUEST_INTIDS / 32 - 1);
+/** No1N (25), ten INTID bits less one (23:19); ITLinesNumber (4:0) is the partition's. */
+const TYPER_FIXED: u32 = (1 << 25) | (9 << 19);
 /** Product 'B', revision 0, implementer Arm's code for software (0x43b, as IHI 0069 asks for a JEP106 code). */
 export const IIDR_VALUE: u32 = 0x4200_043b;
 /** ArchRev 3: GICv3. */
 export const PIDR2_VALUE: u32 = 0x3b;
 
-function readRoute(gic: VirtualGic, offset: u32, sizeBytes: u32): u64 {
+function readRoute(partition: Partition, gic: VirtualGic, offset: u32, sizeBytes: u32): u64 {
   const intid: u32 = (offset - IROUTER) >>> 3;
-  if (intid < 32 || intid >= GUEST_INTIDS) return 0n;
+  if (intid < 32 || intid >= partition.interrupts.intids) return 0n;
   if ((offset & 7) !== 0) return 0n;
   return sizeBytes >= 4 ? u64(gic.route[intid]) : 0n;
 }
@@ -48,7 +47,7 @@ function readRoute(gic: VirtualGic, offset: u32, sizeBytes: u32): u64 {
 /** Aff3 and IRM are RES0 here (GICD_TYPER.A3V = 0, No1N = 1). */
 function writeRoute(partition: Partition, gic: VirtualGic, self: VirtualCpu, offset: u32, value: u64): void {
   const intid: u32 = (offset - IROUTER) >>> 3;
-  if (intid < 32 || intid >= GUEST_INTIDS || (offset & 7) !== 0) return;
+  if (intid < 32 || intid >= partition.interrupts.intids || (offset & 7) !== 0) return;
   const before = gic.route[intid];
   const target: u32 = truncateU32(value) & 0x00ff_ffff;
   gic.route[intid] = target;
@@ -76,10 +75,8 @@ function writeControl(partition: Partition, gic: VirtualGic, self: VirtualCpu, v
 /** Registers that no lock guards: they are constant, or one word. */
 function readConstant(partition: Partition, offset: u32): u64 {
   switch (offset) {
-    case CTLR:
-      return u64(partition.interrupts.control.loadRelaxed() | CTLR_FIXED);
     case TYPER:
-      return u64(TYPER_VALUE);
+      return u64(TYPER_FIXED | ((partition.interrupts.intids >>> 5) - 1));
     case IIDR:
       return u64(IIDR_VALUE);
     case PIDR2:
@@ -98,19 +95,19 @@ function readRegister(partition: Partition, self: VirtualCpu, offset: u32, sizeB
   const gic = guard.value;
   if (offset >= IGROUPR && offset < WORD_REGISTERS_END) {
     const index: u32 = (offset & 0x7f) >>> 2;
-    const exists = sizeBytes === 4 && index >= 1 && index < GUEST_INTIDS / 32;
+    const exists = sizeBytes === 4 && index >= 1 && index < partition.interrupts.intids >>> 5;
     return exists ? u64(readWord(partition, gic, self, self, offset & ~0x7f, index)) : 0n;
   }
   if (offset >= IPRIORITYR && offset < IPRIORITYR_END) {
     const first: u32 = offset - IPRIORITYR;
-    const exists = first >= 32 && first + sizeBytes <= GUEST_INTIDS && sizeBytes <= 4;
+    const exists = first >= 32 && first + sizeBytes <= partition.interrupts.intids && sizeBytes <= 4;
     return exists ? u64(readPriorities(gic, self, first, sizeBytes)) : 0n;
   }
-  if (offset >= IROUTER && offset < IROUTER_END) return readRoute(gic, offset, sizeBytes);
+  if (offset >= IROUTER && offset < IROUTER_END) return readRoute(partition, gic, offset, sizeBytes);
   if (sizeBytes !== 4) return 0n;
   if (offset >= ICFGR && offset < ICFGR_END) {
     const first: u32 = (offset - ICFGR) * 4;
-    return first >= 32 && first < GUEST_INTIDS ? u64(readTriggers(gic, self, first)) : 0n;
+    return first >= 32 && first < partition.interrupts.intids ? u64(readTriggers(gic, self, first)) : 0n;
   }
   return 0n;
 }
@@ -127,11 +124,11 @@ function writeRegister(
   const low: u32 = truncateU32(value);
   if (offset >= IGROUPR && offset < WORD_REGISTERS_END) {
     const index: u32 = (offset & 0x7f) >>> 2;
-    if (sizeBytes !== 4 || index < 1 || index >= GUEST_INTIDS / 32) return;
+    if (sizeBytes !== 4 || index < 1 || index >= partition.interrupts.intids >>> 5) return;
     writeWord(partition, gic, self, self, offset & ~0x7f, index, low);
   } else if (offset >= IPRIORITYR && offset < IPRIORITYR_END) {
     const first: u32 = offset - IPRIORITYR;
-    if (first < 32 || first + sizeBytes > GUEST_INTIDS || sizeBytes > 4) return;
+    if (first < 32 || first + sizeBytes > partition.interrupts.intids || sizeBytes > 4) return;
     writePriorities(partition, gic, self, first, sizeBytes, low);
   } else if (offset >= IROUTER && offset < IROUTER_END) {
     if (sizeBytes >= 4) writeRoute(partition, gic, self, offset, value);
@@ -139,7 +136,8 @@ function writeRegister(
     return;
   } else if (offset >= ICFGR && offset < ICFGR_END) {
     const first: u32 = (offset - ICFGR) * 4;
-    if (first >= 32 && first < GUEST_INTIDS) writeTriggers(partition, gic, self, self, first, low);
+    if (first >= 32 && first < partition.interrupts.intids)
+      writeTriggers(partition, gic, self, self, first, low);
   } else if (offset === CTLR) {
     writeControl(partition, gic, self, low);
   }
@@ -151,6 +149,8 @@ export function accessDistributor(partition: Partition, self: VirtualCpu, access
   const sizeBytes = access.sizeBytes;
   if (access.write) {
     writeRegister(partition, self, offset, sizeBytes, access.value);
+  } else if (offset === CTLR && sizeBytes === 4) {
+    access.value = u64(partition.interrupts.control.loadRelaxed() | CTLR_FIXED);
   } else if (offset < INTERRUPTS || offset >= INTERRUPTS_END) {
     access.value = sizeBytes === 4 ? readConstant(partition, offset) : 0n;
   } else {

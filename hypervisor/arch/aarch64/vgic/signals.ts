@@ -1,9 +1,8 @@
 /** Ways in which an interrupt becomes pending, and telling the vCPU that takes it. */
 import { acquire, countTrailingZeros, type u32 } from '@bulkhead/bare';
-import type { Partition, VirtualCpu } from '../../../core/partition.ts';
+import { type Partition, Power, type VirtualCpu } from '../../../core/partition.ts';
 import { deliver, deliverSoftware, isHeldElsewhere, refresh } from './delivery.ts';
 import { sendDirect } from './direct.ts';
-import { relist } from './ready-timers.ts';
 import { tell } from './requests.ts';
 import { bitOf, markBusy, targetOf, wordOf } from './select.ts';
 import { LOOK_AGAIN, type VirtualGic } from './state.ts';
@@ -22,7 +21,6 @@ export function reconsider(partition: Partition, gic: VirtualGic, target: u32, s
 
 /** A physical interrupt of this core's partition was taken; its priority is dropped, it stays active. */
 export function raiseHardware(partition: Partition, self: VirtualCpu, intid: u32): void {
-  if (intid < 32 && relist(self, intid)) return;
   using guard = acquire(partition.interrupts.gic);
   const gic = guard.value;
   const word = wordOf(gic, self, intid);
@@ -33,6 +31,19 @@ export function raiseHardware(partition: Partition, self: VirtualCpu, intid: u32
   const target = targetOf(gic, intid);
   if (target !== self.index) reconsider(partition, gic, target, self);
   if (isHeldElsewhere(gic, self, intid)) recall(partition, self);
+}
+
+/** A physical SPI of a partition that is not loaded on this core; false when the vCPU that takes it is off. */
+export function raiseElsewhere(partition: Partition, intid: u32): boolean {
+  using guard = acquire(partition.interrupts.gic);
+  const gic = guard.value;
+  const target = targetOf(gic, intid);
+  if (target >= partition.vcpuCount) return false;
+  if (partition.vcpus[target].power.loadRelaxed() !== Power.On) return false;
+  gic.words[intid >>> 5].latched |= bitOf(intid);
+  markBusy(gic, intid >>> 5);
+  reconsider(partition, gic, target, null);
+  return true;
 }
 
 /**

@@ -73,6 +73,8 @@ export class VirtualGic {
 }
 
 export class InterruptDistributor {
+  /** INTIDs below this exist: a multiple of 32, at least 64. */
+  intids: u32 = 0;
   gic: Locked<VirtualGic> = locked(new VirtualGic());
   /** GICD_CTLR; changes with the lock held. */
   control: Atomic<u32> = atomic(0);
