@@ -24,6 +24,7 @@ import { annotation } from './program/annotations.ts';
 import { findRoot, loadProgram } from './program/load.ts';
 import { reachableModules } from './program/modules.ts';
 import { checkRecursion } from './program/recursion.ts';
+import { temperatures } from './program/temperature.ts';
 import { type TypescriptDiagnostic, typescriptDiagnostics } from './program/typescript-diagnostics.ts';
 import { MEMORY_FUNCTIONS } from './runtime/memory.ts';
 import { PREAMBLE, RUNTIME_NAMES, runtimeText } from './runtime/runtime.ts';
@@ -42,6 +43,8 @@ export interface Translation {
   readonly checks: readonly Check[];
   /** Checks that are not in the program because they cannot fail. */
   readonly provedChecks: readonly ProvedCheck[];
+  /** The alignment in bytes that symbols of the linked program must have. */
+  readonly alignments: ReadonlyMap<string, number>;
   /** C prototypes of the entry points. */
   readonly prototypes: readonly string[];
   /** The module of that absolute path, as JavaScript with the same meaning and the same checks. */
@@ -90,6 +93,7 @@ export function translateProgram(
     layoutHeader: isValid ? layoutHeader(context) : '',
     checks: context.checks,
     provedChecks: [...context.provedChecks.values()],
+    alignments: context.alignments,
     prototypes: [...context.functions.values()].flatMap((info, i) =>
       info.isGlobal ? (context.sections.prototypes[i] ?? []) : [],
     ),
@@ -177,6 +181,13 @@ function usedConstants({ constants, statics, functions }: Sections): string[] {
   return used.reverse();
 }
 
+/** A prototype for each function, in the same order; it says too whether speed or size matters there. */
+function prototypesText(context: ProgramContext): string {
+  const marks = temperatures(context);
+  const infos = [...context.functions.values()];
+  return context.sections.prototypes.map((text, i) => `${marks.get(infos[i]!) ?? ''}${text}`).join('\n');
+}
+
 function assemble(context: ProgramContext): string {
   const { sections } = context;
   const parts = [
@@ -186,7 +197,7 @@ function assemble(context: ProgramContext): string {
     sections.types.join('\n\n'),
     [...sections.externals.values()].join('\n'),
     usedConstants(sections).join('\n'),
-    sections.prototypes.join('\n'),
+    prototypesText(context),
     sections.arrows.join('\n'),
     MEMORY_FUNCTIONS,
     ownAreasText(context),

@@ -247,6 +247,32 @@ describe('a build that cannot succeed says why', () => {
     ]);
   });
 
+  test('BT9006: a symbol that is not aligned as what is seen there', async () => {
+    const device = DEVICE.replace('  storeU32', '  look().a = 1n;\n  storeU32')
+      .replace('import type { u32 }', 'import type { u32, u64 }')
+      .replace('{ instruction,', '{ instruction, linkerAddress, overlay,');
+    const look = `class Pair { a: u64 = 0n; b: u32 = 0; }
+/** Safety: the pair of a test. */
+function look(): Pair { return overlay(Pair, linkerAddress('pair')); }
+`;
+    const files = (align: number) => ({
+      'device.unsafe.ts': device + look,
+      'start.S': `${START}.bss\n.balign 8\n.skip ${align}\n.global pair\npair: .skip 16\n`,
+    });
+    const result = await compileProgram(program('misaligned', files(4)));
+    expect(result.diagnostics.map((d) => d.message)).toEqual([
+      expect.stringMatching(
+        /^The symbol 'pair' is at 0x[0-9a-f]+[4c], which is no multiple of 8, as what the program sees there needs; align it in the linker script\.$/,
+      ),
+    ]);
+    const aligned = await compileProgram(program('aligned', files(8)));
+    if (!aligned.ok) throw new Error(JSON.stringify(aligned.diagnostics));
+    const kinds = (path: string) =>
+      (JSON.parse(readFileSync(path, 'utf8')) as { kind: string }[]).map((c) => c.kind);
+    expect(kinds(aligned.checksFile)).not.toContain('alignment');
+    expect(kinds(aligned.provedFile)).toContain('alignment');
+  });
+
   test('the diagnostics of the program itself', async () => {
     const result = await compileProgram(
       program('wrong', { 'main.ts': ENTRY.replace('index: u32', 'index: number') }),

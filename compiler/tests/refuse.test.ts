@@ -12,6 +12,7 @@ const TESTED_ELSEWHERE = [
   'BT9003',
   'BT9004',
   'BT9005',
+  'BT9006',
 ];
 
 describe('refused programs', () => {

@@ -48,13 +48,19 @@ function beginStop(partition: Partition, ending: Ending, reason: EndReason): boo
   return true;
 }
 
-/** Has every vCPU of the partition leave the guest; the first request of a life counts. */
+/**
+ * Has every vCPU of the partition leave the guest; the first request of a life counts.
+ * @cold
+ */
 export function requestStop(partition: Partition, ending: Ending, reason: EndReason): void {
   if (!beginStop(partition, ending, reason)) return;
   for (let index: u32 = 0; index < partition.vcpuCount; index++) kickCore(partition.vcpus[index].core);
 }
 
-/** The last vCPU is out: the partition ends, or starts afresh. */
+/**
+ * The last vCPU is out: the partition ends, or starts afresh.
+ * @cold
+ */
 function conclude(partition: Partition, ending: u32, reason: u32): void {
   if (ending === Ending.Stop) {
     partition.life.store(Life.Ended);
@@ -163,7 +169,10 @@ function turnOff(partition: Partition, vcpu: VirtualCpu): boolean {
   return false;
 }
 
-/** CPU_OFF of the calling vCPU; the last one ends the partition. */
+/**
+ * CPU_OFF of the calling vCPU; the last one ends the partition.
+ * @cold
+ */
 export function powerOff(partition: Partition, vcpu: VirtualCpu): void {
   if (!turnOff(partition, vcpu)) requestStop(partition, Ending.Stop, EndReason.Off);
 }

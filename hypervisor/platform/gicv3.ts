@@ -3,7 +3,7 @@
  * are Group 0, which arrive as FIQs, and those of partitions are Group 1; else only Group 1 is ours and holds
  * both. A core is kicked by an SGI.
  */
-import { type Atomic, atomic, type Fixed, fixedOf, type u8, u32, u64 } from '@bulkhead/bare';
+import { type Atomic, atomic, type Fixed, fixedOf, type u8, u32, u64, wrappingAdd } from '@bulkhead/bare';
 import { type BoardRecord, MAX_CORES } from '../abi/configuration.ts';
 import { initializeCpuInterface, sendInterrupt } from '../arch/aarch64/cpu-interface.unsafe.ts';
 import { readDevice, writeDevice, writeDevice64, writeDeviceByte } from '../arch/aarch64/mmio.unsafe.ts';
@@ -168,7 +168,7 @@ function setBit(core: u32, intid: u32, family: u64): void {
     return;
   }
   const frame: DeviceAddress = redistributors[core].loadRelaxed();
-  if (frame !== 0n) writeDevice(frame + GICR_SGI_BASE, family, bit(intid));
+  if (frame !== 0n) writeDevice(wrappingAdd(frame, GICR_SGI_BASE), family, bit(intid));
 }
 
 /** Enables or disables a physical interrupt; `core` matters for private ones. */
@@ -189,12 +189,12 @@ export function resetPhysical(core: u32, intid: u32): void {
 
 /**
  * Where the registers of INTIDs 32 * word on are; word 0 is each core's own. 0 for a core that has not started,
- * whose interrupts are as after reset.
+ * whose interrupts are as after reset. Validation has refused frames so high that the sum would wrap.
  */
 function framesOf(core: u32, word: u32): DeviceAddress {
-  if (word !== 0) return distributor() + u64(word) * 4n;
+  if (word !== 0) return wrappingAdd(distributor(), u64(word) * 4n);
   const frame: DeviceAddress = redistributors[core].loadRelaxed();
-  return frame === 0n ? 0n : frame + GICR_SGI_BASE;
+  return frame === 0n ? 0n : wrappingAdd(frame, GICR_SGI_BASE);
 }
 
 /** One register with a bit for each interrupt; `family` is the offset of the first. */

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { buildDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { misalignedSymbols } from '../elf/alignment.ts';
 import { dynamicRelocations } from '../elf/image.ts';
 import { symbols } from '../elf/symbols.ts';
 import { stackDiagnostics } from '../stack/diagnose.ts';
@@ -47,6 +48,7 @@ async function build(options: CompileOptions, outDir: string, watch: Stopwatch):
   watch.lap('c');
   if (objects.diagnostics.length > 0) return failure(objects.diagnostics);
   const problems = await link(options, root, outputs, objects.files);
+  if (problems.length === 0) problems.push(...misalignedSymbols(outputs.elf, translation.alignments));
   watch.lap('link');
   if (problems.length > 0) return failure(problems);
   const { findings } = measureStacks(outputs.elf, options.stacks ?? []);

@@ -38,7 +38,8 @@ const COMMON = [
 
 const OPTIMISE: Readonly<Record<Optimise, readonly string[]>> = {
   size: ['-Os'],
-  speed: ['-O2'],
+  // Loops here are short and seldom run: unrolled they cost more memory than time.
+  speed: ['-O2', '-fno-unroll-loops'],
   debug: ['-Og', '-fno-inline-functions', '-fno-unroll-loops'],
 };
 

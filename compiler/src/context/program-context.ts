@@ -68,6 +68,8 @@ export class ProgramContext {
   /** By place: an expression can be translated more than once. */
   readonly provedChecks = new Map<ts.Node, ProvedCheck>();
   readonly helpers = new Set<string>();
+  /** The alignment that each symbol must turn out to have when the program is linked. */
+  readonly alignments = new Map<string, number>();
   /** What is not generic. */
   readonly plain = new Instance();
   /** The use of a generic declaration that is being translated. */
@@ -119,6 +121,10 @@ export class ProgramContext {
     this.#moduleNames = moduleNames(modules);
     for (const name of runtimeNames) this.names.reserve(name);
     for (const file of modules) this.#reserveFixedSymbols(file);
+  }
+
+  requireAlignment(symbol: string, alignBytes: number): void {
+    this.alignments.set(symbol, Math.max(alignBytes, this.alignments.get(symbol) ?? 1));
   }
 
   #reserveFixedSymbols(file: ts.SourceFile): void {

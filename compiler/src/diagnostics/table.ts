@@ -173,6 +173,8 @@ export const DIAGNOSTICS = {
   BT9003: '{0} failed: {1}',
   BT9004: 'The image has {0} dynamic relocations, but must run wherever it is loaded: {1}',
   BT9005: "'{0}' cannot be read; check the path.",
+  BT9006:
+    "The symbol '{0}' is at {1}, which is no multiple of {2}, as what the program sees there needs; align it in the linker script.",
 } as const;
 
 export type DiagnosticCode = keyof typeof DIAGNOSTICS;

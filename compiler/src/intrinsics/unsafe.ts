@@ -11,16 +11,15 @@ import {
 import { callC } from '../expressions/call.ts';
 import { translateExpression, translateTo } from '../expressions/expression.ts';
 import { quoteC } from '../expressions/literals.ts';
-import { resolveSymbol } from '../program/prelude.ts';
 import { type BareType, isStorage, NEVER, VOID } from '../types/bare-type.ts';
 import { defineType } from '../types/define.ts';
 import { INTEGERS } from '../types/integers.ts';
-import { layoutOf } from '../types/layout.ts';
 import { displayType } from '../types/names.ts';
-import { nameClass, resolveType } from '../types/resolve.ts';
+import { resolveType } from '../types/resolve.ts';
 import { literalArgument } from './arguments.ts';
 import { forceRelease } from './lock.ts';
 import { readNumberedRegister, writeNumberedRegister } from './numbered-registers.ts';
+import { overlay } from './overlay.ts';
 import { ownArea } from './per-cpu.ts';
 import { assemblerName } from './register-names.ts';
 import { loadRegisters, saveRegisters } from './register-sets.ts';
@@ -129,29 +128,6 @@ function addressOf(node: ts.CallExpression, context: Context): Expression {
   return { text: `(u64)${pointer}`, type: U64, precedence: Precedence.Unary, effects: object.effects };
 }
 
-function overlay(node: ts.CallExpression, context: Context): Expression {
-  const [classNode] = node.arguments;
-  const symbol = classNode && resolveSymbol(context.checker, classNode);
-  const declaration = symbol?.valueDeclaration;
-  const address = valueArgument(node, 1, context);
-  if (symbol === undefined || declaration === undefined || !ts.isClassDeclaration(declaration)) {
-    context.report(classNode ?? node, 'BT5007');
-    return ERROR_EXPRESSION;
-  }
-  if (address === undefined) return ERROR_EXPRESSION;
-  const type = nameClass(context.program, symbol, declaration);
-  defineType(context.program, type);
-  if (context.program.diagnostics.length > 0) return { text: 'NULL', type, precedence: 7, effects: 0 };
-  const { alignBytes } = layoutOf(context.program, type);
-  const id = context.check('alignment', node);
-  return {
-    text: `((${type.cName} *)${context.helper('aligned_address')}(${address.text}, ${alignBytes}, ${id}))`,
-    type,
-    precedence: Precedence.Postfix,
-    effects: address.effects | Effect.Traps,
-  };
-}
-
 function symbolArgument(node: ts.CallExpression, context: Context): string | undefined {
   const name = literalArgument(node, 0, context);
   if (name === undefined || /^[A-Za-z_.$][\w.$]*$/.test(name)) return name;
@@ -165,7 +141,7 @@ function linkerAddress(node: ts.CallExpression, context: Context): Expression {
   const name = `linker_${symbol.replace(/\W/g, '_')}__`;
   context.program.sections.externals.set(
     name,
-    `extern const char ${name}[] __asm__("${symbol}") __attribute__((visibility("hidden")));`,
+    `extern char ${name}[] __asm__("${symbol}") __attribute__((visibility("hidden")));`,
   );
   return { text: `(u64)${name}`, type: U64, precedence: Precedence.Unary, effects: 0 };
 }

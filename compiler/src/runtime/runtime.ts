@@ -31,6 +31,8 @@ export const RUNTIME_NAMES: readonly string[] = [
   'INLINE',
   'UNLIKELY',
   'KEEP',
+  'COLD',
+  'APART',
   'ALIGNED',
 ];
 
@@ -51,9 +53,12 @@ typedef struct { const char *bytes; u32 length; } string;
 #define NULL ((void *)0)
 #define STRING(text) ((string){ text, sizeof(text) - 1 })
 #define UNLIKELY(condition) __builtin_expect(condition, 0)
+#define APART __attribute__((noinline))
 #if defined(__clang__)
+#define COLD __attribute__((cold, minsize))
 #define INLINE static inline __attribute__((always_inline, nodebug))
 #else
+#define COLD __attribute__((cold))
 #define INLINE static inline __attribute__((always_inline, artificial))
 #endif`;
 

@@ -104,7 +104,10 @@ function describe(transfer: Transfer, syndrome: u64): void {
   transfer.writeBack = false;
 }
 
-/** Fetches and decodes the guest's instruction; false when it cannot be read or is none that is decoded. */
+/**
+ * Fetches and decodes the guest's instruction; false when it cannot be read or is none that is decoded.
+ * @cold
+ */
 function fetchAndDecode(partition: Partition, transfer: Transfer): boolean {
   const va: GuestVa = readElr();
   const par = translateGuestRead(va);

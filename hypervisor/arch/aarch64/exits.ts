@@ -141,6 +141,7 @@ function countInstructions(cpu: Cpu, countAtEntry: u64): void {
 /**
  * A call, with the registers saved that a called function may change; false when it needs them all.
  * @entry exit_call
+ * @hot
  */
 export function exitCall(frame: GuestFrame, syndrome: u64): boolean {
   const countAtEntry = instructionsAtEl2();
@@ -163,6 +164,7 @@ export function exitCall(frame: GuestFrame, syndrome: u64): boolean {
  * An access to a device, with the registers saved that a called function may change and the one that is accessed;
  * false when it needs more.
  * @entry exit_access
+ * @hot
  */
 export function exitAccess(frame: GuestFrame, syndrome: u64): boolean {
   const countAtEntry = instructionsAtEl2();
@@ -180,6 +182,7 @@ export function exitAccess(frame: GuestFrame, syndrome: u64): boolean {
  * A system register, with the registers saved that a called function may change and the one that is accessed;
  * false when the exception has another class.
  * @entry exit_register
+ * @hot
  */
 export function exitRegister(frame: GuestFrame, syndrome: u64): boolean {
   const countAtEntry = instructionsAtEl2();
@@ -194,7 +197,10 @@ export function exitRegister(frame: GuestFrame, syndrome: u64): boolean {
   return true;
 }
 
-/** @entry exit_synchronous */
+/**
+ * @entry exit_synchronous
+ * @hot
+ */
 export function exitSynchronous(frame: GuestFrame): void {
   const countAtEntry = instructionsAtEl2();
   const cpu = currentCpu();
@@ -219,6 +225,7 @@ function interrupted(cpu: Cpu, countAtEntry: u64): boolean {
 /**
  * Interrupts of partitions, and without Group 0 the hypervisor's own.
  * @entry exit_interrupt
+ * @hot
  */
 export function exitInterrupt(): boolean {
   const countAtEntry = instructionsAtEl2();
@@ -230,6 +237,7 @@ export function exitInterrupt(): boolean {
 /**
  * The hypervisor's own interrupts.
  * @entry exit_fast_interrupt
+ * @hot
  */
 export function exitFastInterrupt(): boolean {
   const countAtEntry = instructionsAtEl2();

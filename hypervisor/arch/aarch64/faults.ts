@@ -50,6 +50,7 @@ function report(
 /**
  * An access to what the partition does not have: the configured action. With FaultAction.Inject only
  * the first of an announced life is reported, so that a guest that probes does not fill the log.
+ * @cold
  */
 export function refuseAccess(
   partition: Partition,
@@ -68,7 +69,10 @@ export function refuseAccess(
   injectAbort(syndrome);
 }
 
-/** Reports the fault and stops the partition. */
+/**
+ * Reports the fault and stops the partition.
+ * @cold
+ */
 export function stopForFault(
   partition: Partition,
   vcpu: VirtualCpu,
@@ -80,7 +84,10 @@ export function stopForFault(
   requestStop(partition, Ending.Stop, EndReason.Fault);
 }
 
-/** HYPERCALL_PANIC: x1, x2 and x3 are ESR_EL1, ELR_EL1 and FAR_EL1. */
+/**
+ * HYPERCALL_PANIC: x1, x2 and x3 are ESR_EL1, ELR_EL1 and FAR_EL1.
+ * @cold
+ */
 export function reportPanic(partition: Partition, vcpu: VirtualCpu, frame: GuestFrame): void {
   report(partition, vcpu, frame, FaultCause.Panic, frame.x[1], frame.x[2], frame.x[3], 0n);
 }

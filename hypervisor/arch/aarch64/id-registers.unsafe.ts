@@ -19,7 +19,10 @@ function limitAddresses(mmfr0: u64): u64 {
   return (mmfr0 & ~0xfn) | (range > PARANGE_LIMIT ? PARANGE_LIMIT : range);
 }
 
-/** Safety: reads only. */
+/**
+ * Safety: reads only.
+ * @cold
+ */
 export function readIdRegister(index: u32): u64 {
   switch (index) {
     case 8:

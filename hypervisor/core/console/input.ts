@@ -61,7 +61,10 @@ function decode(decoder: Decoder, byte: u8): void {
   }
 }
 
-/** The UART's interrupt, on the console's core. */
+/**
+ * The UART's interrupt, on the console's core.
+ * @cold
+ */
 export function takeConsoleInput(): void {
   clearUartInterrupts();
   using guard = acquire(decoders);
