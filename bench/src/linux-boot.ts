@@ -85,8 +85,8 @@ async function readCounts(system: BuiltSystem, monitor: MachineMonitor, file: st
     return Number(readFileSync(file).readBigUInt64LE());
   };
   let exits = 0;
-  for (const kind of EXIT_KINDS) exits += await read(`cpu_cpus[0].exits.${kind}`);
-  return { exits, el2Instructions: await read('cpu_cpus[0].el2Instructions'), instructions: icount };
+  for (const kind of EXIT_KINDS) exits += await read(`bare_own_areas[0].cpu_cpus.exits.${kind}`);
+  return { exits, el2Instructions: await read('bare_own_areas[0].cpu_cpus.el2Instructions'), instructions: icount };
 }
 
 /** gdb knows from the debug information where a field is. */
