@@ -3,7 +3,8 @@ import { type u32, u64 } from '@bulkhead/bare';
 import { countsInstructions } from '#machine';
 import { eventPort } from './console/consoles.ts';
 import { beginLine, endLine, field } from './console/line.ts';
-import { type Cpu, cpus, totalExits } from './cpu.ts';
+import { type Cpu, totalExits } from './cpu.ts';
+import { cpuOf } from './cpus.unsafe.ts';
 import type { Partition, VirtualCpu } from './partition.ts';
 
 /** Of a partition's restarts the first, second, fourth, eighth …: one that resets for ever does not fill the log. */
@@ -21,7 +22,7 @@ export function reportStart(partition: Partition): void {
 }
 
 function reportCore(partition: Partition, vcpu: VirtualCpu): void {
-  const cpu: Cpu = cpus.of(vcpu.core);
+  const cpu: Cpu = cpuOf(vcpu.core);
   beginLine(eventPort, 'core');
   field(eventPort, 'core', u64(vcpu.core));
   field(eventPort, 'partition', u64(partition.index));

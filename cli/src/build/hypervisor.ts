@@ -31,7 +31,18 @@ export async function compileHypervisor(
 ): Promise<HypervisorProgram> {
   const { entry, imageEndSymbol, target, assembly, linkerScript, stacks } = toolchain.hypervisor;
   const name = variantName(variant);
-  const job = { name, target, entries: [entry], assembly, linkerScript, stacks, optimise, ...variant };
+  const sharing = 'cores' as const;
+  const job = {
+    name,
+    target,
+    entries: [entry],
+    assembly,
+    linkerScript,
+    stacks,
+    optimise,
+    sharing,
+    ...variant,
+  };
   if (variant.withoutChecks) {
     console.error(
       `WARNING: ${name} has no run-time checks. It is for measurement only; do not use its image.`,

@@ -1,11 +1,14 @@
 import { relative, sep } from 'node:path';
 import ts from 'typescript';
+import type { Sharing } from '../context/program-context.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { findRoot, loadProgram } from '../program/load.ts';
 import { translateProgram } from '../translate.ts';
 
 /** Folders all of whose files are Bare TypeScript; elsewhere it is the imports that tell. */
 const BARE_FOLDERS = ['hypervisor', 'sdk'];
+/** The folder whose program several cores run. */
+const SHARED_FOLDER = 'hypervisor';
 const BARE_IMPORT = /from '@bulkhead\/(bare|sdk)/;
 
 /** A problem at a place of an open file, as editors want it. */
@@ -31,7 +34,8 @@ export function editorDiagnostics(
   const program = typescriptVersion === ts.version ? editorProgram : loadProgram([fileName]);
   const root = findRoot(fileName);
   const path = relative(root, fileName);
-  const { diagnostics } = translateProgram(program, [fileName], root, 'everything');
+  const sharing: Sharing = path.split(sep)[0] === SHARED_FOLDER ? 'cores' : 'one core';
+  const { diagnostics } = translateProgram(program, [fileName], root, 'everything', 'checked', sharing);
   return diagnostics.filter((d) => d.file === path && d.code.startsWith('BT')).map((d) => toEditor(d, file));
 }
 

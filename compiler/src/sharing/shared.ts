@@ -7,16 +7,35 @@ import { classFields } from '../types/members.ts';
 export type Shared = ReadonlyMap<ts.Node, string>;
 
 /**
+ * Classes with objects in module-level storage outside every `PerCpu`. All objects of another class are some
+ * core's own, and a reference to one never gets to another core: `of` is checked.
+ */
+function classesOutsidePerCpu(program: ProgramContext): ReadonlySet<ts.Symbol> {
+  const outside = new Set<ts.Symbol>();
+  const visit = (type: BareType): void => {
+    if (type.kind === 'fixed') visit(type.element);
+    if (type.kind === 'locked') visit(type.content);
+    if (type.kind !== 'class' || outside.has(type.symbol)) return;
+    outside.add(type.symbol);
+    for (const field of classFields(program, type)) visit(field.type);
+  };
+  for (const { type } of program.storage) visit(type);
+  return outside;
+}
+
+/**
  * Follows module-level storage to every field that lies in it. Behind a `Locked` or a `PerCpu` nothing is
- * shared, but what a field `X | null` there refers to is: module-level storage that others reach as well.
+ * shared, but what a field `X | null` there refers to may be: module-level storage that others reach as well.
  */
 export function findShared(program: ProgramContext): Shared {
   const shared = new Map<ts.Node, string>();
   const owned = new Set<ts.Node>();
+  const outside = classesOutsidePerCpu(program);
+  const isPerCore = (type: BareType) => type.kind === 'class' && !outside.has(type.symbol);
   const visit = (type: BareType, path: string, isShared: boolean): void => {
     if (type.kind === 'fixed') visit(type.element, `${path}[…]`, isShared);
     if (type.kind === 'locked' || type.kind === 'perCpu') visit(type.content, path, false);
-    if (type.kind === 'nullable') visit(type.target, path, true);
+    if (type.kind === 'nullable') visit(type.target, path, isShared || !isPerCore(type.target));
     if (type.kind === 'class') visitFields(type, path, isShared);
   };
   const visitFields = (type: ClassType, path: string, isShared: boolean): void => {

@@ -81,9 +81,17 @@ export function main(core: u32): void { if (!ready) prepare(); cpus.of(core).exi
     reports: [
       '4:34 BT8005: Another `perCpu` is for 2 cores; all are for the same number.',
       `10:53 ${boot('prepare')}`,
-      `10:64 ${shared('exits', 'cpus.next.exits')}`,
       '10:64 BT8004: `of` reaches what another core owns: write it in a function marked `@boot`, or in a `*.unsafe.ts` that says after `Safety:` why that core does not write it.',
     ],
+  },
+  {
+    sharing: 'cores',
+    source: `${IMPORTS}class Guest { steps: u32 = 0; }
+class Cpu { own: Guest = new Guest(); loaded: Guest | null = null; }
+const cpus: PerCpu<Cpu> = perCpu(2, () => new Cpu());
+const common = new Guest();
+export function main(): void { const guest = cpus.own().loaded; if (guest !== null) guest.steps += common.steps; }`,
+    reports: [`6:85 ${shared('steps', 'cpus.loaded.steps')}`],
   },
   {
     sharing: 'cores',

@@ -38,6 +38,17 @@ export function same(): boolean { const one = counters.first; one.store(9); retu
     },
   },
   {
+    name: 'a core refers to its own objects, and writes through the reference',
+    source: `
+class Guest { steps: u32 = 0; }
+class Cpu { guests: Fixed<Guest, 2> = fixedOf(2, () => new Guest()); loaded: Guest | null = null; }
+const cpus: PerCpu<Cpu> = perCpu(2, () => new Cpu());
+function load(index: u32): void { const cpu = cpus.own(); cpu.loaded = cpu.guests[index]; }
+function step(by: u32): void { const guest = cpus.own().loaded; if (guest !== null) guest.steps += by; }
+export function f(): u32 { step(9); load(1); step(2); load(0); step(3); step(4); load(1); step(5); return cpus.own().guests[0].steps * 100 + cpus.own().guests[1].steps; }`,
+    calls: { 'f()': 707 },
+  },
+  {
     name: 'locks: contents start as declared, and are free again after every way out of the block',
     source: `
 class Queue { length: u32 = 2; sum: u64 = 0n; bytes: Fixed<u8, 4> = fixed(4, 1); }

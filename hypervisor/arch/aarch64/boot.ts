@@ -103,6 +103,7 @@ function makeSchedule(cpu: Cpu, record: CoreRecord, epoch: u64): void {
   }
 }
 
+/** @boot */
 function makePartition(index: u32, record: PartitionRecord): boolean {
   const partition: Partition = partitions[index];
   partition.index = index;

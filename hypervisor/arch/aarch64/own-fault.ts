@@ -1,5 +1,5 @@
 /** An exception of the hypervisor itself: a failed check, or a fault. It is reported once and the board stops. */
-import { type u32, u64 } from '@bulkhead/bare';
+import { type Atomic, atomic, type u32, u64 } from '@bulkhead/bare';
 import { HaltReason } from '../../abi/events.ts';
 import { eventPort } from '../../core/console/consoles.ts';
 import { beginUrgentLine, drain, endUrgentLine, field } from '../../core/console/line.ts';
@@ -10,7 +10,7 @@ import { readElr, readEsr, readFar, waitForInterrupt } from './system.unsafe.ts'
 const EC_BRK: u64 = 0x3cn;
 
 class Crash {
-  reported: boolean = false;
+  reported: Atomic<boolean> = atomic(false);
 }
 
 const crash = new Crash();
@@ -19,8 +19,7 @@ const crash = new Crash();
 export function hypervisorFault(kind: u32): void {
   const syndrome = readEsr();
   const isCheck = syndrome >> 26n === EC_BRK;
-  if (!crash.reported) {
-    crash.reported = true;
+  if (!crash.reported.exchange(true)) {
     beginUrgentLine(eventPort, 'halt');
     field(eventPort, 'reason', u64(isCheck ? HaltReason.CheckFailed : HaltReason.Exception));
     if (isCheck) field(eventPort, 'brk', syndrome & 0xffffn);

@@ -7,7 +7,8 @@ import type { BoardRecord } from '../../abi/configuration.ts';
 import { packedConfiguration } from '../../core/configuration.ts';
 import { logPort } from '../../core/console/consoles.ts';
 import { beginLine, endLine, field } from '../../core/console/line.ts';
-import { type Cpu, cpus } from '../../core/cpu.ts';
+import type { Cpu } from '../../core/cpu.ts';
+import { cpuOf } from '../../core/cpus.unsafe.ts';
 import { startPartition } from '../../core/lifecycle.ts';
 import { settle } from '../../core/schedule.ts';
 import {
@@ -26,7 +27,7 @@ import { ownRoot } from './space.ts';
 /** Starts the other cores that have a vCPU; one that does not start is reported and leaves its partition waiting. */
 function startOtherCores(board: BoardRecord, self: u32): void {
   for (let core: u32 = 0; core < board.coreCount; core++) {
-    const idle = cpus.of(core).residentCount === 0 && core !== board.consoleCore;
+    const idle = cpuOf(core).residentCount === 0 && core !== board.consoleCore;
     if (core === self || idle) continue;
     const status = startCore(board.mpidr[core], secondaryEntry(), u64(core));
     if (status === 0n) continue;
@@ -64,7 +65,7 @@ export function coreMain(core: u32, stack: u64): void {
   const root = ownRoot();
   assert(root !== null, 'the first core built the map');
   enableOwnMap(root);
-  const cpu: Cpu = cpus.of(core);
+  const cpu: Cpu = cpuOf(core);
   cpu.core = core;
   cpu.stack = stack;
   setCurrentCpu(cpu);
