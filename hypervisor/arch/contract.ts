@@ -45,6 +45,8 @@ export interface MachineContract {
   reportPanic(partition: Partition, vcpu: VirtualCpu, frame: machine.GuestFrame): void;
   /** True when the PMU counts the hypervisor's own instructions. */
   countsInstructions(): boolean;
+  /** The interrupt `intid` of the partition's port, from any core. */
+  raiseSignal(partition: Partition, port: u32, intid: u32): void;
   /** Level of an emulated device's interrupt. */
   setLine(partition: Partition, intid: u32, high: boolean, self: machine.Self): void;
 }

@@ -9,6 +9,7 @@ import {
   HYPERCALL_CONSOLE_READ,
   HYPERCALL_CONSOLE_WRITE,
   HYPERCALL_PANIC,
+  HYPERCALL_SIGNAL,
   HYPERCALL_VERSION,
   INVALID_PARAMETERS,
   NOT_SUPPORTED,
@@ -19,6 +20,7 @@ import type { Cpu } from './cpu.ts';
 import { armFlush } from './flush.ts';
 import { requestStop } from './lifecycle.ts';
 import { Ending, type Partition, recordOf, type VirtualCpu } from './partition.ts';
+import { signal } from './signal.ts';
 
 /** x2 is the first of the registers that carry bytes. */
 const FIRST_DATA_REGISTER: u32 = 2;
@@ -68,6 +70,9 @@ export function callHypervisorQuickly(
   switch (functionId) {
     case HYPERCALL_VERSION:
       frame.x[0] = HYPERCALL_ABI_VERSION;
+      return true;
+    case HYPERCALL_SIGNAL:
+      frame.x[0] = signal(partition, frame.x[1]);
       return true;
     case HYPERCALL_CONSOLE_WRITE:
       frame.x[0] = consoleWrite(cpu, partition, frame);

@@ -14,9 +14,10 @@ import {
   type u64,
 } from '@bulkhead/bare';
 import { InterruptDistributor, VcpuInterrupts } from '#machine';
-import { MAX_PARTITIONS, MAX_VCPUS, type PartitionRecord } from '../abi/configuration.ts';
+import { MAX_PARTITIONS, MAX_PORTS, MAX_VCPUS, type PartitionRecord } from '../abi/configuration.ts';
 import { packedConfiguration } from './configuration.ts';
 import { ConsolePort } from './console/port.ts';
+import { Port } from './port.ts';
 
 /** Where a vCPU stands, seen by PSCI (DEN 0022, AFFINITY_INFO) and by the core that runs it. */
 export const enum Power {
@@ -76,6 +77,10 @@ export class Partition {
   translationRoot: u64 = 0n;
   interrupts: InterruptDistributor = new InterruptDistributor();
   console: ConsolePort = new ConsolePort();
+  /** Its ends of channels, by number. */
+  ports: Fixed<Port, 8> = fixedOf(MAX_PORTS, () => new Port());
+  /** One of them answers calls. */
+  answersCalls: boolean = false;
   vcpus: Fixed<VirtualCpu, 8> = fixedOf(MAX_VCPUS, () => new VirtualCpu());
 }
 

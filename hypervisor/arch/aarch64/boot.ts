@@ -17,6 +17,7 @@ import { beginLine, decimal, endLine, field, packedText, text } from '../../core
 import { openPort } from '../../core/console/port.ts';
 import { type Cpu, cpus } from '../../core/cpu.ts';
 import { type Partition, partitions, type VirtualCpu } from '../../core/partition.ts';
+import { connectPorts } from '../../core/ports.ts';
 import type { Resident } from '../../core/resident.ts';
 import { haltRefused } from '../../core/system.ts';
 import { buildTimeline } from '../../core/timeline.ts';
@@ -25,6 +26,7 @@ import { refuse } from '../../core/validation/report.ts';
 import { initializeDistributor } from '../../platform/gicv3.ts';
 import { initializeUart } from '../../platform/pl011.ts';
 import { earlyUart, imageStart } from './image.unsafe.ts';
+import { clearChannels } from './shared-memory.ts';
 import { buildGuestSpace, buildOwnMap, mapOwnDevice, mapPayload } from './space.ts';
 import { readCounter, readCounterFrequency, readMpidr } from './system.unsafe.ts';
 import { planInterrupts } from './vgic/planned.ts';
@@ -126,6 +128,8 @@ function makePartitions(configuration: RuntimeConfiguration): boolean {
     if (!makePartition(index, configuration.partitions[index])) return false;
     planInterrupts(partitions[index], configuration);
   }
+  if (!clearChannels(configuration)) return false;
+  connectPorts(configuration);
   const epoch = readCounter();
   for (let core: u32 = 0; core < configuration.board.coreCount; core++) {
     makeSchedule(cpus.of(core), configuration.cores[core], epoch);

@@ -1,6 +1,11 @@
 /** Entering and leaving a partition on a core, and the parts of a partition that a start renews. */
 import { acquire, type u32, u64 } from '@bulkhead/bare';
-import type { InterruptRecord, PartitionRecord, SegmentRecord } from '../../abi/configuration.ts';
+import {
+  type InterruptRecord,
+  MAX_PORTS,
+  type PartitionRecord,
+  type SegmentRecord,
+} from '../../abi/configuration.ts';
 import type { Cpu } from '../../core/cpu.ts';
 import { type Partition, recordOf, type VirtualCpu } from '../../core/partition.ts';
 import type { Resident } from '../../core/resident.ts';
@@ -103,7 +108,16 @@ export function resetPartitionDevices(partition: Partition): void {
   for (let i: u32 = 0; i < partition.vcpuCount; i++) resetPrivate(gic, partition.vcpus[i], partition.direct);
   for (let i: u32 = 0; i < record.interruptCount; i++) {
     const interrupt: InterruptRecord = record.interrupts[i];
-    resetPhysical(0, interrupt.physicalIntid);
-    routePhysical(interrupt.physicalIntid, record.vcpuCore[0]);
+    resetShared(interrupt.physicalIntid, record.vcpuCore[0]);
   }
+  if (!partition.direct) return;
+  for (let port: u32 = 0; port < MAX_PORTS; port++) {
+    const intid = partition.ports[port].intid;
+    if (intid !== 0) resetShared(intid, record.vcpuCore[0]);
+  }
+}
+
+function resetShared(intid: u32, core: u32): void {
+  resetPhysical(0, intid);
+  routePhysical(intid, core);
 }

@@ -24,5 +24,5 @@ export {
   waitForInterrupt,
 } from './system.unsafe.ts';
 export { disarmTimer, setTimer } from './timer.ts';
-export { type Self, setLine } from './vgic/signals.ts';
+export { raiseSignal, type Self, setLine } from './vgic/signals.ts';
 export { InterruptDistributor, VcpuInterrupts } from './vgic/state.ts';

@@ -24,6 +24,20 @@ export function clearGuest(destination: Pa, sizeBytes: u64): void {
 }
 
 /**
+ * Clears memory that has just been mapped Non-cacheable, and what caches still hold of it (Arm ARM B2.8). The first
+ * barriers have the table walks see the new map. Safety: `shared-memory.ts` passes ranges that the validated
+ * configuration proves to be a channel's alone.
+ */
+export function clearShared(start: Pa, sizeBytes: u64): void {
+  instruction('dsb ishst');
+  instruction('isb');
+  for (let line: u64 = start; line < start + sizeBytes; line += LINE) instructionWith('dc civac, %0', line);
+  instruction('dsb sy');
+  fillMemory(start, 0, sizeBytes);
+  instruction('dsb sy');
+}
+
+/**
  * Makes what was written visible to a guest that runs with its caches off, and to instruction fetches
  * (Arm ARM B2.4.4). Safety: cleaning changes no contents.
  */

@@ -86,8 +86,8 @@ export const SPSR_MODE_AARCH32: u64 = 1n << 4n;
 /* Stage 1 of EL2: TCR_EL2 (D19.2.139), MAIR_EL2 (D19.2.97), SCTLR_EL2 (D19.2.119). */
 /** RES1 bits 31 and 23; inner shareable, write-back tables, 4 KiB granule, 39-bit input. */
 export const EL2_TCR: u64 = (1n << 31n) | (1n << 23n) | (3n << 12n) | (1n << 10n) | (1n << 8n) | 25n;
-/** Attribute 0: Device-nGnRE; attribute 1: Normal, write-back. */
-export const EL2_MAIR: u64 = 0xff04n;
+/** Attribute 0: Device-nGnRE; attribute 1: Normal, write-back; attribute 2: Normal Non-cacheable. */
+export const EL2_MAIR: u64 = 0x44_ff04n;
 /** RES1 bits; MMU, data and instruction caches on, stack alignment checked, writable means not executable. */
 export const EL2_SCTLR: u64 = 0x30c5_0830n | (1n << 0n) | (1n << 2n) | (1n << 3n) | (1n << 12n) | (1n << 19n);
 

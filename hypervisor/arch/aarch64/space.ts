@@ -1,7 +1,13 @@
 /** The hypervisor's own map (stage 1 of EL2) and the partitions' stage 2 (Arm ARM D8.2, D8.3, D8.5). */
 import { bit, bitFields, bits, type u32, u64 } from '@bulkhead/bare';
-import { type DeviceRecord, MAX_CORES, type PartitionRecord } from '../../abi/configuration.ts';
+import {
+  type ChannelRecord,
+  type DeviceRecord,
+  MAX_CORES,
+  type PartitionRecord,
+} from '../../abi/configuration.ts';
 import type { Pa } from '../../core/addresses.ts';
+import { packedConfiguration } from '../../core/configuration.ts';
 import type { Partition } from '../../core/partition.ts';
 import {
   configurationSize,
@@ -20,7 +26,7 @@ const INNER_SHAREABLE: u64 = 3n;
 
 /** Stage-1 attributes at EL2 (D8.3, D8.5); `ap1` is RES1 there. */
 const OwnPage = bitFields('u64', {
-  /** The attribute of EL2_MAIR: 0 Device-nGnRE, 1 Normal. */
+  /** The attribute of EL2_MAIR: 0 Device-nGnRE, 1 Normal, 2 Normal Non-cacheable. */
   memory: bits(4, 2),
   ap1: bit(6),
   isReadOnly: bit(7),
@@ -30,12 +36,13 @@ const OwnPage = bitFields('u64', {
 });
 const OWN_DEVICE: u64 = OwnPage.of({ ap1: true, isAccessed: true, neverExecutes: true });
 const OWN_DATA: u64 = OwnPage.with(OWN_DEVICE, { memory: 1n, shareability: INNER_SHAREABLE });
+const OWN_SHARED: u64 = OwnPage.with(OWN_DATA, { memory: 2n });
 const OWN_CONSTANTS: u64 = OwnPage.with(OWN_DATA, { isReadOnly: true });
 const OWN_CODE: u64 = OwnPage.with(OWN_CONSTANTS, { neverExecutes: false });
 
 /** Stage-2 attributes (D8.3, D8.5). */
 const GuestPage = bitFields('u64', {
-  /** 1 Device-nGnRE, 15 Normal, write-back. */
+  /** 1 Device-nGnRE, 5 Normal Non-cacheable, 15 Normal, write-back. */
   memory: bits(5, 2),
   mayRead: bit(6),
   mayWrite: bit(7),
@@ -58,6 +65,9 @@ const GUEST_DEVICE: u64 = GuestPage.of({
   isAccessed: true,
   neverExecutes: 2n,
 });
+/** Memory of channels: what an end only reads, and what it writes. */
+const GUEST_READS: u64 = GuestPage.of({ memory: 5n, mayRead: true, isAccessed: true, neverExecutes: 2n });
+const GUEST_WRITES: u64 = GuestPage.with(GUEST_READS, { mayWrite: true });
 
 class OwnSpace {
   root: Table | null = null;
@@ -133,6 +143,38 @@ function mapDevices(root: Table, record: PartitionRecord): boolean {
 }
 
 /**
+ * Memory of a channel, in which the hypervisor writes once.
+ * @boot
+ */
+export function mapOwnShared(start: Pa, sizeBytes: u64): boolean {
+  return mapOwn(start, start + sizeBytes, OWN_SHARED);
+}
+
+/**
+ * The memory of the partition's channels: an end can write the region of its own number, and read the other's.
+ * @boot
+ */
+function mapChannels(root: Table, partition: Partition): boolean {
+  const configuration = packedConfiguration();
+  for (let index: u32 = 0; index < configuration.channelCount; index++) {
+    const channel: ChannelRecord = configuration.channels[index];
+    for (let side: u32 = 0; side < 2; side++) {
+      if (channel.ends[side].partition !== partition.index) continue;
+      if (!mapRegion(root, channel, side, 0) || !mapRegion(root, channel, side, 1)) return false;
+    }
+  }
+  return true;
+}
+
+/** @boot */
+function mapRegion(root: Table, channel: ChannelRecord, side: u32, region: u32): boolean {
+  const ipa = channel.ends[side].regionIpa[region];
+  if (ipa === 0n) return true;
+  const attributes: u64 = side === region ? GUEST_WRITES : GUEST_READS;
+  return mapRange(root, ipa, channel.regionPa[region], channel.regionSizeBytes[region], attributes);
+}
+
+/**
  * Stage 2 of one partition, and its memory in the hypervisor's own map (to fill it).
  * @boot
  */
@@ -144,6 +186,7 @@ export function buildGuestSpace(partition: Partition, record: PartitionRecord): 
   return (
     mapRange(root, record.ramIpa, record.ramPa, record.ramSizeBytes, GUEST_MEMORY) &&
     mapDevices(root, record) &&
+    mapChannels(root, partition) &&
     mapOwn(record.ramPa, record.ramPa + record.ramSizeBytes, OWN_DATA)
   );
 }

@@ -1,5 +1,6 @@
 /** The virtual interrupt controller after reset. */
 import type { u32 } from '@bulkhead/bare';
+import { MAX_PORTS } from '../../../abi/configuration.ts';
 import {
   GUEST_INTIDS,
   GUEST_PHYSICAL_TIMER_INTID,
@@ -64,6 +65,17 @@ export function resetDistributor(partition: Partition, gic: VirtualGic): void {
     gic.physical[virtual] = record.interrupts[i].physicalIntid;
     gic.words[virtual >>> 5].hardware |= bitOf(virtual);
   }
+  for (let port: u32 = 0; port < MAX_PORTS; port++) resetSignal(partition, gic, partition.ports[port].intid);
+}
+
+/** A channel's interrupt: an edge. Where interrupts are direct, it is one of the board's that no device drives. */
+function resetSignal(partition: Partition, gic: VirtualGic, intid: u32): void {
+  if (intid === 0) return;
+  const word = gic.words[intid >>> 5];
+  word.edge |= bitOf(intid);
+  if (!partition.direct) return;
+  word.hardware |= bitOf(intid);
+  gic.physical[intid] = intid;
 }
 
 /** The timers of a core whose vCPU starts: off, and their interrupts enabled as the vCPU's redistributor says. */

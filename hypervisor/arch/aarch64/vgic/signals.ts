@@ -1,11 +1,12 @@
 /** Ways in which an interrupt becomes pending, and telling the vCPU that takes it. */
 import { acquire, countTrailingZeros, type u32 } from '@bulkhead/bare';
 import { type Partition, Power, type VirtualCpu } from '../../../core/partition.ts';
+import { setPhysicalPending } from '../../../platform/gicv3.ts';
 import { deliver, deliverSoftware, isHeldElsewhere, refresh } from './delivery.ts';
 import { sendDirect } from './direct.ts';
 import { tell } from './requests.ts';
 import { bitOf, markBusy, targetOf, wordOf } from './select.ts';
-import { LOOK_AGAIN, type VirtualGic } from './state.ts';
+import { LOOK_AGAIN, REQUESTED_SGIS, SIGNAL_SHIFT, type VirtualGic } from './state.ts';
 
 /** The vCPU that runs on this core, or null when the caller acts for a partition from another core. */
 export type Self = VirtualCpu | null;
@@ -27,7 +28,11 @@ export function raiseHardware(partition: Partition, self: VirtualCpu, intid: u32
   word.latched |= bitOf(intid);
   markBusy(gic, intid >>> 5);
   deliver(partition, gic, self, intid);
-  if (intid < 32) return;
+  if (intid >= 32) passOn(partition, gic, self, intid);
+}
+
+/** A shared interrupt became pending here: another vCPU may take it, or still hold it. Lock held. */
+function passOn(partition: Partition, gic: VirtualGic, self: VirtualCpu, intid: u32): void {
   const target = targetOf(gic, intid);
   if (target !== self.index) reconsider(partition, gic, target, self);
   if (isHeldElsewhere(gic, self, intid)) recall(partition, self);
@@ -100,9 +105,44 @@ export function sendSoftwareInterrupt(
   }
 }
 
+/**
+ * The interrupt of a port. vCPU 0 is told by a request, which takes no lock of the receiver either; what is requested
+ * already is not told again, so a storm of signals costs the receiver one kick for each time that it looks.
+ */
+export function raiseSignal(partition: Partition, port: u32, intid: u32): void {
+  const receiver = partition.vcpus[0];
+  const one: u32 = 1;
+  if (partition.direct) setPhysicalPending(receiver.core, intid);
+  else if (receiver.power.loadRelaxed() !== Power.Off) tell(receiver, one << (SIGNAL_SHIFT + port));
+  else latchSignal(partition, intid);
+}
+
+/** vCPU 0 is off, and the guest may have routed the interrupt to another. */
+function latchSignal(partition: Partition, intid: u32): void {
+  using guard = acquire(partition.interrupts.gic);
+  const gic = guard.value;
+  gic.words[intid >>> 5].latched |= bitOf(intid);
+  markBusy(gic, intid >>> 5);
+  reconsider(partition, gic, targetOf(gic, intid), null);
+}
+
+/** Signals that were requested of vCPU 0. Lock held. */
+function takeSignals(partition: Partition, gic: VirtualGic, self: VirtualCpu, ports: u32): void {
+  let left: u32 = ports;
+  while (left !== 0) {
+    const intid = partition.ports[countTrailingZeros(left)].intid;
+    left &= left - 1;
+    gic.words[intid >>> 5].latched |= bitOf(intid);
+    markBusy(gic, intid >>> 5);
+    deliver(partition, gic, self, intid);
+    passOn(partition, gic, self, intid);
+  }
+}
+
 /** What other cores asked of this one's vCPU. Lock held. */
 function takeRequests(partition: Partition, gic: VirtualGic, self: VirtualCpu, requests: u32): void {
-  let left: u32 = requests & (LOOK_AGAIN - 1);
+  let left: u32 = requests & REQUESTED_SGIS;
+  takeSignals(partition, gic, self, requests >>> SIGNAL_SHIFT);
   if ((requests & LOOK_AGAIN) !== 0) {
     gic.privates[self.index].word.latched |= left;
     refresh(partition, gic, self);

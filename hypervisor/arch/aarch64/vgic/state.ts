@@ -89,12 +89,14 @@ export class ReadyTimer {
   slot: Atomic<u32> = atomic(0);
 }
 
-/** A request to look at all interrupts again; the bits below are SGIs. */
+/** Requests: the bits of SGIs, to look at all interrupts again, and signals of channels, by port. */
+export const REQUESTED_SGIS: u32 = 0xffff;
 export const LOOK_AGAIN: u32 = 1 << 16;
+export const SIGNAL_SHIFT: u32 = 17;
 
 /** What belongs to one vCPU and needs no lock. */
 export class VcpuInterrupts {
-  /** Of other cores, since the last kick was taken: SGIs, LOOK_AGAIN. */
+  /** Of other cores, since the last kick was taken: SGIs, LOOK_AGAIN, signals. */
   requests: Atomic<u32> = atomic(0);
   virtualTimer: ReadyTimer = new ReadyTimer();
   physicalTimer: ReadyTimer = new ReadyTimer();
