@@ -93,6 +93,8 @@ export const DIAGNOSTICS = {
 
   BT3033:
     "What '{0}' protects would be reached without the lock: {1}. Use it in the block of the `using`, or pass on what it holds.",
+  BT3034:
+    "'{0}' and '{1}' are two address spaces; translate one address into the other's, or convert it by `u64(…)`.",
 
   BT3101:
     "Declare the field '{0}' by `bit(n)`, `bits(high, low)`, `enumBits<E>(high, low)` or `inPlace(high, low)`.",

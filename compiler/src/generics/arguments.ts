@@ -4,6 +4,7 @@ import type { BareType } from '../types/bare-type.ts';
 import { INTEGERS } from '../types/integers.ts';
 import { displayType, storageName } from '../types/names.ts';
 import { resolveType } from '../types/resolve.ts';
+import { spaceOfType } from '../types/spaces.ts';
 import { Instance, type TypeArgument } from './instance.ts';
 import { isLengthParameter, lengthOf } from './lengths.ts';
 
@@ -82,7 +83,11 @@ function argumentOf(
   }
   const resolved = resolveType(program, type, node);
   if (resolved.kind === 'error') return undefined;
-  if (isArgument(resolved)) return { type: resolved };
+  // Values of an interface have no code of their own, in which spaces could be mixed.
+  const hasCode =
+    !ts.isInterfaceDeclaration(parameter.parent) && !ts.isTypeAliasDeclaration(parameter.parent);
+  const space = hasCode ? spaceOfType(program, type) : undefined;
+  if (isArgument(resolved)) return { type: resolved, ...(space !== undefined && { space }) };
   program.report(node, 'BT2005', program.checker.typeToString(type));
   return undefined;
 }
@@ -99,14 +104,15 @@ function isArgument(type: BareType): boolean {
 }
 
 /** The argument as a programmer writes it. */
-export function argumentText({ type, value }: TypeArgument): string {
+export function argumentText({ type, value, space }: TypeArgument): string {
+  if (space !== undefined) return `${displayType(type)} '${space}'`;
   return value === undefined ? displayType(type) : String(value);
 }
 
 /** Tells instances apart. */
 export function keyOf(instance: Instance): string {
-  const types = [...instance.bindings.values()].map(({ type, value }) =>
-    value === undefined ? storageName(type) : `#${value}`,
+  const types = [...instance.bindings.values()].map(({ type, value, space = '' }) =>
+    value === undefined ? storageName(type) + space : `#${value}`,
   );
   const functions = [...instance.functions.values()].map(({ target }) => `=> ${target.cName}`);
   return [...types, ...functions].join(', ');

@@ -9,6 +9,8 @@ export interface TypeArgument {
   readonly type: BareType;
   /** The number that a parameter `N extends number` stands for. */
   readonly value?: number;
+  /** The address space that it is of; see `spaceOfType`. */
+  readonly space?: string;
 }
 
 export type Bindings = ReadonlyMap<ts.Symbol, TypeArgument>;

@@ -8,6 +8,7 @@ import { literalConstant } from '../expressions/constant.ts';
 import { translateExpression } from '../expressions/expression.ts';
 import { flavourOf } from '../types/integers.ts';
 import { declareC, valueName } from '../types/names.ts';
+import { checkSpaces } from '../types/spaces.ts';
 import { translateTarget } from './target.ts';
 
 /** `target = value`: the target with its checks first, then the value. */
@@ -34,6 +35,7 @@ export function translateCompound(
 ): string {
   const target = translateTarget(node.left, context);
   const value = translateExpression(node.right, context, target.type);
+  checkSpaces(context, node);
   return update(node, context, target, operator, value);
 }
 

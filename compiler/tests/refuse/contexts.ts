@@ -26,6 +26,32 @@ export function f(at: Ipa): Pa { return host(at); }`,
     ],
   },
   {
+    source: `import { type u64, wrappingAdd } from '@bulkhead/bare';
+type Ipa = u64 & { readonly __space?: 'ipa' };
+type Pa = u64 & { readonly __space?: 'pa' };
+const BASE: Ipa = 4096n;
+const END: Pa = BASE + 4096n;
+class Ring { first: Pa = 0n; }
+function take(at: Pa): u64 { return at; }
+export function a(i: Ipa, p: Pa): boolean { return i === p || i < p + 8n; }
+export function b(i: Ipa, p: Pa): u64 { return (i | 3n) - p; }
+export function c(i: Ipa, p: Pa): u64 { let sum: u64 = i; sum += p; let at: Ipa = i; at -= p; return at + sum; }
+export function d(i: Ipa, ring: Ring): u64 { const end = i + 8n; ring.first = end - 4n; return take(8n + end); }
+export function e(i: Ipa, isNear: boolean): Pa { return isNear ? END : (i - 1n); }
+export function g(i: Ipa, p: Pa): u64 { return wrappingAdd(i, p); }`,
+    reports: [
+      "5:17 BT3034: 'ipa' and 'pa' are two address spaces; translate one address into the other's, or convert it by `u64(…)`.",
+      "8:52 BT3034: 'ipa' and 'pa' are two address spaces; translate one address into the other's, or convert it by `u64(…)`.",
+      "8:63 BT3034: 'ipa' and 'pa' are two address spaces; translate one address into the other's, or convert it by `u64(…)`.",
+      "9:48 BT3034: 'ipa' and 'pa' are two address spaces; translate one address into the other's, or convert it by `u64(…)`.",
+      "10:86 BT3034: 'ipa' and 'pa' are two address spaces; translate one address into the other's, or convert it by `u64(…)`.",
+      "11:79 BT3034: 'ipa' and 'pa' are two address spaces; translate one address into the other's, or convert it by `u64(…)`.",
+      "11:101 BT3034: 'ipa' and 'pa' are two address spaces; translate one address into the other's, or convert it by `u64(…)`.",
+      "12:73 BT3034: 'ipa' and 'pa' are two address spaces; translate one address into the other's, or convert it by `u64(…)`.",
+      "13:63 TS2345: Argument of type 'Pa' is not assignable to parameter of type 'Ipa'. Type 'Pa' is not assignable to type '{ readonly __space?: \"ipa\" | undefined; }'. Types of property '__space' are incompatible. Type '\"pa\" | undefined' is not assignable to type '\"ipa\" | undefined'. Type '\"pa\"' is not assignable to type '\"ipa\"'.",
+    ],
+  },
+  {
     source: `import type { u32 } from '@bulkhead/bare';
 export function f(n: u32): u32 { let x: u32; x = n; return x; }
 export function g(n: u32): u32 { const y = n; y = 2; return y; }

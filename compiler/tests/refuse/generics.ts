@@ -2,6 +2,24 @@ import type { Refusal } from '../support/refusal.ts';
 
 export const GENERICS_REFUSALS: Refusal[] = [
   {
+    source: `import type { u64 } from '@bulkhead/bare';
+type Ipa = u64 & { readonly __space?: 'ipa' };
+type Pa = u64 & { readonly __space?: 'pa' };
+function isBelow<A extends u64, B extends u64>(a: A, b: B): boolean { return a < b; }
+class Range<T extends u64> {
+  first: u64 = 0n;
+  reaches(at: T, limit: Pa): boolean { return at + this.first === limit; }
+}
+const pages = new Range<Pa>();
+const guest = new Range<Ipa>();
+export function f(i: Ipa, p: Pa, n: u64): boolean { return isBelow(i, i) && isBelow(i, n) && isBelow(i, p); }
+export function g(i: Ipa, p: Pa): boolean { return pages.reaches(p, p) && guest.reaches(i, p); }`,
+    reports: [
+      "4:78 BT3034: 'ipa' and 'pa' are two address spaces; translate one address into the other's, or convert it by `u64(…)`. (A = u64 'ipa', B = u64 'pa')",
+      "7:47 BT3034: 'ipa' and 'pa' are two address spaces; translate one address into the other's, or convert it by `u64(…)`. (T = u64 'ipa')",
+    ],
+  },
+  {
     source: `import type { u8, u32, Integer } from '@bulkhead/bare';
 function same<T extends Integer>(a: T): T { return a; }
 function make<T>(): T | null { return null; }

@@ -127,6 +127,9 @@ function host(at: Ipa): Pa { return ((at as u64) - (region.base as u64) + (WINDO
 function end(): Ipa { return (region.base + (region.size as Ipa)) as Ipa; }
 export function f(x: u64): u64 { return host(x as Ipa); }
 export function g(): u64 { return end() as u64; }
+function isWithin<T extends u64>(at: T, first: T, bytes: u64): boolean { return at >= first && (at - first) < bytes; }
+export function j(x: u64): boolean { return isWithin(x as Ipa, region.base, region.size) && !isWithin(x as Pa, WINDOW, 1n); }
+export function k(x: u64): u64 { const up: Pa = WINDOW + x; const gap = up - WINDOW; const at: Ipa = region.base + gap; return at; }
 export function h(): u8 { const s = (250 as Slot) + region.slot; return s; }
 export function i(x: u8): u8 { return (x as Slot) + region.slot; }`,
     calls: {
@@ -134,6 +137,9 @@ export function i(x: u8): u8 { return (x as Slot) + region.slot; }`,
       'f(1)': 'check overflow',
       'g()': 0x4000_1000n,
       'h()': 253,
+      'j(0x40000fff)': 1,
+      'j(0x40001000)': 0,
+      'k(16)': 0x4000_0010n,
       'i(253)': 'check overflow',
     },
   },
