@@ -2,6 +2,7 @@ import ts from 'typescript';
 import type { Context } from '../context/context.ts';
 import { type Expression, placeOf, pointerTo } from '../context/expression.ts';
 import { translateExpression } from '../expressions/expression.ts';
+import { resolveSymbol } from '../program/prelude.ts';
 import { type FixedType, isStorage, type SliceType, type TableType } from '../types/bare-type.ts';
 import { declareC, displayType, storageName, valueName } from '../types/names.ts';
 import { markLine, translateBody } from './statement.ts';
@@ -29,7 +30,7 @@ export function translateForOf(node: ts.ForOfStatement, context: Context): void 
   }
   const { type } = array;
   const { writer } = context;
-  const isSimple = array.effects === 0;
+  const isSimple = array.effects === 0 && !readsAssigned(node.expression, context);
   const base = isSimple ? baseText(array.text, type, placeOf(array)) : `(*${context.temporary()})`;
   if (!isSimple) {
     writer.open('{');
@@ -42,6 +43,15 @@ export function translateForOf(node: ts.ForOfStatement, context: Context): void 
   translateBody(node.statement, context);
   writer.close();
   if (!isSimple) writer.close();
+}
+
+/** Whether the expression names a variable that is assigned, perhaps in the loop: the array is taken once. */
+function readsAssigned(node: ts.Node, context: Context): boolean {
+  if (ts.isIdentifier(node)) {
+    const symbol = resolveSymbol(context.checker, node);
+    return symbol !== undefined && context.assignments.has(symbol);
+  }
+  return ts.forEachChild(node, (child) => readsAssigned(child, context) || undefined) ?? false;
 }
 
 /** The slice is taken once: the variable may change in the loop. */

@@ -3,6 +3,28 @@ import type { RunCase } from '../support/run-case.ts';
 /** Each statement in each other: what `break`, `continue` and `return` leave, and where variables begin anew. */
 export const STATEMENT_CASES: readonly RunCase[] = [
   {
+    name: 'for…of takes its array once, whatever becomes of the variables in its expression',
+    source: `
+class Box { items: Fixed<u32, 3> = fixed(3, 1); }
+const boxes: Fixed<Box, 2> = fixedOf(2, () => new Box());
+function setUp(): void { for (let i: u32 = 0; i < 3; i++) { boxes[0].items[i] = 1; boxes[1].items[i] = 5; } }
+export function array(): u32 {
+  setUp();
+  let items = boxes[0].items;
+  let s: u32 = 0;
+  for (const x of items) { s = s * 10 + x; items = boxes[1].items; }
+  return s * 10 + items[0];
+}
+export function field(): u32 {
+  setUp();
+  let box = boxes[0];
+  let s: u32 = 0;
+  for (const x of box.items) { s = s * 10 + x; box = boxes[1]; }
+  return s;
+}`,
+    calls: { 'array()': 1115, 'field()': 111 },
+  },
+  {
     name: 'a switch in a loop: break leaves the switch, continue the round, return both',
     source: `
 export function f(n: u32): u32 {
