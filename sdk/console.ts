@@ -1,5 +1,5 @@
 /** The partition's console. Text is buffered until a line is complete, then sent 48 bytes a hypercall. */
-import { type Fixed, fixed, truncateU8, u8, u32, u64 } from '@bulkhead/bare';
+import { type Fixed, fixed, type ReadonlySlice, truncateU8, u8, u32, u64 } from '@bulkhead/bare';
 import {
   HYPERCALL_CONSOLE_MAX_BYTES,
   HYPERCALL_CONSOLE_READ,
@@ -60,6 +60,11 @@ function put(byte: u8): void {
 /** Writes text (ASCII); a line goes out when its newline is written. */
 export function print(text: string): void {
   for (let i: u32 = 0; i < text.length; i++) put(u8(text.charCodeAt(i)));
+}
+
+/** Writes bytes, for instance those of a `Text`. */
+export function printBytes(bytes: ReadonlySlice<u8>): void {
+  for (const byte of bytes) put(byte);
 }
 
 /** Writes text and a newline. */

@@ -4,7 +4,8 @@ export { receiveAtPort, replyAtPort, WaitResult, waitForCall } from './channels/
 export { QueueReceiver, QueueSender, ReceiveResult, SendResult } from './channels/queuing.ts';
 export { SamplingReader, SamplingWriter } from './channels/sampling.ts';
 export { signalThroughPort } from './channels/signal.ts';
-export { flush, hasInput, print, printHex, printLine, printNumber, readByte } from './console.ts';
+export { flush, hasInput, print, printBytes, printHex, printLine, printNumber, readByte } from './console.ts';
 export { restart, stop } from './power.ts';
 export { enableSignal, hasSignal, takeInterrupts, takeSignal, waitForSignal } from './signals.ts';
+export { Text } from './text.ts';
 export { delay, now, PeriodicTimer, toNanoseconds, waitForSignalWithin } from './timer.ts';

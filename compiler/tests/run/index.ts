@@ -16,6 +16,7 @@ import { SHARING_CASES } from './sharing.ts';
 import { SLICE_CASES } from './slices.ts';
 import { STATEMENT_CASES } from './statements.ts';
 import { TAG_CASES } from './tags.ts';
+import { TEXT_CASES } from './text.ts';
 import { TUPLE_CASES } from './tuples.ts';
 import { UNION_CASES } from './unions.ts';
 import { VALUE_CASES } from './values.ts';
@@ -32,6 +33,7 @@ export const RUN_CASES: readonly RunCase[] = [
   ...CLASS_CASES,
   ...FRAME_CASES,
   ...UNION_CASES,
+  ...TEXT_CASES,
   ...TUPLE_CASES,
   ...BIT_FIELD_CASES,
   ...SHARING_CASES,
