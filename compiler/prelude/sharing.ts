@@ -92,7 +92,10 @@ export function acquire<T extends object>(from: Locked<T>): Guard<T> {
 export function tryAcquire<T extends object>(from: Locked<T>): Guard<T> | null {
   return from[HELD] ? null : new Guard(from);
 }
-/** Behind `forceRelease` of `@bulkhead/bare/unsafe`. */
+/** Behind `holds` and `forceRelease` of `@bulkhead/bare/unsafe`. */
+export function isHeld<T extends object>(locked: Locked<T>): boolean {
+  return locked[HELD];
+}
 export function release<T extends object>(from: Locked<T>): void {
   from[HELD] = false;
 }

@@ -4,7 +4,7 @@
  * comment. On the host there is no hardware to reach, so each of them fails.
  */
 import { CheckFailure, type Fixed, type u8, type u16, type u32, type u64 } from './index.ts';
-import { type Locked, release } from './sharing.ts';
+import { isHeld, type Locked, release } from './sharing.ts';
 
 function hardware(name: string): never {
   throw new CheckFailure(`${name} reaches the hardware and cannot run on the host`);
@@ -128,7 +128,11 @@ export function leaveTo(symbol: string, a: u64, b: u64): never {
 export function ownArea(core: u32): u64 {
   return hardware(`own area of core ${core}`);
 }
-/** Frees the lock whoever holds it: for a core that fails, and stops all others. */
+/** Whether this core holds the lock. */
+export function holds<T extends object>(locked: Locked<T>): boolean {
+  return isHeld(locked);
+}
+/** Serves the next who waits for a lock that is held: for a core that gives up what it was doing. */
 export function forceRelease<T extends object>(locked: Locked<T>): void {
   release(locked);
 }

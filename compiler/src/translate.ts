@@ -192,6 +192,7 @@ function assemble(context: ProgramContext): string {
   const { sections } = context;
   const parts = [
     PREAMBLE,
+    context.sharing === 'cores' ? '#define BARE_CORES' : '',
     runtimeText(context.helpers),
     sections.typeNames.join('\n'),
     sections.types.join('\n\n'),

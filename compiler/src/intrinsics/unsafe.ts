@@ -17,7 +17,7 @@ import { INTEGERS } from '../types/integers.ts';
 import { displayType } from '../types/names.ts';
 import { resolveType } from '../types/resolve.ts';
 import { literalArgument } from './arguments.ts';
-import { forceRelease } from './lock.ts';
+import { forceRelease, holds } from './lock.ts';
 import { readNumberedRegister, writeNumberedRegister } from './numbered-registers.ts';
 import { overlay } from './overlay.ts';
 import { ownArea } from './per-cpu.ts';
@@ -45,6 +45,7 @@ const SPECIAL: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['overlay', overlay],
   ['linkerAddress', linkerAddress],
   ['ownArea', ownArea],
+  ['holds', holds],
   ['forceRelease', forceRelease],
   ['callAssembly', (node, context) => callSymbol(node, context, 4, U64)],
   ['leaveTo', (node, context) => callSymbol(node, context, 2, NEVER)],

@@ -28,6 +28,7 @@ export const RUNTIME_NAMES: readonly string[] = [
   'bare_own_area',
   'bare_own_areas',
   'bare_word',
+  'BARE_CORES',
   'INLINE',
   'UNLIKELY',
   'KEEP',

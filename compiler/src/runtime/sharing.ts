@@ -20,9 +20,39 @@ const ATOMICS: [string, RuntimePiece][] = [
   ),
 ];
 
-/** Ticket locks: fair, so no core waits longer than the others' turns. */
+/**
+ * Ticket locks: fair, so no core waits longer than the others' turns. `owner` is what tells the holder from the other
+ * cores, and 0 when the lock is free; one store of `turn` serves the next and clears it.
+ */
 const LOCKS: [string, RuntimePiece][] = [
-  ['bare_lock', { text: 'typedef struct { u32 next, serving; } bare_lock;', needs: [] }],
+  [
+    'bare_lock',
+    {
+      text: `typedef struct {
+  union {
+    struct { u32 serving, owner; };
+    u64 turn;
+  };
+  u32 next;
+} bare_lock;`,
+      needs: [],
+    },
+  ],
+  [
+    'bare_core',
+    {
+      text: `INLINE u32 bare_core(void) {
+#if defined(__aarch64__) && defined(BARE_CORES)
+  u64 area;
+  __asm__ volatile("mrs %0, TPIDR_EL2" : "=r"(area));
+  return (u32)area;
+#else
+  return 1;
+#endif
+}`,
+      needs: [],
+    },
+  ],
   [
     'bare_acquire',
     {
@@ -33,9 +63,10 @@ const LOCKS: [string, RuntimePiece][] = [
     __asm__ volatile("yield");
 #endif
   }
+  __atomic_store_n(&lock->owner, bare_core(), __ATOMIC_RELAXED);
   return lock;
 }`,
-      needs: ['bare_lock'],
+      needs: ['bare_lock', 'bare_core'],
     },
   ],
   [
@@ -43,7 +74,7 @@ const LOCKS: [string, RuntimePiece][] = [
     {
       text: `INLINE void bare_release(bare_lock *const *held) {
   u32 serving = __atomic_load_n(&(*held)->serving, __ATOMIC_RELAXED);
-  __atomic_store_n(&(*held)->serving, serving + 1, __ATOMIC_RELEASE);
+  __atomic_store_n(&(*held)->turn, (u64)(serving + 1), __ATOMIC_RELEASE);
 }`,
       needs: ['bare_lock'],
     },
@@ -54,9 +85,10 @@ const LOCKS: [string, RuntimePiece][] = [
       text: `INLINE bare_lock *bare_try_acquire(bare_lock *lock) {
   u32 serving = __atomic_load_n(&lock->serving, __ATOMIC_ACQUIRE);
   bool taken = __atomic_compare_exchange_n(&lock->next, &serving, serving + 1, false, __ATOMIC_ACQUIRE, __ATOMIC_RELAXED);
+  if (taken) __atomic_store_n(&lock->owner, bare_core(), __ATOMIC_RELAXED);
   return taken ? lock : NULL;
 }`,
-      needs: ['bare_lock'],
+      needs: ['bare_lock', 'bare_core'],
     },
   ],
   [
@@ -69,13 +101,21 @@ const LOCKS: [string, RuntimePiece][] = [
     },
   ],
   [
+    'bare_holds',
+    {
+      text: `INLINE bool bare_holds(bare_lock *lock) {
+  return __atomic_load_n(&lock->owner, __ATOMIC_RELAXED) == bare_core();
+}`,
+      needs: ['bare_lock', 'bare_core'],
+    },
+  ],
+  [
     'bare_force_release',
     {
       text: `INLINE void bare_force_release(bare_lock *lock) {
-  __atomic_store_n(&lock->next, 0, __ATOMIC_RELAXED);
-  __atomic_store_n(&lock->serving, 0, __ATOMIC_RELEASE);
+  bare_release(&lock);
 }`,
-      needs: ['bare_lock'],
+      needs: ['bare_release'],
     },
   ],
 ];

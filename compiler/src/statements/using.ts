@@ -53,7 +53,8 @@ function declareGuard(declaration: ts.VariableDeclaration, context: Context): vo
   const cleanup = `__attribute__((cleanup(${context.helper(drop)})))`;
   const taking = `${context.helper(take)}((bare_lock *)${pointerTo({ ...locked })})`;
   context.writer.line(`bare_lock *const ${lock} ${cleanup} = ${taking};`);
-  context.writer.line(`${pointer}const ${guard} = (${pointer})${lock};`);
+  // A lock may be held for its own sake.
+  context.writer.line(`${pointer}const ${guard} __attribute__((unused)) = (${pointer})${lock};`);
 }
 
 /** The argument of `acquire(…)` or `tryAcquire(…)`. */

@@ -14,8 +14,8 @@ export interface FieldLayout extends Layout {
 }
 
 const POINTER: Layout = { sizeBytes: 8, alignBytes: 8 };
-/** `bare_lock`: two words. */
-const LOCK: Layout = { sizeBytes: 8, alignBytes: 4 };
+/** `bare_lock` (compiler/src/runtime/sharing.ts). */
+const LOCK: Layout = { sizeBytes: 16, alignBytes: 8 };
 
 /** The layout of storage of a type (Procedure Call Standard for AArch64, IHI 0055, section 5). */
 export function layoutOf(program: ProgramContext, type: BareType): Layout {

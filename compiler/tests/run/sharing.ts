@@ -92,6 +92,39 @@ export function result(): u32 { using guard = acquire(other); guard.value.length
     },
   },
   {
+    name: 'a core knows the locks that it holds, and passes on one that it gives up',
+    files: {
+      'give-up.unsafe.ts': `
+import { type Locked, type u32, locked } from '@bulkhead/bare';
+import { forceRelease, holds } from '@bulkhead/bare/unsafe';
+export class Queue { length: u32 = 2; }
+export const queue: Locked<Queue> = locked(new Queue());
+/** Safety: nobody uses what the lock protects. */
+export function isOurs(): boolean { return holds(queue); }
+/** Safety: as above. */
+export function giveUp(): void { if (holds(queue)) forceRelease(queue); }`,
+    },
+    source: `
+import { giveUp, isOurs, queue } from './give-up.unsafe.ts';
+export function before(): boolean { return isOurs(); }
+export function within(): boolean { using guard = acquire(queue); return isOurs() && guard.value.length === 2; }
+export function only(): boolean { using _guard = acquire(queue); return isOurs(); }
+export function tried(): boolean { using guard = tryAcquire(queue); return guard !== null && isOurs(); }
+function fails(): u32 { using guard = acquire(queue); guard.value.length = 9; return guard.value.length / (guard.value.length - 9); }
+export function failing(): u32 { return fails(); }
+export function after(): boolean { giveUp(); giveUp(); return isOurs(); }
+export function taken(): u32 { using guard = tryAcquire(queue); return guard === null ? 0 : guard.value.length; }`,
+    calls: {
+      'before()': 0,
+      'within()': 1,
+      'only()': 1,
+      'tried()': 1,
+      'failing()': 'check division',
+      'after()': 0,
+      'taken()': 9,
+    },
+  },
+  {
     name: 'what each core owns',
     source: `
 class Cpu { exits: u64 = 1n; core: u32 = 0; }
