@@ -86,7 +86,11 @@ async function readCounts(system: BuiltSystem, monitor: MachineMonitor, file: st
   };
   let exits = 0;
   for (const kind of EXIT_KINDS) exits += await read(`bare_own_areas[0].cpu_cpus.exits.${kind}`);
-  return { exits, el2Instructions: await read('bare_own_areas[0].cpu_cpus.el2Instructions'), instructions: icount };
+  return {
+    exits,
+    el2Instructions: await read('bare_own_areas[0].cpu_cpus.el2Instructions'),
+    instructions: icount,
+  };
 }
 
 /** gdb knows from the debug information where a field is. */

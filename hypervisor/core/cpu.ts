@@ -30,6 +30,12 @@ export class Cpu {
   vcpu: VirtualCpu | null = null;
   /** Another vCPU may have to run now. */
   reschedule: boolean = false;
+  /** In whose time the core runs what it runs: the loaded vCPU, or who waits for its answer. */
+  payer: Resident | null = null;
+  /** That time is the payer's window. */
+  inWindow: boolean = false;
+  /** The changes of lives (lifecycle.ts) that the core has acted on. */
+  lifeChanges: u32 = 0;
   /** Ending an interrupt drops its priority, deactivating it is a step of its own (ICC_CTLR_EL1.EOImode). */
   splitEnd: boolean = true;
   /** When output that waits is sent; 0 when none does. */

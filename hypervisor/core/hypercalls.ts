@@ -5,15 +5,19 @@ import { ConsoleKind } from '../abi/configuration.ts';
 import { EndReason } from '../abi/events.ts';
 import {
   HYPERCALL_ABI_VERSION,
+  HYPERCALL_CALL,
   HYPERCALL_CONSOLE_MAX_BYTES,
   HYPERCALL_CONSOLE_READ,
   HYPERCALL_CONSOLE_WRITE,
   HYPERCALL_PANIC,
+  HYPERCALL_REPLY_RECEIVE,
   HYPERCALL_SIGNAL,
   HYPERCALL_VERSION,
+  HYPERCALL_YIELD,
   INVALID_PARAMETERS,
   NOT_SUPPORTED,
 } from '../abi/hypercalls.ts';
+import { call, giveWindowAway, replyAndReceive } from './call-requests.ts';
 import { Due, outputDue } from './console/due.ts';
 import { ringCount, ringPut, ringTake } from './console/ring.ts';
 import type { Cpu } from './cpu.ts';
@@ -60,7 +64,7 @@ function consoleRead(partition: Partition, frame: GuestFrame): u64 {
   return u64(read);
 }
 
-/** Owner 6 of the SMC calling convention; false for what may stop the vCPU, which `callHypervisor` does. */
+/** Owner 6 of the SMC calling convention; false for what may take the core away, which `callHypervisor` does. */
 export function callHypervisorQuickly(
   cpu: Cpu,
   partition: Partition,
@@ -80,6 +84,9 @@ export function callHypervisorQuickly(
     case HYPERCALL_CONSOLE_READ:
       frame.x[0] = consoleRead(partition, frame);
       return true;
+    case HYPERCALL_CALL:
+    case HYPERCALL_REPLY_RECEIVE:
+    case HYPERCALL_YIELD:
     case HYPERCALL_PANIC:
       return false;
     default:
@@ -90,12 +97,27 @@ export function callHypervisorQuickly(
 
 /** The rest, with all of the guest's registers in the frame. */
 export function callHypervisor(
+  cpu: Cpu,
   partition: Partition,
   vcpu: VirtualCpu,
   frame: GuestFrame,
   functionId: u32,
 ): void {
-  if (functionId !== HYPERCALL_PANIC) return;
-  reportPanic(partition, vcpu, frame);
-  requestStop(partition, Ending.Stop, EndReason.Panic);
+  const loaded = cpu.loaded;
+  if (loaded === null) return;
+  switch (functionId) {
+    case HYPERCALL_CALL:
+      call(cpu, loaded);
+      break;
+    case HYPERCALL_REPLY_RECEIVE:
+      replyAndReceive(cpu, loaded);
+      break;
+    case HYPERCALL_YIELD:
+      giveWindowAway(cpu, loaded);
+      break;
+    default:
+      reportPanic(partition, vcpu, frame);
+      requestStop(partition, Ending.Stop, EndReason.Panic);
+      break;
+  }
 }

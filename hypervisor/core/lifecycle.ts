@@ -2,7 +2,7 @@
  * The life of a partition: start, stop, restart, and of its vCPUs: on, off. Every change of state is made under
  * the partition's lock and followed by a kick of the cores that it concerns; `settle` (schedule.ts) acts on it.
  */
-import { acquire, type u32, type u64, wrappingAdd } from '@bulkhead/bare';
+import { type Atomic, acquire, atomic, type u32, type u64, wrappingAdd } from '@bulkhead/bare';
 import {
   kickCore,
   leaveGuest,
@@ -11,12 +11,20 @@ import {
   scrubPartitionMemory,
 } from '#machine';
 import { EndReason } from '../abi/events.ts';
+import { leaveCalls } from './call.ts';
 import type { Cpu } from './cpu.ts';
 import { reportEnd, reportStart } from './events.ts';
 import { Ending, Life, type Partition, Power, recordOf, type VirtualCpu } from './partition.ts';
 import type { Resident } from './resident.ts';
 import { countEnded } from './system.ts';
 import { resetUart } from './virtual-uart.ts';
+
+/** Counts whatever may have a vCPU leave its core, so that a core looks at its vCPUs' lives only after a change. */
+const changes: Atomic<u32> = atomic(0);
+
+export function lifeChanges(): u32 {
+  return changes.load();
+}
 
 /** Memory, devices and vCPU 0 as at power-on. Nothing of the partition runs. */
 function makeReady(partition: Partition): void {
@@ -54,6 +62,7 @@ function beginStop(partition: Partition, ending: Ending, reason: EndReason): boo
  */
 export function requestStop(partition: Partition, ending: Ending, reason: EndReason): void {
   if (!beginStop(partition, ending, reason)) return;
+  changes.add(1);
   for (let index: u32 = 0; index < partition.vcpuCount; index++) kickCore(partition.vcpus[index].core);
 }
 
@@ -109,6 +118,7 @@ function reasonOf(partition: Partition): u32 {
 
 /** Takes a vCPU that is to stop out of its guest, and counts it out if its partition stops. */
 export function checkOut(cpu: Cpu, partition: Partition, vcpu: VirtualCpu, resident: Resident): void {
+  leaveCalls(cpu, resident);
   leaveGuest(cpu, partition, vcpu, resident);
   const left = countOut(partition, vcpu, resident);
   if (left === Left.Nothing) return;
@@ -163,6 +173,7 @@ export function powerOn(partition: Partition, vcpu: VirtualCpu, entry: u64, argu
 function turnOff(partition: Partition, vcpu: VirtualCpu): boolean {
   using _guard = acquire(partition.state);
   vcpu.power.store(Power.Off);
+  changes.add(1);
   for (let index: u32 = 0; index < partition.vcpuCount; index++) {
     if (partition.vcpus[index].power.loadRelaxed() !== Power.Off) return true;
   }

@@ -8,9 +8,20 @@ export const enum Wait {
   Nothing = 0,
   /** WFI: an interrupt. */
   Interrupt = 1,
+  /** HYPERCALL_YIELD: its next window. */
+  Window = 2,
+  /** HYPERCALL_CALL: the answer of `server`. */
+  Answer = 3,
+  /** HYPERCALL_REPLY_RECEIVE: a call. */
+  Call = 4,
 }
 
+/** A time that does not come. */
+export const NEVER: u64 = 0xffff_ffff_ffff_ffffn;
+
 export class Resident {
+  /** Its place among the core's residents. */
+  index: u32 = 0;
   /** Filled at boot; null in a place that no vCPU has. */
   partition: Partition | null = null;
   vcpu: VirtualCpu | null = null;
@@ -18,6 +29,14 @@ export class Resident {
   entered: boolean = false;
   /** A `Wait`. */
   wait: u32 = Wait.Nothing;
+  /** When the wait ends in any case. */
+  until: u64 = NEVER;
+  /** While it waits for an answer: whose, and to which of that partition's ports the call goes. */
+  server: Resident | null = null;
+  port: u32 = 0;
+  /** Whose call it has received and not answered, and whose are still to be received: a bit for each, by `index`. */
+  caller: Resident | null = null;
+  callers: u32 = 0;
   /** The life of the partition (its restarts plus one) out of which it has been counted. */
   checkedOutOf: u32 = 0;
   /** First instruction and x0, of a start that is under way. */
@@ -25,7 +44,7 @@ export class Resident {
   argument: u64 = 0n;
   frame: GuestFrame = new GuestFrame();
   context: GuestContext = new GuestContext();
-  /** Time that it has had the core, in ticks, up to when it got it last. */
+  /** Time of the core that was spent on it and on whom it called, in ticks, up to when it got it last. */
   ranTicks: u64 = 0n;
   since: u64 = 0n;
 }

@@ -1,7 +1,7 @@
 /**
  * Who runs on a core. A core of one vCPU runs it whenever it can run. A shared core runs the vCPU whose window it
  * is; when that sleeps, and in gaps, the first of the background that can run; else it sleeps until something
- * happens. There is no tick: the timer is set only for a time at which another vCPU may have to run.
+ * happens. Whoever waits for an answer gives its time to the server (call.ts). There is no tick: the timer is set only for a time at which another vCPU may have to run.
  */
 import type { u32, u64 } from '@bulkhead/bare';
 import {
@@ -13,14 +13,17 @@ import {
   timerOf,
   waitForInterrupt,
 } from '#machine';
+import { INTERRUPTED, TIMED_OUT } from '../abi/hypercalls.ts';
+import { endCall } from './call.ts';
 import type { Cpu } from './cpu.ts';
-import { checkOut, claim, mayRun } from './lifecycle.ts';
-import { Life, Power } from './partition.ts';
-import { type Resident, Wait } from './resident.ts';
+import { checkOut, claim, lifeChanges, mayRun } from './lifecycle.ts';
+import { Life, type Partition, Power, type VirtualCpu } from './partition.ts';
+import { NEVER, type Resident, Wait } from './resident.ts';
 import { advance, NOBODY, segmentEnd } from './timeline.ts';
 import { armTimer } from './timers.ts';
 
-const NEVER: u64 = 0xffff_ffff_ffff_ffffn;
+/** A call's server may call another; longer chains than there are vCPUs go round in a circle. */
+const LONGEST_CHAIN: u32 = 8;
 
 /** Whether the vCPU could use the core: it is to start, or is on and does not wait for what has not come. */
 function canRun(cpu: Cpu, resident: Resident, now: u64): boolean {
@@ -29,7 +32,20 @@ function canRun(cpu: Cpu, resident: Resident, now: u64): boolean {
   if (partition === null || vcpu === null || partition.life.load() !== Life.Running) return false;
   const power = vcpu.power.load();
   if (power !== Power.On) return power === Power.Pending;
-  return resident.wait === Wait.Nothing || isAwake(cpu, resident, partition, vcpu, now);
+  if (resident.wait === Wait.Nothing || now >= resident.until) return true;
+  return resident.wait !== Wait.Window && isAwake(cpu, resident, partition, vcpu, now);
+}
+
+/** Who runs in the vCPU's time: it, else the server whose answer it waits for, or whose that waits for. */
+function runnerFor(cpu: Cpu, resident: Resident, now: u64): Resident | null {
+  let runner: Resident = resident;
+  for (let i: u32 = 0; i < LONGEST_CHAIN; i++) {
+    if (canRun(cpu, runner, now)) return runner;
+    const server = runner.server;
+    if (server === null) return null;
+    runner = server;
+  }
+  return null;
 }
 
 /** The vCPU whose window it is; on a core that is not shared, its only one. */
@@ -41,23 +57,44 @@ function windowOf(cpu: Cpu): Resident | null {
 
 function choose(cpu: Cpu, now: u64): Resident | null {
   const first = windowOf(cpu);
-  if (first !== null && canRun(cpu, first, now)) return first;
+  const runner = first === null ? null : runnerFor(cpu, first, now);
+  cpu.inWindow = cpu.shared && runner !== null;
+  cpu.payer = first;
+  if (runner !== null) return runner;
   for (let i: u32 = 0; i < cpu.backgroundCount; i++) {
-    const resident = cpu.residents[cpu.background[i]];
-    if (canRun(cpu, resident, now)) return resident;
+    cpu.payer = cpu.residents[cpu.background[i]];
+    const another = runnerFor(cpu, cpu.residents[cpu.background[i]], now);
+    if (another !== null) return another;
   }
+  cpu.payer = null;
   return null;
 }
 
-/** Takes out what may not run any more. */
+/**
+ * Takes out what may not run any more, after a change of some partition's life.
+ * @cold
+ */
 function removeStopped(cpu: Cpu): void {
   for (let i: u32 = 0; i < cpu.residentCount; i++) {
     const resident = cpu.residents[i];
     const partition = resident.partition;
     const vcpu = resident.vcpu;
-    if (partition === null || vcpu === null || mayRun(partition, vcpu)) continue;
+    if (
+      partition === null ||
+      vcpu === null ||
+      mayRun(partition, vcpu) ||
+      isStarting(partition, vcpu, resident)
+    ) {
+      continue;
+    }
     checkOut(cpu, partition, vcpu, resident);
   }
+}
+
+/** Whether it has not been in this life of its partition yet: others may wait for it. */
+function isStarting(partition: Partition, vcpu: VirtualCpu, resident: Resident): boolean {
+  const isPending = partition.life.load() === Life.Running && vcpu.power.load() === Power.Pending;
+  return isPending && !resident.entered;
 }
 
 /** When another than `next` may have to run, as far as time decides it. */
@@ -67,10 +104,19 @@ function nextChange(cpu: Cpu, next: Resident | null, now: u64): u64 {
   for (let i: u32 = 0; i < cpu.residentCount; i++) {
     const resident = cpu.residents[i];
     if (resident === next) continue;
-    const due: u64 = canRun(cpu, resident, now) ? segmentEnd(cpu.timeline) : timerOf(cpu, resident);
+    const timer: u64 = canRun(cpu, resident, now) ? segmentEnd(cpu.timeline) : timerOf(cpu, resident);
+    const due: u64 = timer < resident.until ? timer : resident.until;
     if (due < at) at = due;
   }
   return at;
+}
+
+/** The vCPU runs on: what it waited for has come, or something that ends the wait. */
+function wake(resident: Resident, now: u64): void {
+  if (resident.wait === Wait.Answer) endCall(resident, now >= resident.until ? TIMED_OUT : INTERRUPTED);
+  else if (resident.wait === Wait.Call) resident.frame.x[0] = INTERRUPTED;
+  resident.wait = Wait.Nothing;
+  resident.until = NEVER;
 }
 
 /** Gives the core to a vCPU; false when its start was withdrawn. */
@@ -78,29 +124,32 @@ function give(cpu: Cpu, next: Resident, now: u64): boolean {
   const partition = next.partition;
   const vcpu = next.vcpu;
   if (partition === null || vcpu === null) return false;
-  next.wait = Wait.Nothing;
+  wake(next, now);
   if (vcpu.power.load() === Power.On) {
     if (cpu.loaded !== next) loadGuest(cpu, next, partition, vcpu);
   } else {
     if (!claim(partition, vcpu, next)) return false;
     startGuest(cpu, next, partition, vcpu);
   }
-  next.since = now;
+  const payer = cpu.payer;
+  if (payer !== null) payer.since = now;
   return true;
 }
 
-/** Books the time that the loaded vCPU has had. */
+/** Books the time that the core has run for the payer. */
 function bookTime(cpu: Cpu, now: u64): void {
-  const loaded = cpu.loaded;
-  if (loaded !== null && loaded.since !== 0n) loaded.ranTicks += now - loaded.since;
-  if (loaded !== null) loaded.since = 0n;
+  const payer = cpu.payer;
+  if (payer !== null && payer.since !== 0n) payer.ranTicks += now - payer.since;
+  if (payer !== null) payer.since = 0n;
 }
 
 /** Returns when a vCPU is to run on this core; the stack then names its frame. */
 export function settle(cpu: Cpu): void {
   while (true) {
     cpu.reschedule = false;
-    removeStopped(cpu);
+    const changes = lifeChanges();
+    if (changes !== cpu.lifeChanges) removeStopped(cpu);
+    cpu.lifeChanges = changes;
     const now = counter();
     bookTime(cpu, now);
     if (cpu.shared) advance(cpu.timeline, now);

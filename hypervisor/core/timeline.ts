@@ -71,6 +71,19 @@ export function advance(timeline: Timeline, now: u64): void {
   while (timeline.segments[timeline.index].endTicks <= since) timeline.index += 1;
 }
 
+/** When the partition's next window begins, after the segment that the core is in; that one's end if it has none. */
+export function nextWindow(timeline: Timeline, partition: u32): u64 {
+  let start: u64 = segmentEnd(timeline);
+  for (let i: u32 = 1; i <= timeline.segmentCount; i++) {
+    const wraps = timeline.index + i >= timeline.segmentCount;
+    const at: u32 = wraps ? timeline.index + i - timeline.segmentCount : timeline.index + i;
+    if (timeline.segments[at].partition === partition) return start;
+    start = timeline.frameStart + timeline.segments[at].endTicks;
+    if (wraps) start += timeline.frameTicks;
+  }
+  return segmentEnd(timeline);
+}
+
 /** When the segment ends, on the system counter. */
 export function segmentEnd(timeline: Timeline): u64 {
   return timeline.frameStart + timeline.segments[timeline.index].endTicks;

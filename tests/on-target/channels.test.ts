@@ -14,8 +14,7 @@ describe.each([true, false])('with icount: %s', (icount) => {
     expect(result.deviations).toEqual([]);
   });
 
-  /** Skipped until the hypervisor knows the hypercalls (hypervisor/abi/hypercalls.ts). */
-  it.skip('calls are answered on one core, and end when the server is gone', async () => {
+  it('calls are answered on one core, and end when the server is gone', async () => {
     const result = await run('channels/call.system.ts', { icount });
     expect(lines(result, 'client').slice(0, 3)).toEqual(['answers right', 'words right', 'server gone']);
     expect(result.deviations).toEqual([]);

@@ -85,6 +85,7 @@ function mapBoard(board: BoardRecord): boolean {
 /** @boot */
 function addResident(cpu: Cpu, partition: Partition, vcpu: VirtualCpu): void {
   const resident: Resident = cpu.residents[cpu.residentCount];
+  resident.index = cpu.residentCount;
   resident.partition = partition;
   resident.vcpu = vcpu;
   cpu.residentOf[partition.index] = cpu.residentCount;

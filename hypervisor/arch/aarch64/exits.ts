@@ -71,10 +71,16 @@ function callQuickly(cpu: Cpu, partition: Partition, frame: GuestFrame, syndrome
   }
 }
 
-function callSlowly(partition: Partition, vcpu: VirtualCpu, frame: GuestFrame, syndrome: u64): void {
+function callSlowly(
+  cpu: Cpu,
+  partition: Partition,
+  vcpu: VirtualCpu,
+  frame: GuestFrame,
+  syndrome: u64,
+): void {
   const functionId: u32 = truncateU32(frame.x[0]);
   if (serviceOf(functionId, syndrome) === Service.Psci) callPsci(partition, vcpu, frame, functionId);
-  else callHypervisor(partition, vcpu, frame, functionId);
+  else callHypervisor(cpu, partition, vcpu, frame, functionId);
 }
 
 /** WFI on a shared core: the guest gives the core away until it has an interrupt. */
@@ -89,12 +95,12 @@ function dispatch(cpu: Cpu, partition: Partition, vcpu: VirtualCpu, frame: Guest
   switch (truncateU32(syndrome >> EC_SHIFT)) {
     case EC_HVC64:
       cpu.exits.hvc = wrappingAdd(cpu.exits.hvc, 1n);
-      callSlowly(partition, vcpu, frame, syndrome);
+      callSlowly(cpu, partition, vcpu, frame, syndrome);
       break;
     case EC_SMC64:
       cpu.exits.smc = wrappingAdd(cpu.exits.smc, 1n);
       skipInstruction();
-      callSlowly(partition, vcpu, frame, syndrome);
+      callSlowly(cpu, partition, vcpu, frame, syndrome);
       break;
     case EC_DATA_ABORT:
       cpu.exits.mmio = wrappingAdd(cpu.exits.mmio, 1n);

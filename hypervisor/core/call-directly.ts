@@ -1,0 +1,58 @@
+/**
+ * The short way of a call whose server waits for one, and of its answer: the core goes from one partition to the
+ * other, in the window that it is in, without a look at anything else. Everything else is done by `settle`.
+ */
+import { u32, u64 } from '@bulkhead/bare';
+import { loadGuest, timerOf } from '#machine';
+import { MAX_PORTS } from '../abi/configuration.ts';
+import { answer, deliver } from './call.ts';
+import { deadlineAfter, serverOf } from './call-requests.ts';
+import type { Cpu } from './cpu.ts';
+import { mayRun } from './lifecycle.ts';
+import { type Resident, Wait } from './resident.ts';
+import { armTimer } from './timers.ts';
+
+/** Gives the core to another; false, and nothing done, when it may not run. */
+function switchTo(cpu: Cpu, next: Resident): boolean {
+  const partition = next.partition;
+  const vcpu = next.vcpu;
+  if (partition === null || vcpu === null || !mayRun(partition, vcpu)) return false;
+  loadGuest(cpu, next, partition, vcpu);
+  return true;
+}
+
+/** The caller's own timers, and the end of its patience, interrupt the server that runs in its time. */
+function watch(cpu: Cpu, caller: Resident): void {
+  const timer = timerOf(cpu, caller);
+  const at: u64 = timer < caller.until ? timer : caller.until;
+  if (at >= cpu.scheduleAt) return;
+  cpu.scheduleAt = at;
+  armTimer(cpu);
+}
+
+/** HYPERCALL_CALL; false when nothing has been done. */
+export function callDirectly(cpu: Cpu, caller: Resident): boolean {
+  const partition = caller.partition;
+  const number = caller.frame.x[1];
+  if (!cpu.inWindow || partition === null || number >= u64(MAX_PORTS)) return false;
+  const port = partition.ports[u32(number)];
+  const server = serverOf(cpu, port);
+  if (server === null || server.wait !== Wait.Call || !switchTo(cpu, server)) return false;
+  caller.wait = Wait.Answer;
+  caller.until = deadlineAfter(caller.frame.x[2]);
+  caller.server = server;
+  caller.port = port.peerPort;
+  deliver(caller, server);
+  watch(cpu, caller);
+  return true;
+}
+
+/** HYPERCALL_REPLY_RECEIVE of a server that runs in its caller's window; false when nothing has been done. */
+export function replyDirectly(cpu: Cpu, server: Resident): boolean {
+  const caller = server.caller;
+  if (caller === null || caller !== cpu.payer || !cpu.inWindow || server.callers !== 0) return false;
+  if (server.frame.x[1] !== u64(caller.port) || !switchTo(cpu, caller)) return false;
+  answer(server, caller);
+  server.wait = Wait.Call;
+  return true;
+}

@@ -1,0 +1,118 @@
+/**
+ * HYPERCALL_CALL, HYPERCALL_REPLY_RECEIVE and HYPERCALL_YIELD, whatever the circumstances: the state of the calls
+ * changes here, and `settle` (schedule.ts) then finds who runs. What is frequent has a short way (call-directly.ts).
+ */
+import { countTrailingZeros, u32, u64 } from '@bulkhead/bare';
+import { counter, counterFrequency } from '#machine';
+import { MAX_PORTS } from '../abi/configuration.ts';
+import { INVALID_PARAMETERS, NO_PORT, PEER_GONE, SUCCESS } from '../abi/hypercalls.ts';
+import { answer, bitOf, deliver, endCall } from './call.ts';
+import type { Cpu } from './cpu.ts';
+import { Life, Power } from './partition.ts';
+import type { Port } from './port.ts';
+import { NEVER, type Resident, Wait } from './resident.ts';
+import { nextWindow } from './timeline.ts';
+
+const NS_PER_SECOND: u64 = 1_000_000_000n;
+/** Longer than any board runs, and far from overflow at any frequency of the counter. */
+const FOR_EVER_NS: u64 = 1n << 61n;
+
+/** When a wait of `timeoutNs` from now on ends; 0 is for ever. */
+export function deadlineAfter(timeoutNs: u64): u64 {
+  if (timeoutNs === 0n || timeoutNs >= FOR_EVER_NS) return NEVER;
+  const frequency = counterFrequency();
+  const seconds: u64 = timeoutNs / NS_PER_SECOND;
+  const rest: u64 = timeoutNs % NS_PER_SECOND;
+  return counter() + seconds * frequency + (rest * frequency) / NS_PER_SECOND + 1n;
+}
+
+/** The vCPU of the peer that shares this core; null when the caller's core is another one. */
+export function serverOf(cpu: Cpu, port: Port): Resident | null {
+  const peer = port.peer;
+  if (peer === null || !port.calls) return null;
+  const resident = cpu.residents[cpu.residentOf[peer.index]];
+  return resident.partition === peer ? resident : null;
+}
+
+/** Whether the server can ever answer: it is on, or about to be. */
+export function isThere(server: Resident): boolean {
+  const partition = server.partition;
+  const vcpu = server.vcpu;
+  if (partition === null || vcpu === null) return false;
+  return partition.life.load() === Life.Running && vcpu.power.load() !== Power.Off;
+}
+
+/** What a call can be refused for; else SUCCESS, and the caller waits. */
+function startCall(cpu: Cpu, caller: Resident): u64 {
+  const partition = caller.partition;
+  const number = caller.frame.x[1];
+  if (partition === null || number >= u64(MAX_PORTS)) return INVALID_PARAMETERS;
+  const port = partition.ports[u32(number)];
+  const server = serverOf(cpu, port);
+  if (server === null) return INVALID_PARAMETERS;
+  if (!isThere(server)) return PEER_GONE;
+  caller.wait = Wait.Answer;
+  caller.until = deadlineAfter(caller.frame.x[2]);
+  caller.server = server;
+  caller.port = port.peerPort;
+  if (server.wait === Wait.Call) deliver(caller, server);
+  else server.callers |= bitOf(caller);
+  return SUCCESS;
+}
+
+export function call(cpu: Cpu, caller: Resident): void {
+  caller.frame.x[0] = startCall(cpu, caller);
+  cpu.reschedule = true;
+}
+
+/** Answers the call that the server has received; false when the port is not that of the call. */
+function reply(server: Resident, number: u64): boolean {
+  const partition = server.partition;
+  const caller = server.caller;
+  if (partition === null) return false;
+  if (number === NO_PORT) {
+    if (caller !== null) endCall(caller, PEER_GONE);
+    return true;
+  }
+  if (number >= u64(MAX_PORTS) || !partition.ports[u32(number)].answers) return false;
+  // A caller that has given up gets no answer, and the server need not know.
+  if (caller === null) return true;
+  if (u64(caller.port) !== number) return false;
+  answer(server, caller);
+  return true;
+}
+
+/** The next of the callers that wait: the one in whose time the core runs, else in turns after the last. */
+function nextCaller(cpu: Cpu, server: Resident, last: u32): Resident {
+  const payer = cpu.payer;
+  if (payer !== null && payer.server === server) return payer;
+  const beyond: u32 = server.callers & (0xffff_fffe << last);
+  return cpu.residents[countTrailingZeros(beyond !== 0 ? beyond : server.callers)];
+}
+
+export function replyAndReceive(cpu: Cpu, server: Resident): void {
+  const partition = server.partition;
+  const answered = server.caller;
+  const last: u32 = answered === null ? 31 : answered.index;
+  if (partition === null || !partition.answersCalls || !cpu.shared || !reply(server, server.frame.x[1])) {
+    server.frame.x[0] = INVALID_PARAMETERS;
+    return;
+  }
+  server.wait = Wait.Call;
+  if (server.callers !== 0) {
+    const caller = nextCaller(cpu, server, last);
+    server.callers &= ~bitOf(caller);
+    deliver(caller, server);
+  }
+  cpu.reschedule = true;
+}
+
+/** The core goes to whom it may until the vCPU's next window. A core that is not shared has nobody to go to. */
+export function giveWindowAway(cpu: Cpu, resident: Resident): void {
+  resident.frame.x[0] = SUCCESS;
+  const partition = resident.partition;
+  if (!cpu.shared || partition === null) return;
+  resident.wait = Wait.Window;
+  resident.until = nextWindow(cpu.timeline, partition.index);
+  cpu.reschedule = true;
+}
