@@ -22,11 +22,14 @@ function setUp(programs: Readonly<Record<string, string>>) {
 
 const clang = 'echo "Debian clang version 14.0.6"';
 const qemu = 'echo "QEMU emulator version 7.2.22"';
+const gcc = 'echo "gcc (Debian 12.2.0-14) 12.2.0"';
 const present = {
   clang,
   'ld.lld': ':',
   'llvm-symbolizer': ':',
   'qemu-system-aarch64': qemu,
+  'aarch64-linux-gnu-gcc': gcc,
+  'x86_64-linux-gnu-gcc': gcc,
   dtc: ':',
   'gdb-multiarch': ':',
   xz: ':',
