@@ -105,6 +105,23 @@ describe('a run', () => {
     ]);
   });
 
+  it('is a deviation when a check of the hypervisor fails that is not expected, however the partition goes on', async () => {
+    const check = event(
+      'fault partition=0x0 vcpu=0x0 cause=0x7 esr=0xf2000007 elr=0x40 far=0x0 ipa=0x0 spsr=0x3c9',
+    );
+    const events = [started(0), check, started(0), faulted(0), ended(0), ...halted];
+    expect((await run({ a: { end: 'off' } }, events)).deviations).toEqual([
+      {
+        partition: 'a',
+        what: 'fault cause',
+        expected: 'no failed check of the hypervisor',
+        actual: 'hypervisor-check',
+      },
+    ]);
+    const expected = { end: 'off', fault: { cause: 'hypervisor-check' } } as const;
+    expect((await run({ a: expected }, events)).deviations).toEqual([]);
+  });
+
   it('types what a script says when the console shows what it waits for, in order', async () => {
     const result = await run(
       { shell: { console: ['"\\u0002A!u"'] } },

@@ -97,6 +97,16 @@ describe('reports', () => {
     ]);
   });
 
+  it('show a failed check of the hypervisor that was contained', () => {
+    const check: FaultEvent = { ...fault, cause: 7, esr: 0xf200_0012n, elr: 0x40n, far: 0n, ipa: 0n };
+    const checks = join(folder, 'checks.json');
+    expect(faultReport('rogue', check, undefined, { elf, checks }).slice(0, 3)).toEqual([
+      'rogue: stopped on vCPU 0: check #18 of the hypervisor failed at image + 0x40',
+      '  assert check in main, gone.ts:1:1',
+      '      it must hold',
+    ]);
+  });
+
   it('show a failed check of the hypervisor, with its reason', () => {
     const checks = join(folder, 'checks.json');
     expect(haltReport({ kind: 'halt', reason: 2, brk: 18, elr: 0x40n }, { elf, checks })).toEqual([

@@ -7,13 +7,13 @@
  * - `end partition= reason= restarts= injectedfaults=`: an `EndReason`; every vCPU has stopped. The last
  *   counts accesses refused with an abort under `FaultAction.Inject`.
  * - `fault partition= vcpu= cause= esr= elr= far= ipa= spsr=` (a `FaultCause`), followed by
- *   `registers partition= x0= … x30= sp=`.
+ *   `registers partition= x0= … x30= sp=`, except for `FaultCause.HypervisorCheck`.
  * - `core core= partition= vcpu= exits= el2instructions= kinds…`: at the end of a partition, for each of
  *   its cores; `el2instructions` is what the handlers of its exits executed, counted by the
  *   PMU and missing where the PMU cannot; the kinds are
  *   `hvc= smc= sysreg= mmio= irq= wfx= other=`.
  * - `halt reason=`: the hypervisor itself stops (`HaltReason`); `brk=` and `elr=` (from the start of the
- *   image) when a run-time check failed.
+ *   image) when a run-time check failed that was not contained.
  */
 
 export const enum EndReason {
@@ -36,6 +36,11 @@ export const enum FaultCause {
   Panic = 5,
   /** An exception class that no guest can cause under the configured traps. */
   Unexpected = 6,
+  /**
+   * A check of the hypervisor failed while it served the partition, or changed something of it (`PanicAction`):
+   * `esr` and `spsr` are of EL2, `elr` counts from the start of the image, and no registers follow.
+   */
+  HypervisorCheck = 7,
 }
 
 export const enum HaltReason {

@@ -36,6 +36,10 @@ export class Cpu {
   inWindow: boolean = false;
   /** The changes of lives (lifecycle.ts) that the core has acted on. */
   lifeChanges: u32 = 0;
+  /** What the core does now cannot be given up half-way: a check that fails stops the board. */
+  mustFinish: boolean = false;
+  /** A shared interrupt that the core has taken for a partition that is not loaded, and not handed on yet; or 0. */
+  passing: u32 = 0;
   /** Ending an interrupt drops its priority, deactivating it is a step of its own (ICC_CTLR_EL1.EOImode). */
   splitEnd: boolean = true;
   /** When output that waits is sent; 0 when none does. */

@@ -7,10 +7,14 @@ import { type Cpu, totalExits } from './cpu.ts';
 import { cpuOf } from './cpus.unsafe.ts';
 import type { Partition, VirtualCpu } from './partition.ts';
 
-/** Of a partition's restarts the first, second, fourth, eighth …: one that resets for ever does not fill the log. */
+/** Of what happens again and again only the first, second, third, fifth, ninth … fill the log: `before` is how often it has. */
+export function isRare(before: u32): boolean {
+  return before === 0 || (before & (before - 1)) === 0;
+}
+
+/** Whether this life of the partition is reported: not each of one that resets for ever. */
 export function isAnnounced(partition: Partition): boolean {
-  const restarts = partition.restarts.load();
-  return restarts === 0 || (restarts & (restarts - 1)) === 0;
+  return isRare(partition.restarts.load());
 }
 
 export function reportStart(partition: Partition): void {

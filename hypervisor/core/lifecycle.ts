@@ -118,11 +118,14 @@ function reasonOf(partition: Partition): u32 {
 
 /** Takes a vCPU that is to stop out of its guest, and counts it out if its partition stops. */
 export function checkOut(cpu: Cpu, partition: Partition, vcpu: VirtualCpu, resident: Resident): void {
+  // Half-way, the partition would neither run nor end.
+  cpu.mustFinish = true;
   leaveCalls(cpu, resident);
   leaveGuest(cpu, partition, vcpu, resident);
   const left = countOut(partition, vcpu, resident);
-  if (left === Left.Nothing) return;
-  conclude(partition, left === Left.ToStop ? Ending.Stop : Ending.Restart, reasonOf(partition));
+  if (left !== Left.Nothing)
+    conclude(partition, left === Left.ToStop ? Ending.Stop : Ending.Restart, reasonOf(partition));
+  cpu.mustFinish = false;
 }
 
 /** Takes the vCPU's pending start, if there is one: first instruction and argument go to the resident. */

@@ -73,6 +73,8 @@ export class Partition {
   direct: boolean = false;
   /** Accesses refused with an injected abort (FaultAction.Inject). */
   injectedFaults: Atomic<u64> = atomic(0n);
+  /** Checks of the hypervisor that failed on its behalf. */
+  failedChecks: Atomic<u32> = atomic(0);
   /** Root of the stage-2 tables and the VMID, as VTTBR_EL2 wants them. */
   translationRoot: u64 = 0n;
   interrupts: InterruptDistributor = new InterruptDistributor();

@@ -23,6 +23,7 @@ export const HYPERVISOR_STACKS: readonly StackReservation[] = [
       fromGuest(0x680, 'interrupt (AArch32)'),
       fromGuest(0x700, 'fast interrupt (AArch32)'),
       fromGuest(0x780, 'system error (AArch32)'),
+      { symbol: 'failed_check', title: 'a failed check, contained' },
     ],
   },
   {

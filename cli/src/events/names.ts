@@ -15,6 +15,7 @@ const CAUSES: ReadonlyMap<number, FaultCauseName> = new Map<number, FaultCauseNa
   [FaultCause.SystemError, 'system-error'],
   [FaultCause.Panic, 'panic'],
   [FaultCause.Unexpected, 'unexpected'],
+  [FaultCause.HypervisorCheck, 'hypervisor-check'],
 ]);
 
 const HALTS: ReadonlyMap<number, string> = new Map<number, string>([

@@ -1,5 +1,5 @@
 import { FaultCause } from '@bulkhead/hypervisor/abi/events';
-import type { DebugFiles } from '../build/built-system.ts';
+import type { BuiltSystem, DebugFiles } from '../build/built-system.ts';
 import { type CheckSite, findCheck, readablePath } from '../debug/checks.ts';
 import { findSource, type SourceLocation, sourceLine, symbolize } from '../debug/symbolize.ts';
 import { breakNumber, describeSyndrome } from '../debug/syndrome.ts';
@@ -9,6 +9,8 @@ import { causeName, haltName } from '../events/names.ts';
 /** One line: what a partition did that stopped it. */
 export function faultHeadline(fault: FaultEvent): string {
   if (fault.cause === FaultCause.Panic) return panicHeadline(fault);
+  if (fault.cause === FaultCause.HypervisorCheck)
+    return `check #${failedCheck(fault)} of the hypervisor failed at image + ${hex(fault.elr)}`;
   const address = [FaultCause.DataAbort, FaultCause.InstructionAbort, FaultCause.Undecodable].includes(
     fault.cause,
   )
@@ -27,7 +29,13 @@ function panicHeadline(fault: FaultEvent): string {
 }
 
 function failedCheck({ cause, esr }: FaultEvent): number | undefined {
-  return cause === FaultCause.Panic ? breakNumber(esr) : undefined;
+  const isCheck = cause === FaultCause.Panic || cause === FaultCause.HypervisorCheck;
+  return isCheck ? breakNumber(esr) : undefined;
+}
+
+/** The program in which a fault of the partition of that name is to be looked up. */
+export function debugFilesOf(fault: FaultEvent, name: string, built: BuiltSystem): DebugFiles | undefined {
+  return fault.cause === FaultCause.HypervisorCheck ? built.hypervisor : built.partitions[name];
 }
 
 /** The source line that a fault came from, in two lines of text; empty without debug information. */

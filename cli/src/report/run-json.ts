@@ -1,7 +1,7 @@
 import type { BuiltSystem } from '../build/built-system.ts';
 import { causeName, haltName } from '../events/names.ts';
 import type { PartitionResult, RunResult } from '../run/result.ts';
-import { faultHeadline, faultSource } from './fault.ts';
+import { debugFilesOf, faultHeadline, faultSource } from './fault.ts';
 
 /** The summary of a run as JSON: `bulkhead run --json`, described in docs/cli.md. */
 export function runJson(result: RunResult, built: BuiltSystem): string {
@@ -32,7 +32,7 @@ function partitionJson(partition: PartitionResult, built: BuiltSystem) {
     fault: fault && {
       cause: causeName(fault.cause),
       headline: faultHeadline(fault),
-      source: faultSource(fault, built.partitions[name]),
+      source: faultSource(fault, debugFilesOf(fault, name, built)),
       vcpu: fault.vcpu,
       pc: fault.elr,
       far: fault.far,

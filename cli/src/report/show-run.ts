@@ -1,4 +1,4 @@
-import { HaltReason } from '@bulkhead/hypervisor/abi/events';
+import { FaultCause, HaltReason } from '@bulkhead/hypervisor/abi/events';
 import type { BuiltSystem } from '../build/built-system.ts';
 import type { FaultEvent, RunEvent } from '../events/event.ts';
 import { BOARD_NAME, HYPERVISOR_NAME } from '../run/consoles.ts';
@@ -6,7 +6,7 @@ import { attachKeyboard, ESCAPE_KEY_NAME } from '../run/keyboard.ts';
 import type { RunResult } from '../run/result.ts';
 import type { RunOptions } from '../run/run-system.ts';
 import { RunSession } from '../run/session.ts';
-import { faultReport, haltReport } from './fault.ts';
+import { debugFilesOf, faultReport, haltReport } from './fault.ts';
 import { NameColumn, type Style, styleFor } from './style.ts';
 import { LineView } from './terminal.ts';
 
@@ -70,6 +70,7 @@ class EventView {
   show(event: RunEvent): void {
     // A fault's registers follow it: the report is complete with them.
     if (event.kind === 'fault') this.faults.set(event.partition, event);
+    if (event.kind === 'fault' && event.cause === FaultCause.HypervisorCheck) this.showFault(event);
     else if (event.kind === 'registers' || event.kind === 'end') this.showFault(event);
     else if (event.kind === 'unknown') this.warn([`event not understood (${event.problem}): ${event.line}`]);
     else if (event.kind === 'halt' && event.reason !== HaltReason.AllEnded) {
@@ -77,13 +78,14 @@ class EventView {
     }
   }
 
-  private showFault(event: Extract<RunEvent, { kind: 'registers' | 'end' }>): void {
+  private showFault(event: Extract<RunEvent, { kind: 'fault' | 'registers' | 'end' }>): void {
     const fault = this.faults.get(event.partition);
     const partition = this.built.checked.partitions[event.partition];
     if (!fault || !partition) return;
     this.faults.delete(event.partition);
     const registers = event.kind === 'registers' ? event : undefined;
-    this.warn(faultReport(partition.name, fault, registers, this.built.partitions[partition.name]));
+    const debug = debugFilesOf(fault, partition.name, this.built);
+    this.warn(faultReport(partition.name, fault, registers, debug));
   }
 
   private warn(lines: readonly string[]): void {

@@ -2,7 +2,7 @@ import type { BuiltSystem } from '../build/built-system.ts';
 import { type CoreEvent, EXIT_KINDS } from '../events/event.ts';
 import type { Deviation } from '../run/judge.ts';
 import type { PartitionResult, RunResult } from '../run/result.ts';
-import { faultHeadline, faultSource } from './fault.ts';
+import { debugFilesOf, faultHeadline, faultSource } from './fault.ts';
 import { plain, type Style } from './style.ts';
 
 const NUMBERS = new Intl.NumberFormat('en-US');
@@ -26,7 +26,7 @@ function partitionBlock(partition: PartitionResult, result: RunResult, built: Bu
   return [
     `${style.bold(name)}: ${endWords(partition, built.checked.hasConsoleStream)} (${mark})`,
     ...(fault ? [row('contained', faultHeadline(fault))] : []),
-    ...(fault ? faultSource(fault, built.partitions[name]).map((line) => row('', line)) : []),
+    ...(fault ? faultSource(fault, debugFilesOf(fault, name, built)).map((line) => row('', line)) : []),
     ...(partition.injectedFaults > 0
       ? [row('refused', `${count(partition.injectedFaults, 'access')} outside what it owns, with an abort`)]
       : []),

@@ -1,3 +1,4 @@
+import { FaultCause } from '@bulkhead/hypervisor/abi/events';
 import type { CompleteExpectation } from '@bulkhead/system';
 import type { CoreEvent, FaultEvent, HaltEvent, RegistersEvent, RunEvent } from '../events/event.ts';
 import { endName } from '../events/names.ts';
@@ -58,7 +59,8 @@ function apply(partition: PartitionOutcome, event: PartitionEvent): void {
       partition.injectedFaults = event.injectedFaults;
       break;
     case 'fault':
-      partition.fault = event;
+      // A failed check of the hypervisor is never hidden by what the partition does in its next life.
+      if (partition.fault?.cause !== FaultCause.HypervisorCheck) partition.fault = event;
       break;
     case 'registers':
       partition.registers = event;

@@ -22,7 +22,7 @@ const ATOMICS: [string, RuntimePiece][] = [
 
 /**
  * Ticket locks: fair, so no core waits longer than the others' turns. `owner` is what tells the holder from the other
- * cores, and 0 when the lock is free; one store of `turn` serves the next and clears it.
+ * cores (0 on a core that does not know yet which it is); one store of `turn` serves the next and clears it.
  */
 const LOCKS: [string, RuntimePiece][] = [
   [
@@ -104,7 +104,8 @@ const LOCKS: [string, RuntimePiece][] = [
     'bare_holds',
     {
       text: `INLINE bool bare_holds(bare_lock *lock) {
-  return __atomic_load_n(&lock->owner, __ATOMIC_RELAXED) == bare_core();
+  bool taken = __atomic_load_n(&lock->next, __ATOMIC_RELAXED) != __atomic_load_n(&lock->serving, __ATOMIC_RELAXED);
+  return taken && __atomic_load_n(&lock->owner, __ATOMIC_RELAXED) == bare_core();
 }`,
       needs: ['bare_lock', 'bare_core'],
     },

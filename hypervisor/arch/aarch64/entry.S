@@ -7,6 +7,7 @@
 #include "layout.h"
 
 #define STACK_STRIDE    12288   /* guard page and stack: arch/aarch64/layout.ts */
+#define MAX_CORES       8       /* abi/configuration.ts */
 #define FRAME_SIZE      GuestFrame_SIZE
 
     .section .text.header, "ax"
@@ -46,6 +47,7 @@ __boot_header:
     msr     SPSel, #1
     adr     x9, vectors
     msr     VBAR_EL2, x9
+    msr     TPIDR_EL2, xzr          /* 0: the core does not know yet which it is */
     isb
     .endm
 
@@ -217,14 +219,39 @@ synchronous:
     .endm
 
     /*
-     * An exception of the hypervisor itself: a failed check (brk), a fault, or an SError. The stack may
-     * be what failed (its guard page), so the report runs on a page of its own.
+     * An exception of the hypervisor itself that ends everything: a fault, an SError, or a failed check that is not
+     * contained. The stack may be what failed (its guard page), so the report runs on one of its own.
      */
     .macro  from_self kind
     .balign 128
     mov     x0, #\kind
     b       own_fault
     .endm
+
+    /*
+     * A synchronous exception of the hypervisor itself. After a failed check the core gives up what it was doing: its
+     * stack is used from the start again. On any other stack, and before the core is known, there is no way on.
+     */
+failed_check:
+    mrs     x1, ESR_EL2
+    lsr     x1, x1, #26
+    cmp     x1, #0x3c               /* BRK (Arm ARM D19.2.37) */
+    b.ne    1f
+    mrs     x1, TPIDR_EL2
+    cbz     x1, 1f
+    adrp    x2, __stacks_start
+    mov     x3, sp
+    sub     x3, x3, x2
+    mov     x4, #STACK_STRIDE
+    udiv    x3, x3, x4
+    cmp     x3, #MAX_CORES
+    b.hs    1f
+    madd    x3, x3, x4, x2
+    add     x3, x3, x4
+    sub     sp, x3, #16             /* as in on_own_stack */
+    bl      contain_failure         /* true: the core has a guest to run */
+    cbnz    w0, to_guest
+1:  mov     x0, #0
 
 own_fault:
     adrp    x9, fault_stack_end
@@ -240,7 +267,8 @@ vectors:                            /* Arm ARM D1.3.1.4, table of vector offsets
     from_self 1
     from_self 2
     from_self 3
-    from_self 0                     /* current EL, SP_EL2 */
+    .balign 128                     /* current EL, SP_EL2 */
+    b       failed_check
     from_self 1
     from_self 2
     from_self 3

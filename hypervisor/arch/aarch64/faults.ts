@@ -24,10 +24,10 @@ function reportRegisters(partition: Partition, frame: GuestFrame): void {
   endLine(eventPort);
 }
 
-function report(
+/** The line of the fault itself. */
+export function reportCause(
   partition: Partition,
   vcpu: VirtualCpu,
-  frame: GuestFrame,
   cause: FaultCause,
   esr: u64,
   elr: u64,
@@ -44,6 +44,19 @@ function report(
   field(eventPort, 'ipa', ipa);
   field(eventPort, 'spsr', readSpsr());
   endLine(eventPort);
+}
+
+function report(
+  partition: Partition,
+  vcpu: VirtualCpu,
+  frame: GuestFrame,
+  cause: FaultCause,
+  esr: u64,
+  elr: u64,
+  far: u64,
+  ipa: u64,
+): void {
+  reportCause(partition, vcpu, cause, esr, elr, far, ipa);
   reportRegisters(partition, frame);
 }
 

@@ -13,6 +13,7 @@ import {
   KICK_SGI,
   MAINTENANCE_INTID,
   setPhysicalEnabled,
+  writePhysicalWord,
 } from '../../platform/gicv3.ts';
 import {
   acknowledgeFastInterrupt,
@@ -22,8 +23,10 @@ import {
   writeEndOfInterrupt,
   writeFastEndOfInterrupt,
 } from './system.unsafe.ts';
+import { ICACTIVER } from './vgic/families.ts';
 import { NOBODY, ownerOf, partitionOf, virtualOf } from './vgic/planned.ts';
 import { relist } from './vgic/ready-timers.ts';
+import { TIMERS } from './vgic/reset.ts';
 import { raiseElsewhere, raiseHardware, reconsiderSelf, takeKick } from './vgic/signals.ts';
 
 /** INTIDs from here on are special: 1023 means that nothing is pending (IHI 0069, 2.2.1). */
@@ -52,11 +55,10 @@ function takeGuestTimer(cpu: Cpu, intid: u32): boolean {
 }
 
 /** An SPI of the loaded partition; false when its vCPU is not running. */
-function raiseHere(cpu: Cpu, intid: u32, virtual: u32): boolean {
+function raiseHere(cpu: Cpu, virtual: u32): boolean {
   const partition = cpu.partition;
   const vcpu = cpu.vcpu;
   if (partition === null || vcpu === null || vcpu.power.loadRelaxed() !== Power.On) return false;
-  writeEndOfInterrupt(u64(intid));
   raiseHardware(partition, vcpu, virtual);
   return true;
 }
@@ -67,17 +69,20 @@ function passOn(cpu: Cpu, intid: u32): boolean {
   if (owner === NOBODY) return false;
   const partition = cpu.partition;
   const index = partitionOf(owner);
-  if (partition !== null && partition.index === index) return raiseHere(cpu, intid, virtualOf(owner));
-  if (!raiseElsewhere(partitions[index], virtualOf(owner))) return false;
-  writeEndOfInterrupt(u64(intid));
-  return true;
+  if (partition !== null && partition.index === index) return raiseHere(cpu, virtualOf(owner));
+  cpu.passing = intid;
+  const passed = raiseElsewhere(partitions[index], virtualOf(owner));
+  cpu.passing = 0;
+  return passed;
 }
 
 /** An interrupt of a partition; without a running vCPU, or without an owner, it is turned off. */
 function forward(cpu: Cpu, intid: u32): void {
+  // First: whatever fails from here on, the core takes others.
+  writeEndOfInterrupt(u64(intid));
   if (passOn(cpu, intid)) return;
   setPhysicalEnabled(cpu.core, intid, false);
-  finish(intid);
+  writeDeactivate(u64(intid));
 }
 
 /** One of the hypervisor's own, already ended. */
@@ -151,4 +156,15 @@ export function drainInterrupts(cpu: Cpu): void {
     const own = hasOwnGroup() && takeFastInterrupt(cpu);
     if (!own && !takeInterrupt(cpu)) return;
   }
+}
+
+/**
+ * What a core that gives up has taken and not handed on: the timers of the vCPU, which stops, and a shared interrupt
+ * of another partition. They are no longer active, so that they can come again.
+ * @cold
+ */
+export function giveUpInterrupts(cpu: Cpu): void {
+  writePhysicalWord(cpu.core, ICACTIVER, 0, TIMERS);
+  if (cpu.passing !== 0) writeDeactivate(u64(cpu.passing));
+  cpu.passing = 0;
 }

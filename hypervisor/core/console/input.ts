@@ -24,7 +24,7 @@ class Decoder {
 }
 
 /** Only the console's core takes input: the lock is never waited for. */
-const decoders: Locked<Decoder> = locked(new Decoder());
+export const decoders: Locked<Decoder> = locked(new Decoder());
 
 /** The partition whose console has this number, or null. */
 function partitionOf(console: u32): Partition | null {

@@ -5,6 +5,7 @@
 import { type Atomic, acquire, atomic, truncateU8, u8, u32, type u64 } from '@bulkhead/bare';
 import { Lock, relax, release, acquire as takeTurn } from '#lock';
 import { counter, counterFrequency } from '#machine';
+import { cpus } from '../cpu.ts';
 import { seizeConsole } from './failing.unsafe.ts';
 import type { ConsolePort } from './port.ts';
 import { ringDrop, ringPut } from './ring.ts';
@@ -22,6 +23,8 @@ const WAIT_DIVISOR: u64 = 20n;
 /** Protects no memory: it keeps lines apart. A failing core writes without its turn. */
 class Composer {
   turn: Lock = new Lock();
+  /** The core whose turn it is, plus one; or 0. */
+  owner: Atomic<u32> = atomic(0);
   /** The line of now has waited long enough: the rest of it is dropped. */
   gaveUp: Atomic<boolean> = atomic(false);
 }
@@ -54,6 +57,7 @@ function put(port: ConsolePort, byte: u8): void {
 /** Starts a line; until `endLine` no other core's line mixes in. */
 export function beginLine(port: ConsolePort, first: string): void {
   takeTurn(composer.turn);
+  composer.owner.storeRelaxed(cpus.own().core + 1);
   composer.gaveUp.storeRelaxed(false);
   text(port, first);
 }
@@ -98,6 +102,7 @@ export function packedText(port: ConsolePort, word: u32): void {
 
 export function endLine(port: ConsolePort): void {
   put(port, NEWLINE);
+  composer.owner.storeRelaxed(0);
   release(composer.turn);
   for (let i: u32 = 0; i < FLUSH_TRIES; i++) {
     if (flushPort(port)) return;
@@ -111,6 +116,11 @@ export function drain(port: ConsolePort): void {
     if (flushPort(port)) return;
     relax();
   }
+}
+
+/** Ends the line that this core is composing, if it is: the rest never comes. */
+export function giveUpLine(port: ConsolePort): void {
+  if (composer.owner.loadRelaxed() === cpus.own().core + 1) endLine(port);
 }
 
 /** A line of a core that is failing, perhaps while it composed another: it does not wait for the lock. */

@@ -3,6 +3,7 @@
  * `vi.mock('@bulkhead/bare/unsafe', () => import('./model/intrinsics.ts'))`, and then runs the hypervisor's
  * `*.unsafe.ts` files as they are.
  */
+import { isHeld, release } from '../../../compiler/prelude/sharing.ts';
 import { machine } from './machine.ts';
 
 const word = (address: bigint) => Number(machine().load(address));
@@ -64,3 +65,7 @@ export const copyMemory = (_destination: bigint, _source: bigint, _sizeBytes: bi
 export const fillMemory = (_destination: bigint, _value: number, _sizeBytes: bigint): void => {};
 export const secureMonitorCall = (functionId: number, a: bigint, b: bigint, c: bigint): bigint =>
   machine().onSecureCall(functionId, a, b, c);
+
+/** The model has one core at a time: whoever holds a lock is it. */
+export const holds = isHeld;
+export const forceRelease = release;

@@ -25,7 +25,8 @@ export type ExpectedFaultCause =
   | 'instruction-abort'
   | 'undecodable'
   | 'system-error'
-  | 'unexpected';
+  | 'unexpected'
+  | 'hypervisor-check';
 
 /** What `bulkhead run` compares with what happened. */
 export interface Expectation {

@@ -45,7 +45,9 @@ const EXPECT: Fields = {
 };
 const FAULT: Fields = {
   address: optional(address),
-  cause: optional(oneOf('data-abort', 'instruction-abort', 'undecodable', 'system-error', 'unexpected')),
+  cause: optional(
+    oneOf('data-abort', 'instruction-abort', 'undecodable', 'system-error', 'unexpected', 'hypervisor-check'),
+  ),
 };
 
 /** Every name is NUL-terminated in the runtime configuration. */

@@ -61,7 +61,7 @@ test('BS2003 unknown cause of a fault', async () => {
     await messages(withPartition('linux', { expect: { fault: { cause: 'abort' } } })),
   ).toMatchInlineSnapshot(`
     "error BS2003 at partitions.linux.expect.fault.cause: missing field or wrong type
-      expected: one of data-abort, instruction-abort, undecodable, system-error, unexpected
+      expected: one of data-abort, instruction-abort, undecodable, system-error, unexpected, hypervisor-check
       actual:   "abort""
   `);
 });
@@ -177,4 +177,11 @@ test('BS2010 contradictory expectation', async () => {
       actual:   end: 'off' and a fault
       remedy:   leave out one of the two"
   `);
+});
+test('an expected failure of a check of the hypervisor, after which the partition restarts', async () => {
+  const expectation = { end: 'off', fault: { cause: 'hypervisor-check' } };
+  expect(await messages(withPartition('rtos', { onPanic: 'restart-partition', expect: expectation }))).toBe(
+    '',
+  );
+  expect(await messages(withPartition('rtos', { expect: expectation }))).toContain('BS2010');
 });

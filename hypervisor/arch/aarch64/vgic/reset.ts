@@ -30,7 +30,7 @@ function clearWord(word: InterruptWord): void {
 }
 
 /** PPIs that the core's own timers back. */
-const TIMERS: u32 = (1 << GUEST_VIRTUAL_TIMER_INTID) | (1 << GUEST_PHYSICAL_TIMER_INTID);
+export const TIMERS: u32 = (1 << GUEST_VIRTUAL_TIMER_INTID) | (1 << GUEST_PHYSICAL_TIMER_INTID);
 
 /** The private interrupts of a vCPU. They outlive CPU_OFF and CPU_ON, as a redistributor's do. */
 export function resetPrivate(gic: VirtualGic, vcpu: VirtualCpu, direct: boolean): void {

@@ -3,7 +3,6 @@
  * context, and its timers' interrupts are not active in the board's redistributor, which the core's vCPUs share.
  */
 import { acquire, type u32, type u64 } from '@bulkhead/bare';
-import { GUEST_PHYSICAL_TIMER_INTID, GUEST_VIRTUAL_TIMER_INTID } from '../../../abi/platform.ts';
 import type { Cpu } from '../../../core/cpu.ts';
 import type { Partition, VirtualCpu } from '../../../core/partition.ts';
 import { writePhysicalWord } from '../../../platform/gicv3.ts';
@@ -11,12 +10,11 @@ import type { GuestContext } from '../context.ts';
 import { readListRegister, writeListRegister } from '../list-registers.unsafe.ts';
 import { ListRegister } from '../registers.ts';
 import { ICACTIVER, ICENABLER, ISACTIVER, ISENABLER } from './families.ts';
+import { TIMERS } from './reset.ts';
 import { bitOf, nextInterrupt } from './select.ts';
 import { reconsiderSelf } from './signals.ts';
 import { EMPTY } from './state.ts';
 import { listRegisterCount } from './virtual-interface.ts';
-
-const TIMERS: u32 = (1 << GUEST_VIRTUAL_TIMER_INTID) | (1 << GUEST_PHYSICAL_TIMER_INTID);
 
 /** The private interrupt that a list register keeps active in the redistributor; 0 when it keeps none. */
 function heldBy(value: u64): u32 {

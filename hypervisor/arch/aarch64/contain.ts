@@ -1,0 +1,72 @@
+/**
+ * A failed check of the hypervisor, contained: the core gives up what it was doing, and the partition that it served
+ * takes its `PanicAction`, as does every partition that it was changing. The others go on.
+ */
+import type { u32, u64 } from '@bulkhead/bare';
+import { MAX_PARTITIONS, PanicAction } from '../../abi/configuration.ts';
+import { EndReason, FaultCause } from '../../abi/events.ts';
+import type { Cpu } from '../../core/cpu.ts';
+import { isRare } from '../../core/events.ts';
+import { giveUpLocks, isChanging } from '../../core/give-up.unsafe.ts';
+import { requestStop } from '../../core/lifecycle.ts';
+import { Ending, type Partition, partitions, recordOf } from '../../core/partition.ts';
+import { settle } from '../../core/schedule.ts';
+import { currentCpu } from './cpu.unsafe.ts';
+import { reportCause } from './faults.ts';
+import { imageStart } from './image.unsafe.ts';
+import { giveUpInterrupts } from './interrupts.ts';
+import { SPSR_EL1H_MASKED } from './registers.ts';
+import { readElr, readEsr, writeElr, writeSpsr } from './system.unsafe.ts';
+
+/** Those whose action is due, a bit each by index; 0 when one of them has the board stop. */
+function concerned(cpu: Cpu): u32 {
+  let found: u32 = 0;
+  for (let index: u32 = 0; index < MAX_PARTITIONS; index++) {
+    const partition = partitions[index];
+    if (cpu.partition !== partition && !isChanging(partition)) continue;
+    if (recordOf(partition).panicAction === PanicAction.StopBoard) return 0;
+    found |= 1 << index;
+  }
+  return found;
+}
+
+function stop(partition: Partition): void {
+  const restarts = recordOf(partition).panicAction === PanicAction.RestartPartition;
+  requestStop(partition, restarts ? Ending.Restart : Ending.Stop, EndReason.Fault);
+}
+
+function report(cpu: Cpu, partition: Partition): void {
+  const vcpu = cpu.partition === partition && cpu.vcpu !== null ? cpu.vcpu : partition.vcpus[0];
+  const esr: u64 = readEsr();
+  const elr: u64 = readElr() - imageStart();
+  if (isRare(partition.failedChecks.add(1)))
+    reportCause(partition, vcpu, FaultCause.HypervisorCheck, esr, elr, 0n, 0n);
+}
+
+/**
+ * On the core's stack from its start, after a `brk`. True when the core has a guest to run; false when the board is
+ * to stop: it serves no partition, one that is concerned wants it, or the core was at something that must be finished.
+ * @entry contain_failure
+ * @cold
+ */
+export function containFailure(): boolean {
+  const cpu = currentCpu();
+  const loaded = cpu.loaded;
+  if (cpu.mustFinish || loaded === null || !loaded.entered) return false;
+  cpu.mustFinish = true;
+  const set = concerned(cpu);
+  if (set === 0) return false;
+  giveUpLocks();
+  giveUpInterrupts(cpu);
+  for (let index: u32 = 0; index < MAX_PARTITIONS; index++) {
+    if (((set >>> index) & 1) === 0) continue;
+    stop(partitions[index]);
+    report(cpu, partitions[index]);
+  }
+  // The registers of the return are still EL2's: no guest's context gets them.
+  writeElr(0n);
+  writeSpsr(SPSR_EL1H_MASKED);
+  cpu.mustFinish = false;
+  settle(cpu);
+  return true;
+}

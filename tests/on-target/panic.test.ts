@@ -1,0 +1,120 @@
+/** A check that fails in the hypervisor stops the partition that it served, or restarts it; the others go on. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type BuiltSystem, type RunResult, summary } from '@bulkhead/cli';
+import { PanicAction } from '@bulkhead/hypervisor/abi/configuration';
+import { FaultCause, HaltReason } from '@bulkhead/hypervisor/abi/events';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Change, PackedImage } from './image/damage.ts';
+import { breakFunction, checkOf } from './panic/broken.ts';
+import { build, fault, lines, partition, run } from './support.ts';
+
+const EXCEPTION_LEVEL_2 = 0x9n;
+
+/** A function, and a file one of whose checks it now fails. */
+type Broken = readonly (readonly [symbol: string, file: string])[];
+
+/** Called with the lock of the partition's interrupt controller held. */
+const LOCKED = ['byte_registers_readTriggers', 'vgic/byte-registers.ts'] as const;
+const UNLOCKED = ['id_registers_readIdRegister', 'arch/aarch64/system-registers.ts'] as const;
+
+async function boot(built: BuiltSystem, name: string, broken: Broken, icount: boolean, change?: Change) {
+  const packed = new PackedImage(built.imagePath);
+  const image = change ? packed.changed(change) : packed.bytes.slice();
+  for (const [symbol, file] of broken) breakFunction(image, built, symbol, checkOf(built, file));
+  const path = join(dirname(built.imagePath), 'broken', `${name}.bin`);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, image);
+  return run(built, { image: path, icount });
+}
+
+/** The place of the check that a file's broken function fails, as reports name it. */
+function place(built: BuiltSystem, [, file]: Broken[number]): string {
+  const { file: path, line } = checkOf(built, file);
+  return `${path}:${line}:`;
+}
+
+let built: BuiltSystem;
+beforeAll(async () => {
+  built = await build('panic/system.ts');
+});
+
+describe.each([
+  ['with icount', true],
+  ['with cores in parallel', false],
+])('a check that fails, %s', (name, icount) => {
+  let result: RunResult;
+  beforeAll(async () => {
+    result = await boot(built, name.replaceAll(' ', '-'), [LOCKED, UNLOCKED], icount);
+  });
+
+  it('stops or restarts the partition that was served, and no other', () => {
+    expect(result.deviations.filter(({ partition }) => partition !== 'healthy')).toEqual([]);
+    expect(result.halt?.reason).toBe(HaltReason.AllEnded);
+    expect(lines(result, 'healthy').join()).toContain('200 periods');
+    expect(partition(result, 'stopped').cores.map(({ vcpu }) => vcpu)).toEqual([0, 1]);
+    expect(partition(result, 'restarted').restarts).toBe(1);
+    for (const one of ['stopped', 'restarted']) expect(result.consoles[one]).not.toContain('after');
+  });
+
+  it('is recorded by the number of the check and its place in the image', () => {
+    for (const [name, broken] of [['stopped', LOCKED] as const, ['restarted', UNLOCKED] as const]) {
+      const found = fault(result, name);
+      expect(found.cause).toBe(FaultCause.HypervisorCheck);
+      expect(Number(found.esr & 0xffffn)).toBe(checkOf(built, broken[1]).id);
+      expect(found.spsr & 0xfn).toBe(EXCEPTION_LEVEL_2);
+      expect(partition(result, name).registers).toBeUndefined();
+    }
+  });
+
+  it('is named with file, line and cause', () => {
+    const text = summary(result, built);
+    for (const broken of [LOCKED, UNLOCKED]) expect(text).toContain(place(built, broken));
+    expect(text).toMatch(/check #\d+ of the hypervisor failed at image \+ 0x/);
+  });
+});
+
+describe('on a core that partitions share', () => {
+  it('stops one of them, and the other goes on', async () => {
+    const shared = await build('panic/shared.system.ts');
+    const broken = ['delivery_deliverSoftware', 'vgic/delivery.ts'] as const;
+    const result = await boot(shared, 'shared', [broken], true);
+    expect(result.deviations).toEqual([]);
+    expect(result.halt?.reason).toBe(HaltReason.AllEnded);
+    expect(result.consoles.fails).not.toContain('after');
+  });
+});
+
+describe('a check that fails and is not contained', () => {
+  const boardStops: Change = ({ partitions }) => {
+    partitions[1]!.panicAction = PanicAction.StopBoard;
+  };
+
+  it('stops the board where the description says nothing else', async () => {
+    const result = await boot(built, 'default', [UNLOCKED], true, boardStops);
+    expect(result.halt).toMatchObject({
+      reason: HaltReason.CheckFailed,
+      brk: checkOf(built, UNLOCKED[1]).id,
+    });
+    expect(partition(result, 'healthy').end).toBeUndefined();
+  });
+
+  it('stops it before any partition runs', async () => {
+    const result = await boot(built, 'boot', [['planned_extend', 'vgic/planned.ts']], true);
+    expect(result.events.map(({ kind }) => kind)).toEqual(['halt']);
+    expect(result.halt?.reason).toBe(HaltReason.CheckFailed);
+  });
+
+  it('stops it before there is a console', async () => {
+    const result = await boot(built, 'early', [['tables_newTable', 'aarch64/space.ts']], true);
+    expect(result.stop).toBe('ended');
+    expect(result.events).toEqual([]);
+  });
+
+  it('stops it where the report itself fails', async () => {
+    const broken = ['transmitter_flushPort', 'console/transmitter.ts'] as const;
+    const result = await boot(built, 'mute', [broken], true);
+    expect(result.stop).toBe('ended');
+    expect(result.events).toEqual([]);
+  });
+});
