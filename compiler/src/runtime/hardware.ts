@@ -26,6 +26,32 @@ const REGISTERS: [string, RuntimePiece][] = [
       needs: ['FAIL'],
     },
   ],
+  [
+    'READ_NUMBERED_REGISTER',
+    {
+      text: forBoth(
+        `#define READ_NUMBERED_REGISTER(routine, index) \\
+  ({ u64 index_ = (index); \\
+     register u64 at_ __asm__("x17") = index_; register u64 value_ __asm__("x16"); \\
+     __asm__ volatile("bl " routine : "=r"(value_) : "r"(at_) : "x30"); value_; })`,
+        '#define READ_NUMBERED_REGISTER(routine, index) ({ (void)(index); FAIL(0); (u64)0; })',
+      ),
+      needs: ['FAIL'],
+    },
+  ],
+  [
+    'WRITE_NUMBERED_REGISTER',
+    {
+      text: forBoth(
+        `#define WRITE_NUMBERED_REGISTER(routine, index, value) \\
+  ({ u64 index_ = (index); u64 new_ = (value); \\
+     register u64 at_ __asm__("x17") = index_; register u64 value_ __asm__("x16") = new_; \\
+     __asm__ volatile("bl " routine : : "r"(at_), "r"(value_) : "x15", "x30", "memory"); })`,
+        '#define WRITE_NUMBERED_REGISTER(routine, index, value) ({ (void)(index); (void)(value); FAIL(0); })',
+      ),
+      needs: ['FAIL'],
+    },
+  ],
   // Without a memory clobber, so that two registers share a store or load of a pair; volatile keeps their order.
   [
     'SAVE_REGISTER',
