@@ -5,6 +5,7 @@ import type { DiagnosticCode } from '../diagnostics/table.ts';
 import { Instance } from '../generics/instance.ts';
 import { GenericUses } from '../generics/uses.ts';
 import { annotation } from '../program/annotations.ts';
+import { rememberingChecker } from '../program/checker.ts';
 import { moduleNames } from '../program/modules.ts';
 import type { BareType, ClassType } from '../types/bare-type.ts';
 import type { Check, CheckKind, ProvedCheck } from './check.ts';
@@ -115,7 +116,7 @@ export class ProgramContext {
   ) {
     this.sharing = sharing;
     this.program = program;
-    this.checker = program.getTypeChecker();
+    this.checker = rememberingChecker(program.getTypeChecker());
     this.root = root;
     this.modules = modules;
     this.#moduleNames = moduleNames(modules);

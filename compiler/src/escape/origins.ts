@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { isAssignmentOperator } from '../expressions/operators.ts';
 import { preludeName, resolveSymbol } from '../program/prelude.ts';
 import { calledParameter, originsOfPassed, resultOf } from './passed.ts';
 import { type Analysis, summaryOf } from './summary.ts';
@@ -15,6 +16,8 @@ const NOWHERE: Origins = new Set();
 
 /** What an expression may refer to besides static storage. */
 export function originsOf(node: ts.Expression, analysis: Analysis): Origins {
+  if (isScalar(node)) return NOWHERE;
+  if (ts.isIdentifier(node) && originsOfName(node, analysis).size === 0) return NOWHERE;
   if (!mayRefer(analysis.program.checker.getTypeAtLocation(node))) return NOWHERE;
   if (
     ts.isParenthesizedExpression(node) ||
@@ -32,6 +35,14 @@ export function originsOf(node: ts.Expression, analysis: Analysis): Origins {
   if (ts.isArrayLiteralExpression(node)) return union(node.elements.map((e) => originsOf(e, analysis)));
   if (ts.isCallExpression(node)) return originsOfResult(node, analysis);
   return NOWHERE;
+}
+
+/** What gives an integer or a boolean by its form; tsc takes its time to say so of sums of sums. */
+function isScalar(node: ts.Expression): boolean {
+  if (ts.isBinaryExpression(node)) return !isAssignmentOperator(node.operatorToken.kind);
+  return (
+    ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node) || ts.isLiteralExpression(node)
+  );
 }
 
 export function union(sets: readonly Origins[]): Origins {

@@ -70,6 +70,7 @@ export function followCall(
   for (const [index, argument] of node.arguments.entries()) {
     const inner = skipParentheses(argument);
     const own = parameterOf(inner, analysis);
+    if (own === undefined && !ts.isArrowFunction(inner)) continue;
     const given = argumentsOfPassed(node, index, analysis);
     if (own !== undefined && addPasses(own, given, analysis)) found = true;
     if (ts.isArrowFunction(inner) && lend(inner, given, node, analysis, add)) found = true;

@@ -2,7 +2,7 @@ import ts from 'typescript';
 import type { Context } from '../context/context.ts';
 import { ERROR_EXPRESSION, type Expression } from '../context/expression.ts';
 import type { BareType } from '../types/bare-type.ts';
-import { checkSpaces } from '../types/spaces.ts';
+import { checkSpaces, mayBeAddress } from '../types/spaces.ts';
 import { ARITHMETIC, arithmetic } from './arithmetic.ts';
 import { BITWISE, bitwise } from './bitwise.ts';
 import { COMPARISONS, comparison } from './comparison.ts';
@@ -44,7 +44,7 @@ export function translateBinary(
     return shift(context, node, kind, left, translateExpression(node.right, context), expected);
   }
   const [left, right] = translateOperands(node, context, hint);
-  checkSpaces(context, node);
+  if (mayBeAddress(left) || mayBeAddress(right)) checkSpaces(context, node);
   return applyBinary(context, node, kind, left, right, expected);
 }
 

@@ -8,9 +8,25 @@ export const PRELUDE_FOLDER = PRELUDE + sep;
 export const SAFE_PRELUDE = join(PRELUDE, 'index.ts');
 export const UNSAFE_PRELUDE = join(PRELUDE, 'unsafe.ts');
 
+/** What the language and its prelude name, and no more of ES2023: each file is parsed for every program. */
+const LIBRARY = [
+  ...[
+    'es5',
+    'es2015.core',
+    'es2015.collection',
+    'es2015.generator',
+    'es2015.iterable',
+    'es2015.promise',
+    'es2015.proxy',
+    'es2015.symbol',
+  ],
+  ...['es2015.symbol.wellknown', 'es2016.array.include', 'es2017.object', 'es2017.string', 'es2019.array'],
+  ...['es2019.object', 'es2020.bigint', 'es2021.string', 'es2022.array', 'es2023.array', 'esnext.disposable'],
+];
+
 const OPTIONS: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2023,
-  lib: ['lib.es2023.d.ts', 'lib.esnext.disposable.d.ts'],
+  lib: LIBRARY.map((name) => `lib.${name}.d.ts`),
   module: ts.ModuleKind.NodeNext,
   moduleResolution: ts.ModuleResolutionKind.NodeNext,
   strict: true,

@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import type { Context } from '../context/context.ts';
+import type { Expression } from '../context/expression.ts';
 import type { ProgramContext } from '../context/program-context.ts';
 import { resolveSymbol } from '../program/prelude.ts';
 import { skipParentheses } from '../program/syntax.ts';
@@ -41,6 +42,11 @@ function spaceOfBinary(program: ProgramContext, node: ts.BinaryExpression): stri
   if (!KEEPING.has(node.operatorToken.kind)) return undefined;
   const [left, right] = [spaceOf(program, node.left), spaceOf(program, node.right)];
   return left === undefined || right === undefined ? (left ?? right) : undefined;
+}
+
+/** Only a u64 is ever an address. */
+export function mayBeAddress({ type }: Expression): boolean {
+  return type.kind === 'integer' && type.name === 'u64';
 }
 
 /** Refuses an operator of addresses of two spaces, and a sum that goes where another space is wanted. */
