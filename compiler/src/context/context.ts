@@ -4,6 +4,7 @@ import { type Assignments, assignmentsAround } from '../functions/assigned.ts';
 import type { Given } from '../functions/passed.ts';
 import type { BareType } from '../types/bare-type.ts';
 import type { CheckKind } from './check.ts';
+import { isReserved } from './names.ts';
 import type { FunctionInfo, ProgramContext } from './program-context.ts';
 import { Writer } from './writer.ts';
 
@@ -83,7 +84,9 @@ export class Context {
 
   /** A fresh C name: `t1`, `t2`… for values, `i1`… for counters. */
   temporary(letter: 't' | 'i' = 't'): string {
-    return `${letter}${++this.#temporaries}`;
+    const name = `${letter}${++this.#temporaries}`;
+    // The eighth counter must not hide the type `i8`.
+    return isReserved(name) ? this.temporary(letter) : name;
   }
 }
 

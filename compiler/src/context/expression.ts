@@ -30,6 +30,8 @@ export interface Expression {
   readonly precedence: number;
   /** A set of `Effect`s. */
   readonly effects: number;
+  /** Of a place that can be assigned: the effects of finding it, without reading it. */
+  readonly locating?: number;
   /** The value, where the compiler knows it. */
   readonly constant?: bigint | boolean | string;
   /** An upper bound of an unsigned value, where one is known that is below the type's. */

@@ -7,6 +7,11 @@ const RESERVED = new Set(
   ).split(' '),
 );
 
+/** Whether C or what every translation starts with has a meaning for the name. */
+export function isReserved(name: string): boolean {
+  return RESERVED.has(name);
+}
+
 /** A C name for a field: the TypeScript name unless C keeps that for itself. */
 export function fieldName(name: string): string {
   return RESERVED.has(name) ? `${name}_` : name;

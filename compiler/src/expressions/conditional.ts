@@ -41,6 +41,10 @@ function isText({ type, constant }: Expression): boolean {
   return type.kind === 'tag' || (type.kind === 'string' && typeof constant === 'string');
 }
 
+function isElements({ type }: Expression): boolean {
+  return type.kind === 'slice' || type.kind === 'fixed' || type.kind === 'table';
+}
+
 function commonType(
   context: Context,
   node: ts.Node,
@@ -53,6 +57,8 @@ function commonType(
       ? expected
       : settle(context, node, a).type;
   if ([a.type.kind, b.type.kind, expected?.kind].includes('tag') && isText(a) && isText(b)) return TAG;
+  // An array is lent as a slice where one is wanted.
+  if (expected?.kind === 'slice' && [a, b].every(isElements)) return expected;
   if (a.type.kind === 'nullable' || b.type.kind === 'never' || b.type.kind === 'error') return a.type;
   if (b.type.kind === 'nullable' || a.type.kind === 'never' || a.type.kind === 'error') return b.type;
   if (a.type.kind === 'null') return b.type.kind === 'class' ? { kind: 'nullable', target: b.type } : b.type;

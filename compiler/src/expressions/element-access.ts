@@ -50,10 +50,12 @@ function element(
   const [a, i] = operands as [Expression, Expression];
   const isAggregate = isStorage(type.element);
   const reads = type.kind === 'fixed' && !isAggregate ? Effect.Reads : 0;
-  const effects = array.effects | position.effects | reads;
+  const locating = array.effects | position.effects;
+  const effects = locating | reads;
   if (type.kind === 'table') return tableElement(context, a, i, type, effects, before);
   const text = `${placeOf(a)}[${i.text}]`;
-  const place = { text, type: type.element, precedence: Precedence.Postfix, effects, isPlace: true };
+  const precedence = Precedence.Postfix;
+  const place = { text, type: type.element, precedence, effects, locating, isPlace: true };
   const located = afterTemporaries(before, place);
   if (isAggregate) return located;
   const { isPlace, ...rest } = located;

@@ -149,6 +149,7 @@ function readMember(
     type: member.type,
     precedence: Precedence.Postfix,
     effects,
+    locating: object.effects,
     ...(isEmbedded ? { isPlace: true } : {}),
   };
 }

@@ -11,7 +11,7 @@ export interface Sequenced {
 }
 
 /** Whether an operand's value or effect, or which of two failing checks fails, depends on what comes later. */
-function mustPrecede(earlier: number, later: number): boolean {
+export function mustPrecede(earlier: number, later: number): boolean {
   if ((earlier & Effect.Writes) !== 0) return later !== Effect.None;
   if ((earlier & Effect.Traps) !== 0) return (later & (Effect.Traps | Effect.Writes)) !== 0;
   return (earlier & Effect.Reads) !== 0 && (later & Effect.Writes) !== 0;

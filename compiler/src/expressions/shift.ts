@@ -91,10 +91,12 @@ function variableShift(
   count: Expression,
   type: IntegerType,
 ): Expression {
-  const { operands, before } = sequence(context, [value, count]);
-  const [a, n] = operands as [Expression, Expression];
   const bound = maximumOf(count);
   const proved = bound !== undefined && bound < BigInt(type.bits);
+  // The check of the count comes after those of the value.
+  const checked = proved ? count : { ...count, effects: count.effects | Effect.Traps };
+  const { operands, before } = sequence(context, [value, checked]);
+  const [a, n] = operands as [Expression, Expression];
   if (proved) context.proved('shift', node);
   const amount = proved
     ? operand(n.type.kind === 'literal' ? adaptLiteral(context, node, n, INTEGERS.u32) : n, Precedence.Unary)

@@ -24,7 +24,8 @@ export function renderCall(renderer: Renderer, node: ts.CallExpression): string 
     return (
       renderCharacter(renderer, node, callee) ??
       renderFields(renderer, node, callee) ??
-      renderAtomicAdd(renderer, node, callee)
+      renderAtomicAdd(renderer, node, callee) ??
+      renderCoreNumber(renderer, node, callee)
     );
   if (!ts.isIdentifier(callee)) return undefined;
   const prelude = preludeName(resolveSymbol(renderer.program.checker, callee));
@@ -58,6 +59,19 @@ function renderAtomicAdd(
   if (callee.name.text !== 'add' || type?.kind !== 'atomic' || type.element.kind !== 'integer')
     return undefined;
   return `${renderer.render(callee)}(${argumentsText(renderer, node)}, '${type.element.name}')`;
+}
+
+/** `cpus.of(core)` of a `PerCpu`, with the number of its check. */
+function renderCoreNumber(
+  renderer: Renderer,
+  node: ts.CallExpression,
+  callee: ts.PropertyAccessExpression,
+): string | undefined {
+  const type = renderer.typing(callee.expression)?.type;
+  if (callee.name.text !== 'of' || type?.kind !== 'perCpu') return undefined;
+  const cores = renderer.program.perCpu[0]?.cores ?? 0n;
+  const core = `$.below(${argumentsText(renderer, node)}, ${cores}, ${renderer.check(node, 'index')})`;
+  return `${renderer.render(callee)}(${core})`;
 }
 
 /** The arguments without a comma after the last. */

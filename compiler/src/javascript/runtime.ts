@@ -22,6 +22,8 @@ export interface Runtime {
   at<T>(array: ArrayLike<T>, index: number, id: number): T;
   /** The index, checked. */
   index(array: ArrayLike<unknown>, index: number, id: number): number;
+  /** A number of which there are so many. */
+  below(value: number, limit: number, id: number): number;
   character(text: string, index: number, id: number): number;
   /** A slice whose range is checked. */
   slice<T>(array: Slice<T>, start: number, end: number, id: number): Slice<T>;
@@ -51,6 +53,7 @@ export function runtimeOf(file: string, sites: CheckSites): Runtime {
     i64: bigOperations(true, fail),
     at: <T>(array: ArrayLike<T>, at: number, id: number): T => array[index(array, at, id)] as T,
     index,
+    below: (value, limit, id) => (value < limit ? value : fail(id, 'index')),
     character: (text, at, id) => {
       if (!(at >= 0 && at < text.length)) fail(id, 'index');
       return text.charCodeAt(Number(at));

@@ -48,7 +48,7 @@ export const CHECK_PIECES: [string, RuntimePiece][] = [
     'slice_end',
     {
       text: `INLINE u32 slice_end(u32 start, u32 end, u32 length, int check) {
-  if (UNLIKELY(start > end || end > length)) FAIL(check);
+  FAIL_IF(start > end || end > length, check);
   return end;
 }`,
       needs: ['FAIL'],
@@ -58,7 +58,7 @@ export const CHECK_PIECES: [string, RuntimePiece][] = [
     'bits_within',
     {
       text: `INLINE u64 bits_within(u64 value, u64 mask, int check) {
-  if (UNLIKELY((value & ~mask) != 0)) FAIL(check);
+  FAIL_IF((value & ~mask) != 0, check);
   return value;
 }`,
       needs: ['FAIL'],

@@ -34,6 +34,7 @@ export function sliceElement(
   const text = lines.length === 0 ? place : `*({ ${lines.join(' ')} &${place}; })`;
   const precedence = lines.length === 0 ? Precedence.Postfix : Precedence.Unary;
   const isReference = type.element.kind === 'class' || type.element.kind === 'fixed';
-  const effects = slice.effects | index.effects | Effect.Traps | (isReference ? 0 : Effect.Reads);
-  return { text, type: type.element, precedence, effects, ...(isReference && { isPlace: true }) };
+  const locating = slice.effects | index.effects | Effect.Traps;
+  const effects = locating | (isReference ? 0 : Effect.Reads);
+  return { text, type: type.element, precedence, effects, locating, ...(isReference && { isPlace: true }) };
 }

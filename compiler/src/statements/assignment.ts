@@ -6,9 +6,10 @@ import { valueText } from '../expressions/call.ts';
 import { coerce } from '../expressions/coerce.ts';
 import { literalConstant } from '../expressions/constant.ts';
 import { translateExpression } from '../expressions/expression.ts';
+import { mustPrecede } from '../expressions/sequence.ts';
 import { flavourOf } from '../types/integers.ts';
 import { declareC, valueName } from '../types/names.ts';
-import { checkSpaces } from '../types/spaces.ts';
+import { checkSpaces, mayBeAddress } from '../types/spaces.ts';
 import { translateTarget } from './target.ts';
 
 /** `target = value`: the target with its checks first, then the value. */
@@ -21,10 +22,13 @@ export function translateAssignment(node: ts.BinaryExpression, context: Context)
     target.type,
   );
   if (target.type.kind === 'error' || value.type.kind === 'error') return '';
-  const locating = target.effects & ~Effect.Reads;
-  const mustLocateFirst = locating !== 0 && (value.effects & (Effect.Writes | Effect.Traps)) !== 0;
-  if (!mustLocateFirst) return `${target.text} = ${valueText(value)}`;
+  if (!mustPrecede(locatingOf(target), value.effects)) return `${target.text} = ${valueText(value)}`;
   return throughPointer(context, target, (place) => `${place.text} = ${valueText(value)}`);
+}
+
+/** What finding the target does; a variable is simply there. */
+function locatingOf(target: Expression): number {
+  return target.locating ?? Effect.None;
 }
 
 /** `target += value` and the like, with the operator's checks. */
@@ -35,7 +39,7 @@ export function translateCompound(
 ): string {
   const target = translateTarget(node.left, context);
   const value = translateExpression(node.right, context, target.type);
-  checkSpaces(context, node);
+  if (mayBeAddress(target) || mayBeAddress(value)) checkSpaces(context, node);
   return update(node, context, target, operator, value);
 }
 
@@ -66,7 +70,8 @@ function update(
     const fitting = coerce(context, node, result, target.type);
     return `${place.text} = ${fitting.text}`;
   };
-  const isRepeatable = (target.effects & ~Effect.Reads) === 0;
+  const locating = locatingOf(target);
+  const isRepeatable = (locating & ~Effect.Reads) === 0 && !mustPrecede(locating, value.effects);
   return isRepeatable ? apply(target) : throughPointer(context, target, apply);
 }
 

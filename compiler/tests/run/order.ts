@@ -129,4 +129,51 @@ export function over(i: u32, x: u8): u8 { return letter('abc', i, x); }
 export function index(i: u32, x: u8): u8 { return sum('abc', i, x); }`,
     calls: { 'over(9, 255)': 'check overflow', 'index(9, 255)': 'check index' },
   },
+  {
+    name: 'an assignment finds its place before it evaluates the value',
+    source: `
+class Cell { x: u32 = 0; }
+class Box { cell: Cell | null = null; }
+const one = new Cell();
+const two = new Cell();
+const box = new Box();
+const cells: Fixed<u32, 4> = fixed(4, 10);
+let at: u32 = 0;
+function move(to: u32): u32 { at = to; box.cell = two; return 7; }
+function moved(to: u32): u32 { at = to; return to; }
+function sum(): u32 { return cells[0] + cells[1] * 100 + cells[2] * 10000; }
+function reset(): void { for (let i: u32 = 0; i < 4; i++) cells[i] = 10; at = 0; one.x = 1; two.x = 2; box.cell = one; }
+export function index(): u32 { reset(); cells[at] = move(1); return sum(); }
+export function compound(): u32 { reset(); cells[at] += move(1); return sum(); }
+export function other(): u32 { reset(); cells[moved(2)] = at; return sum(); }
+export function turned(): u32 { reset(); cells[moved(2)] = rotateLeft(at, at); return sum(); }
+export function field(): u32 { reset(); if (box.cell !== null) box.cell.x = move(1); return one.x * 10 + two.x; }
+export function raised(): u32 { reset(); if (box.cell !== null) box.cell.x += move(1); return one.x * 10 + two.x; }
+export function lent(): u32 { reset(); const all: Slice<u32> = cells; all[at] ^= move(1); return sum(); }
+export function fails(i: u32, n: u32): u32 { reset(); cells[i] = n - 1; return 0; }`,
+    calls: {
+      'index()': 101007,
+      'compound()': 101017,
+      'other()': 21010,
+      'turned()': 81010,
+      'field()': 72,
+      'raised()': 82,
+      'lent()': 101013,
+      'fails(4, 0)': 'check index',
+      'fails(3, 0)': 'check overflow',
+    },
+  },
+  {
+    name: 'a value is checked before the count of its shift',
+    source: `
+export function left(x: u8, n: u8): u8 { return (x + 1) << n; }
+export function right(x: u64, n: u64): u64 { return (x - 1n) >> n; }`,
+    calls: {
+      'left(255, 9)': 'check overflow',
+      'left(1, 8)': 'check shift',
+      'left(1, 3)': 16,
+      'right(0, 64)': 'check overflow',
+      'right(9, 64)': 'check shift',
+    },
+  },
 ];

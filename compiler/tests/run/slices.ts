@@ -119,4 +119,20 @@ export function lengths(at: u32): u32 {
 export function order(): u32 { return slice(bytes, next(), next() + 3).length * 10 + n; }`,
     calls: { 'lengths(2)': 2439, 'lengths(6)': 'check index', 'order()': 42 },
   },
+  {
+    name: 'a slice is chosen between an array, a table and another slice',
+    source: `
+const bytes: Fixed<u8, 4> = fixed(4, 3);
+const primes: readonly u8[] = [2, 3, 5];
+function sum(all: ReadonlySlice<u8>): u32 { let n: u32 = 0; for (const x of all) n += u32(x); return n; }
+function part(n: u32): Slice<u8> { return n > 1 ? bytes : slice(bytes, n, 2); }
+export function chosen(n: u32): u32 {
+  const other: Fixed<u8, 2> = fixed(2, 9);
+  let mine: Slice<u8> = n === 0 ? slice(bytes, 1, 2) : other;
+  const read: ReadonlySlice<u8> = n < 2 ? primes : mine;
+  mine[0] = 7;
+  return sum(n === 2 ? read : bytes) * 100 + sum(n === 1 ? primes : part(n));
+}`,
+    calls: { 'chosen(0)': 1610, 'chosen(1)': 1610, 'chosen(2)': 1616 },
+  },
 ];

@@ -269,4 +269,17 @@ export function equal(x: boolean, y: boolean): u32 { return (x === y ? 1 : 0) + 
       'equal(0, 1)': 110,
     },
   },
+  {
+    name: 'as many loops and temporaries as there are: none hides the type i8, i16 or i32',
+    source: `
+const cells: Fixed<u32, 2> = fixed(2, 3);
+export function many(x: i32): i32 {
+  let sum: u32 = 0;
+  ${'for (const c of cells) sum += c;\n  '.repeat(32)}
+  const low = truncateI8(x);
+  const middle = truncateI16(x);
+  return i32(sum) + i32(low) + i32(middle) + wrappingMul(x, 2);
+}`,
+    calls: { 'many(257)': 964 },
+  },
 ];
