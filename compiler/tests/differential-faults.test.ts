@@ -8,7 +8,8 @@ import { FAULTS, type Fault } from './support/faults.ts';
 
 const COMPILER = resolve(import.meta.dirname, '..');
 const MUTANTS = resolve(COMPILER, '../build/mutants', String(process.pid));
-/** Programs of seed 1 among which each fault must show. */
+/** Programs of seed 1 among which each fault must show; from this one on tsc is spared checking their types. */
+const FIRST = 250;
 const BUDGET = 120;
 
 /** A copy of the compiler with the fault; it lies in the repository, so that it finds its packages. */
@@ -26,9 +27,13 @@ function breakCompiler({ file, find, replace }: Fault, name: string): string {
 
 async function runDifferential(directory: string): Promise<{ status: number | null; found: number }> {
   const script = join(directory, 'src/differential/cli.ts');
-  const child = spawn(process.execPath, ['--import', 'tsx', script, `--part=0:${BUDGET}`, '--seed=1'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', script, `--part=${FIRST}:${FIRST + BUDGET}`, '--seed=1'],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const status = new Promise<number | null>((done) => child.on('close', done));
   const output = await text(child.stdout);
   const batches = output.split('\n').filter(Boolean);

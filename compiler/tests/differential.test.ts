@@ -1,17 +1,29 @@
 import { describe, expect, test } from 'vitest';
 import { compareInParallel } from '../src/differential/parallel.ts';
-import { runRange } from '../src/differential/range.ts';
+import { type RangeResult, runRange } from '../src/differential/range.ts';
 import { stripTypes } from '../src/differential/strip-types.ts';
 
-const PROGRAMS = 250;
+const PROGRAMS = 10_000;
+/** Between two lines that say how far the run is. */
+const TOLD_EVERY = 1000;
 /** A process for each core; the run takes much longer on a machine that is busy. */
 const JOBS = 2;
 const TIME_LIMIT_MS = 60 * 60_000;
 
+function progress(): (result: RangeResult) => void {
+  let done = 0;
+  return ({ programs, refused }) => {
+    const before = done;
+    done += programs + refused;
+    if (Math.floor(done / TOLD_EVERY) > Math.floor(before / TOLD_EVERY))
+      console.info(`${done} of ${PROGRAMS} random programs`);
+  };
+}
+
 test(`${PROGRAMS} random programs mean the same in C and in JavaScript`, {
   timeout: TIME_LIMIT_MS,
 }, async () => {
-  const run = { seed: 1, programs: PROGRAMS, jobs: JOBS, firstOnly: true, onBatch: () => {} };
+  const run = { seed: 1, programs: PROGRAMS, jobs: JOBS, firstOnly: true, onBatch: progress() };
   const { programs, refused, differences, outcomes } = await compareInParallel(run);
   expect(differences).toEqual([]);
   expect(programs + refused).toBe(PROGRAMS);

@@ -2,6 +2,7 @@ import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type ts from 'typescript';
+import type { Check } from '../context/check.ts';
 import { formatDiagnostic } from '../diagnostics/diagnostic.ts';
 import { loadProgram } from '../program/load.ts';
 import { type Translation, translateProgram } from '../translate.ts';
@@ -107,10 +108,25 @@ function compare(
 ): BatchResult {
   const inC = runC(translation.c, programs, directory, build);
   const kinds = translation.checks.map(({ kind }) => kind);
+  const placed = placeOfChecks(translation.checks);
   const differences = programs.flatMap((program, index) => {
     const c = inC[index]!;
     const javascript = runJavaScript(translation, paths[index]!, program);
-    return c.join() === javascript.join() ? [] : [{ index, c, javascript }];
+    return c.map(placed).join() === javascript.map(placed).join() ? [] : [{ index, c, javascript }];
   });
   return { differences, outcomes: countOutcomes(inC, kinds), refused: 0 };
+}
+
+/**
+ * A result with the place of a failed check for its number: a function that takes functions has checks of
+ * its own in C for each that is passed, and one set in JavaScript.
+ */
+function placeOfChecks(checks: readonly Check[]): (result: string) => string {
+  const places = checks.map(
+    ({ kind, file, line, column, text }) => `${kind} ${file}:${line}:${column} ${text}`,
+  );
+  return (result) => {
+    const [, id] = /^check (\d+)$/.exec(result) ?? [];
+    return (id && places[Number(id) - 1]) ?? result;
+  };
 }

@@ -57,14 +57,14 @@ function progress(): (result: RangeResult) => void {
 
 function describe({ program, build, c, javascript }: ProgramDifference): string {
   const at = c.findIndex((result, i) => result !== javascript[i]);
-  const what = at % 2 === 0 ? 'the result of main' : 'the memory after main';
+  const what = at % 2 === 0 ? 'the result' : 'the memory after it';
   return `program ${program} (${build}), call ${at >> 1}: ${what} is ${c[at]} in C, ${javascript[at]} in JavaScript`;
 }
 
 /** The first program that differs, with as little of it as still differs. */
 function printReproducer({ program, build }: ProgramDifference): void {
   const smallest = minimise(programOf(seed, program), build);
-  const calls = smallest.calls.map((call) => `main(${call.join(', ')})`);
+  const calls = smallest.calls.map(({ entry, values }) => `${entry}(${values.join(', ')})`);
   console.log(`// program ${program} of --seed ${seed}, reduced (${build}); ${calls.join('; ')}`);
   console.log(smallest.source);
 }

@@ -1,7 +1,7 @@
 import type { IntegerName } from '../types/bare-type.ts';
 import { fits, INTEGERS } from '../types/integers.ts';
 import type { Random } from './random.ts';
-import type { Scalar, Scope } from './scope.ts';
+import { type Scalar, Scope } from './scope.ts';
 import { INTEGER_NAMES, randomLiteral, randomValue, spell } from './values.ts';
 
 /** A call may execute this many statements in all its repetitions. */
@@ -10,6 +10,8 @@ const COST_LIMIT = 400;
 /** Makes random well-typed expressions. */
 export class ExpressionMaker {
   readonly random: Random;
+  #arrows = 0;
+
   constructor(random: Random) {
     this.random = random;
   }
@@ -56,6 +58,7 @@ export class ExpressionMaker {
       [4, () => this.call(type, scope, depth - 1)],
       [4, () => this.element(type, scope, depth - 1)],
       [1, () => this.counting(type, scope, depth - 1)],
+      [scope.mappers.length > 0 ? 3 : 0, () => this.mapped(type, scope, depth - 1)],
     ])();
   }
 
@@ -104,6 +107,23 @@ export class ExpressionMaker {
     if (fitting.length === 0) return this.leaf(type, scope);
     const callee = this.random.pick(fitting);
     return `${callee.text}(${this.arguments(callee.parameters, scope, depth)})`;
+  }
+
+  /** A call with an arrow function, which may use all that is around it. */
+  private mapped(type: IntegerName, scope: Scope, depth: number): string {
+    const fitting = scope.mappers.filter((m) => m.type === type && m.cost * scope.repeats < COST_LIMIT);
+    if (fitting.length === 0) return this.leaf(type, scope);
+    const mapper = this.random.pick(fitting);
+    const inner = new Scope(scope, scope.repeats * mapper.cost);
+    const name = `z${++this.#arrows}`;
+    inner.variables.push({ text: name, type, isMutable: false });
+    const value = this.any(type, inner, depth);
+    const assigned = inner.variables.filter((v) => v.isMutable && v.type === type);
+    const body =
+      assigned.length > 0 && this.random.chance(50)
+        ? `{ ${this.random.pick(assigned).text} = ${value}; return ${this.leaf(type, inner)}; }`
+        : value;
+    return `${mapper.text}(${this.any(type, scope, depth)}, (${name}) => ${body})`;
   }
 
   private arithmetic(type: IntegerName, scope: Scope, depth: number): string {

@@ -7,18 +7,25 @@ import type { Callable, Scalar } from './scope.ts';
 import { StatementMaker } from './statements.ts';
 import { randomScalar, randomValue } from './values.ts';
 
-/** A program of one module: calls of `main`, and after each a digest of what it left in memory. */
+/** A program of one module: calls, and after each a digest of what it left in memory. */
 export interface GeneratedProgram {
   readonly source: string;
+  /** Of each function that is called. */
   readonly parameters: readonly IntegerName[];
-  /** Arguments of the calls. */
-  readonly calls: readonly (readonly bigint[])[];
+  readonly calls: readonly Call[];
 }
 
-const CALLS = 6;
-const FEATURES_PER_PROGRAM = 3;
+export interface Call {
+  readonly entry: string;
+  readonly values: readonly bigint[];
+}
 
-const IMPORTS = `import { u8, u16, u32, u64, i8, i16, i32, i64, type Fixed, fixed, fixedOf, assert, truncateU8, truncateU16, truncateU32, truncateU64, truncateI8, truncateI16, truncateI32, truncateI64, wrappingAdd, wrappingSub, wrappingMul, saturatingAdd, saturatingSub, saturatingMul, rotateLeft, rotateRight, countLeadingZeros, countTrailingZeros, countOnes, checkedAdd, checkedSub, checkedMul, zeroOf, numberOf, type Integer, type Atomic, atomic, type Locked, locked, acquire, bit, bits, bitFields, inPlace } from '@bulkhead/bare';`;
+/** Calls of `main`, and of the function that leads into each feature. */
+const CALLS_OF_MAIN = 4;
+const CALLS_OF_FEATURE = 2;
+const FEATURES_PER_PROGRAM = 2;
+
+const IMPORTS = `import { u8, u16, u32, u64, i8, i16, i32, i64, type Fixed, fixed, fixedOf, assert, truncateU8, truncateU16, truncateU32, truncateU64, truncateI8, truncateI16, truncateI32, truncateI64, wrappingAdd, wrappingSub, wrappingMul, saturatingAdd, saturatingSub, saturatingMul, rotateLeft, rotateRight, countLeadingZeros, countTrailingZeros, countOnes, checkedAdd, checkedSub, checkedMul, zeroOf, numberOf, type Integer, type Atomic, atomic, type Locked, locked, acquire, bit, bits, bitFields, inPlace, type Slice, type ReadonlySlice, slice, bytesOf, type PerCpu, perCpu } from '@bulkhead/bare';`;
 
 /** The program of a seed. */
 export function generateProgram(seed: number): GeneratedProgram {
@@ -26,18 +33,38 @@ export function generateProgram(seed: number): GeneratedProgram {
   const parts = new Parts(random, new StatementMaker(random));
   parts.add(IMPORTS);
   addStatics(parts);
-  const entries = chosenFeatures(random).map((add) => {
+  const features = chosenFeatures(random).map((add) => {
     add(parts);
     return parts.scope.functions.at(-1)!;
   });
-  addFunction(parts, 'f0', '', randomScalars(parts), randomScalar(random), []);
+  addFunction(parts, 'f0', '', randomScalars(parts), randomScalar(random));
   const parameters = [parts.integer(), parts.integer()];
-  addFunction(parts, 'main', 'export ', parameters, 'u64', entries);
+  const leads = features.map((feature, i) => addLead(parts, `try${i}`, feature, parameters));
+  addFunction(parts, 'main', 'export ', parameters, 'u64');
   addDigest(parts);
-  const calls = Array.from({ length: CALLS }, () =>
-    parameters.map((type) => randomValue(random, INTEGERS[type])),
-  );
+  const entries = [
+    ...leads.flatMap((name) => Array.from({ length: CALLS_OF_FEATURE }, () => name)),
+    ...Array.from({ length: CALLS_OF_MAIN }, () => 'main'),
+  ];
+  const calls = entries.map((entry) => ({
+    entry,
+    values: parameters.map((type) => randomValue(random, INTEGERS[type])),
+  }));
   return { source: `${parts.lines.join('\n')}\n`, parameters, calls };
+}
+
+/** A function that does nothing but call what the feature ends in: another may always fail. */
+function addLead(parts: Parts, name: string, feature: Callable, parameters: readonly IntegerName[]): string {
+  const scope = parts.inside(...parameters.map((type, i) => [`p${i}`, type] as const));
+  // Constants and parameters: a sum would often fail before the call.
+  const values = feature.parameters.map((type) =>
+    parts.random.chance(40) ? parts.literal(type) : parts.statements.expressions.leaf(type, scope),
+  );
+  const call = `${feature.text}(${values.join(', ')})`;
+  const result = feature.result === 'boolean' ? `${call} ? 1n : 0n` : `truncateU64(${call})`;
+  const list = parameters.map((type, i) => `p${i}: ${type}`).join(', ');
+  parts.add(`export function ${name}(${list}): u64 {`, `  return ${result};`, '}');
+  return name;
 }
 
 function chosenFeatures(random: Random): typeof FEATURES {
@@ -74,17 +101,11 @@ function addFunction(
   prefix: string,
   parameters: readonly Scalar[],
   result: Scalar,
-  entries: readonly Callable[],
 ): void {
   const scope = parts.inside(...parameters.map((type, i) => [`p${i}`, type, type !== 'boolean'] as const));
   const list = parameters.map((type, i) => `p${i}: ${type}`).join(', ');
   const cost = 2 * parts.cost();
   parts.add(`${prefix}function ${name}(${list}): ${result} {`);
-  // What each feature ends in is called once at least, early: the rest may not be reached.
-  for (const [i, { text, parameters: wanted, result: type }] of entries.entries()) {
-    parts.add(`  const got${i} = ${text}(${parts.statements.expressions.arguments(wanted, scope, 1)});`);
-    scope.variables.push({ text: `got${i}`, type, isMutable: false });
-  }
   parts.add(
     ...parts.body(scope, result, 2 + parts.random.below(3)),
     `  return ${parts.statements.expressions.varying(result, scope, 2)};`,

@@ -38,8 +38,10 @@ function variantsOf(program: GeneratedProgram): GeneratedProgram[] {
       ...program,
       source: lines.filter((_, i) => i !== start && i !== end).join('\n'),
     }));
-  const isWhole = ({ source }: GeneratedProgram) =>
-    /function main\(/.test(source) && /function digest\(/.test(source);
+  const isWhole = ({ source, calls }: GeneratedProgram) =>
+    [...calls.map(({ entry }) => entry), 'digest'].every((name) =>
+      source.includes(`export function ${name}(`),
+    );
   return [...fewerCalls, ...shorter, ...unwrapped].filter(isWhole).slice(0, VARIANTS_PER_ROUND);
 }
 

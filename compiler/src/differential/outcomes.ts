@@ -13,7 +13,7 @@ export interface Outcomes {
 
 export const NO_OUTCOMES: Outcomes = { trapped: 0, dead: 0, calls: 0, checks: {} };
 
-/** Counts the results of programs, which are those of `main` and of `digest` by turns. */
+/** Counts the results of programs, which are those of calls and of `digest` by turns. */
 export function countOutcomes(results: readonly string[][], kinds: readonly CheckKind[]): Outcomes {
   const perProgram = results.map((lines) => {
     const calls = lines.filter((_, i) => i % 2 === 0);

@@ -27,7 +27,9 @@ export async function compareInParallel(run: Run): Promise<RangeResult> {
 async function runPart({ seed, firstOnly, onBatch }: Run, from: number, to: number): Promise<RangeResult> {
   const script = fileURLToPath(new URL('cli.ts', import.meta.url));
   const options = [`--part=${from}:${to}`, `--seed=${seed}`, ...(firstOnly ? ['--first-only'] : [])];
-  const child = spawn(process.execPath, ['--import', 'tsx', script, ...options], {
+  // Most of what a batch makes is soon garbage.
+  const memory = '--max-semi-space-size=64';
+  const child = spawn(process.execPath, [memory, '--import', 'tsx', script, ...options], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const closed = new Promise<number | null>((resolve) => child.on('close', resolve));

@@ -6,18 +6,24 @@ import type { Build } from './run-c.ts';
 
 /** Programs that are compiled together: tsc and clang start once for all of them. */
 const BATCH = 250;
-/** Of so many batches one is type-checked by tsc, one optimised, one made by gcc, one watched by sanitizers. */
-const CYCLE = 8;
+/**
+ * How the batches are compiled, in turns; the first of each round is type-checked by tsc, too. Only some get
+ * an optimiser, gcc or sanitizers, which take three to five times as long.
+ */
 const BUILDS: readonly Build[] = [
-  'plain',
-  'optimised',
-  'plain',
-  'plain',
+  ...times(4, 'plain'),
   'foreign',
-  'plain',
+  ...times(4, 'plain'),
   'sanitized',
-  'plain',
+  ...times(4, 'plain'),
+  'foreign',
+  ...times(4, 'plain'),
+  'optimised',
 ];
+
+function times(count: number, build: Build): Build[] {
+  return Array.from({ length: count }, () => build);
+}
 
 export interface ProgramDifference {
   /** Index in the run. */
@@ -69,7 +75,7 @@ export function addResults(a: RangeResult, b: RangeResult): RangeResult {
 
 function runBatch(seed: number, start: number, count: number): RangeResult {
   const programs = Array.from({ length: count }, (_, i) => programOf(seed, start + i));
-  const turn = Math.floor(start / BATCH) % CYCLE;
+  const turn = Math.floor(start / BATCH) % BUILDS.length;
   const build = BUILDS[turn]!;
   const types = turn === 0 ? 'checked' : 'trusted';
   const { differences, outcomes, refused } = compareBatch(programs, { build, types });

@@ -66,12 +66,12 @@ function expectSuccess(command: string, parameters: string[]): string {
 
 function driver(programs: readonly GeneratedProgram[]): string {
   const functions = programs.flatMap(({ parameters, calls }, p) =>
-    calls.map((values, i) => {
+    calls.map(({ entry, values }, i) => {
       const list = values.map((value, k) => {
         const type = INTEGERS[parameters[k]!];
         return `(${type.name})${BigInt.asUintN(64, value)}ull`;
       });
-      return `static unsigned long long call_${p}_${i}(void) { return p${p}_main(${list.join(', ')}); }`;
+      return `static unsigned long long call_${p}_${i}(void) { return p${p}_${entry}(${list.join(', ')}); }`;
     }),
   );
   const entries = programs.flatMap(({ calls }, p) => calls.map((_, i) => `call_${p}_${i}, p${p}_digest`));

@@ -9,21 +9,18 @@ import type { GeneratedProgram } from './generate.ts';
 import { stripTypes } from './strip-types.ts';
 
 type Entry = (...values: (number | bigint)[]) => bigint;
-interface Exports {
-  main: Entry;
-  digest: Entry;
-}
+type Exports = Readonly<Record<string, Entry>>;
 
 const MODULES: Record<string, unknown> = { '@bulkhead/bare': prelude, [RUNTIME_SPECIFIER]: runtime };
 
 /** The same calls in this process; results as `runC` gives them. */
 export function runJavaScript(translation: Translation, path: string, program: GeneratedProgram): string[] {
   const exports = load(translation, path);
-  return program.calls.flatMap((values) => {
+  return program.calls.flatMap(({ entry, values }) => {
     const operands = values.map((value, i) =>
       flavourOf(INTEGERS[program.parameters[i]!]) === 'bigint' ? value : Number(value),
     );
-    return [resultOf(() => exports.main(...operands)), resultOf(() => exports.digest())];
+    return [resultOf(() => exports[entry]!(...operands)), resultOf(() => exports.digest!())];
   });
 }
 

@@ -24,11 +24,19 @@ export interface Callable {
   readonly cost: number;
 }
 
+/** A function `(x: T, f: (x: T) => T): T` of one type. */
+export interface Mapper {
+  readonly text: string;
+  readonly type: IntegerName;
+  readonly cost: number;
+}
+
 /** Names that an expression or statement may use. */
 export class Scope {
   readonly variables: Variable[];
   readonly arrays: ArrayVariable[];
   readonly functions: Callable[];
+  readonly mappers: Mapper[];
   /** How often the innermost loop body runs. */
   readonly repeats: number;
   readonly isInLoop: boolean;
@@ -37,6 +45,7 @@ export class Scope {
     this.variables = [...(parent?.variables ?? [])];
     this.arrays = [...(parent?.arrays ?? [])];
     this.functions = [...(parent?.functions ?? [])];
+    this.mappers = [...(parent?.mappers ?? [])];
     this.repeats = repeats;
     this.isInLoop = isInLoop;
   }

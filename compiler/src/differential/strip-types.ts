@@ -55,15 +55,18 @@ function isOnlyType(node: ts.Node): boolean {
   return ts.isTypeParameterDeclaration(node) || MODIFIERS.has(node.kind) || ts.isHeritageClause(node);
 }
 
+const NONE: readonly Cut[] = [];
+
 /** The `:` before a type and the angle brackets around types. */
-function punctuationCuts(node: ts.Node, source: string): Cut[] {
-  const cuts: Cut[] = [];
-  const blank = (position: number) => cuts.push({ start: position, end: position + 1, text: ' ' });
+function punctuationCuts(node: ts.Node, source: string): readonly Cut[] {
   const { type, typeParameters, typeArguments } = node as {
     type?: ts.TypeNode;
     typeParameters?: ts.NodeArray<ts.Node>;
     typeArguments?: ts.NodeArray<ts.Node>;
   };
+  if (type === undefined && typeParameters === undefined && typeArguments === undefined) return NONE;
+  const cuts: Cut[] = [];
+  const blank = (position: number) => cuts.push({ start: position, end: position + 1, text: ' ' });
   if (type !== undefined) blank(source.lastIndexOf(':', type.pos));
   for (const list of [typeParameters, typeArguments]) {
     if (list === undefined) continue;

@@ -31,7 +31,13 @@ export const FAULTS: readonly Fault[] = [
     name: 'a dropped check: the index',
     file: 'runtime/checks.ts',
     find: 'FAIL_IF(index >= length, check);',
-    replace: '(void)check; index %= length;',
+    replace: '(void)check; if (index >= length) index = 0;',
+  },
+  {
+    name: 'a dropped check: the range of a slice',
+    file: 'runtime/checks.ts',
+    find: 'FAIL_IF(start > end || end > length, check);',
+    replace: '(void)check; if (start > end || end > length) return start;',
   },
   {
     name: 'a dropped check: division by zero',
@@ -67,7 +73,7 @@ export const FAULTS: readonly Fault[] = [
   {
     name: 'the target of a compound assignment is located twice',
     file: 'statements/assignment.ts',
-    find: 'const isRepeatable = (target.effects & ~Effect.Reads) === 0;',
+    find: 'const isRepeatable = (locating & ~Effect.Reads) === 0 && !mustPrecede(locating, value.effects);',
     replace: 'const isRepeatable = target.effects >= 0;',
   },
   {
