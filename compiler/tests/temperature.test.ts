@@ -30,6 +30,15 @@ test('what a function marked @hot calls is as hot, up to what is marked @cold', 
   });
 });
 
+test('what is marked @apart keeps its temperature and stays one function', () => {
+  const source = PROGRAM('@hot').replace('function shared', '/** @apart */\nfunction shared');
+  expect(marks(source.replace('function reportWith', '/** @apart */\nfunction reportWith'))).toMatchObject({
+    main_exit: '',
+    main_shared: 'APART',
+    main_reportWith: 'COLD APART',
+  });
+});
+
 test('without a function marked @hot all functions are alike', () => {
   expect(new Set(Object.values(marks(PROGRAM('Runs often.'))))).toEqual(new Set(['']));
 });

@@ -116,7 +116,10 @@ function reasonOf(partition: Partition): u32 {
   return guard.value.reason;
 }
 
-/** Takes a vCPU that is to stop out of its guest, and counts it out if its partition stops. */
+/**
+ * Takes a vCPU that is to stop out of its guest, and counts it out if its partition stops.
+ * @cold
+ */
 export function checkOut(cpu: Cpu, partition: Partition, vcpu: VirtualCpu, resident: Resident): void {
   // Half-way, the partition would neither run nor end.
   cpu.mustFinish = true;

@@ -128,7 +128,10 @@ function updateLine(partition: Partition, port: PortState, self: Self): void {
   setLine(partition, GUEST_UART_INTID, (rawInterrupts(port) & port.uart.mask) !== 0, self);
 }
 
-/** One access of the guest that `self` runs. Returns when its output is to be sent. */
+/**
+ * One access of the guest that `self` runs. Returns when its output is to be sent.
+ * @cold
+ */
 export function accessUart(partition: Partition, access: Access, self: Self): Due {
   using guard = acquire(partition.console.state);
   const port = guard.value;

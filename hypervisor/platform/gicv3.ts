@@ -157,11 +157,15 @@ export function initializeCoreInterrupts(core: u32): boolean {
   return true;
 }
 
-/** Has another core leave its guest (or its sleep) and look around. */
+/**
+ * Has another core leave its guest (or its sleep) and look around.
+ * @apart
+ */
 export function kickCore(core: u32): void {
   sendInterrupt(packedConfiguration().board.mpidr[core], KICK_SGI, groups.ownIs0);
 }
 
+/** @apart */
 function setBit(core: u32, intid: u32, family: u64): void {
   if (intid >= 32) {
     writeDevice(distributor(), wordOffset(family, intid), bit(intid));
@@ -190,6 +194,7 @@ export function resetPhysical(core: u32, intid: u32): void {
 /**
  * Where the registers of INTIDs 32 * word on are; word 0 is each core's own. 0 for a core that has not started,
  * whose interrupts are as after reset. Validation has refused frames so high that the sum would wrap.
+ * @apart
  */
 function framesOf(core: u32, word: u32): DeviceAddress {
   if (word !== 0) return wrappingAdd(distributor(), u64(word) * 4n);

@@ -8,7 +8,8 @@ const isMarked = (info: FunctionInfo, tag: string): boolean =>
 /**
  * What is written before the prototype of each function. In a program with functions marked `@hot`, these and
  * what they call are compiled for speed and all else for size, and so is what is marked `@cold`, which stays
- * a function of its own: it must not take registers on the hot paths that lead past it.
+ * a function of its own: it must not take registers on the hot paths that lead past it. `@apart` does not change
+ * how a function is compiled, but keeps one copy of it: it is large and called from many places.
  */
 export function temperatures(context: ProgramContext): ReadonlyMap<FunctionInfo, string> {
   const functions = [...context.functions.values()];
@@ -26,6 +27,9 @@ export function temperatures(context: ProgramContext): ReadonlyMap<FunctionInfo,
     for (const called of info.calls) visit(called);
   };
   for (const root of roots) visit(root);
-  for (const info of functions) if (!hot.has(info) && !result.has(info)) result.set(info, 'COLD ');
+  for (const info of functions) {
+    if (!hot.has(info) && !result.has(info)) result.set(info, 'COLD ');
+    if (isMarked(info, 'apart')) result.set(info, hot.has(info) ? 'APART ' : 'COLD APART ');
+  }
   return result;
 }

@@ -261,6 +261,7 @@ own_fault:
 1:  wfe
     b       1b
 
+    .section .text.vectors, "ax"
     .balign 2048
 vectors:                            /* Arm ARM D1.3.1.4, table of vector offsets */
     from_self 0                     /* current EL, SP_EL0: never used */
@@ -281,6 +282,7 @@ vectors:                            /* Arm ARM D1.3.1.4, table of vector offsets
     interrupt_from_guest exit_fast_interrupt, exit_interrupted
     from_guest exit_system_error
 
+    .section .text.entry, "ax"
     /* Clears the floating-point state, which the compiler never touches at EL2, before a vCPU starts. */
     .arch_extension fp
     .arch_extension simd

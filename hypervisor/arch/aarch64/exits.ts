@@ -71,6 +71,7 @@ function callQuickly(cpu: Cpu, partition: Partition, frame: GuestFrame, syndrome
   }
 }
 
+/** @cold */
 function callSlowly(
   cpu: Cpu,
   partition: Partition,

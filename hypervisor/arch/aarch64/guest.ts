@@ -26,7 +26,10 @@ import { reconsiderSelf } from './vgic/signals.ts';
 /** VMPIDR_EL2: RES1 bit 31, the vCPU's index in Aff0. */
 const MPIDR_RES1: u64 = 1n << 31n;
 
-/** Sets the core up for its vCPU's first instruction: everything that a guest can see has its reset value. */
+/**
+ * Sets the core up for its vCPU's first instruction: everything that a guest can see has its reset value.
+ * @cold
+ */
 export function startGuest(cpu: Cpu, resident: Resident, partition: Partition, vcpu: VirtualCpu): void {
   unloadGuest(cpu);
   stopGuestTimers();

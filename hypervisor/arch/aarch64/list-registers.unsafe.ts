@@ -4,7 +4,10 @@ import { readNumberedRegister, writeNumberedRegister } from '@bulkhead/bare/unsa
 
 export const MAX_LIST_REGISTERS = 16;
 
-/** Safety: virtual interrupt state of the current guest only; indexes beyond the implemented are never passed. */
+/**
+ * Safety: virtual interrupt state of the current guest only; indexes beyond the implemented are never passed.
+ * @apart
+ */
 export function readListRegister(index: u32): u64 {
   return readNumberedRegister('ICH_LR#_EL2', MAX_LIST_REGISTERS, index);
 }

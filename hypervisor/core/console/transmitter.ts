@@ -55,7 +55,10 @@ function nextFrame(next: Transmitter, port: ConsolePort): boolean {
   return count !== 0;
 }
 
-/** Sends some of the port's output; true when nothing of it is left. */
+/**
+ * Sends some of the port's output; true when nothing of it is left.
+ * @cold
+ */
 export function flushPort(port: ConsolePort): boolean {
   if (!uartPresent()) return discard(port);
   using guard = tryAcquire(transmitter);

@@ -63,6 +63,7 @@ function writeRoute(partition: Partition, gic: VirtualGic, self: VirtualCpu, off
   reconsider(partition, gic, target, self);
 }
 
+/** @cold */
 function writeControl(partition: Partition, gic: VirtualGic, self: VirtualCpu, value: u32): void {
   partition.interrupts.control.store(value & (CTLR_GROUP0 | CTLR_GROUP1));
   if (partition.direct) enableAllWanted(partition, gic);
