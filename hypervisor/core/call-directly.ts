@@ -1,6 +1,7 @@
 /**
  * The short way of a call whose server waits for one, and of its answer: the core goes from one partition to the
- * other, in the window that it is in, without a look at anything else. Everything else is done by `settle`.
+ * other, in the window that it is in, without a look at anything else. Everything else is done by `settle`. The
+ * state of the call is complete before the core changes: should a check fail from there on, neither is left half-way.
  */
 import { u32, u64 } from '@bulkhead/bare';
 import { loadGuest, timerOf } from '#machine';
@@ -11,15 +12,6 @@ import type { Cpu } from './cpu.ts';
 import { mayRun } from './lifecycle.ts';
 import { type Resident, Wait } from './resident.ts';
 import { armTimer } from './timers.ts';
-
-/** Gives the core to another; false, and nothing done, when it may not run. */
-function switchTo(cpu: Cpu, next: Resident): boolean {
-  const partition = next.partition;
-  const vcpu = next.vcpu;
-  if (partition === null || vcpu === null || !mayRun(partition, vcpu)) return false;
-  loadGuest(cpu, next, partition, vcpu);
-  return true;
-}
 
 /** The caller's own timers, and the end of its patience, interrupt the server that runs in its time. */
 function watch(cpu: Cpu, caller: Resident): void {
@@ -37,12 +29,16 @@ export function callDirectly(cpu: Cpu, caller: Resident): boolean {
   if (!cpu.inWindow || partition === null || number >= u64(MAX_PORTS)) return false;
   const port = partition.ports[u32(number)];
   const server = serverOf(cpu, port);
-  if (server === null || server.wait !== Wait.Call || !switchTo(cpu, server)) return false;
+  if (server === null || server.wait !== Wait.Call) return false;
+  const peer = server.partition;
+  const vcpu = server.vcpu;
+  if (peer === null || vcpu === null || !mayRun(peer, vcpu)) return false;
   caller.wait = Wait.Answer;
   caller.until = deadlineAfter(caller.frame.x[2]);
   caller.server = server;
   caller.port = port.peerPort;
   deliver(caller, server);
+  loadGuest(cpu, server, peer, vcpu);
   watch(cpu, caller);
   return true;
 }
@@ -51,8 +47,12 @@ export function callDirectly(cpu: Cpu, caller: Resident): boolean {
 export function replyDirectly(cpu: Cpu, server: Resident): boolean {
   const caller = server.caller;
   if (caller === null || caller !== cpu.payer || !cpu.inWindow || server.callers !== 0) return false;
-  if (server.frame.x[1] !== u64(caller.port) || !switchTo(cpu, caller)) return false;
+  if (server.frame.x[1] !== u64(caller.port)) return false;
+  const partition = caller.partition;
+  const vcpu = caller.vcpu;
+  if (partition === null || vcpu === null || !mayRun(partition, vcpu)) return false;
   answer(server, caller);
   server.wait = Wait.Call;
+  loadGuest(cpu, caller, partition, vcpu);
   return true;
 }
