@@ -31,7 +31,7 @@ export function loadRegisters(set: object): void {
 }
 /**
  * One of `count` registers that are told apart by a number in their names, which `name` has a `#` for: the
- * number is part of the instruction, so this becomes a switch. The index is checked.
+ * number is part of the instruction, so this calls a routine that has one for each. The index is checked.
  */
 export function readNumberedRegister(name: string, count: number, index: u32): u64 {
   return hardware(`mrs ${name} ${index} of ${count}`);

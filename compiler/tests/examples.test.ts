@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import * as prelude from '../prelude/index.ts';
+import * as unsafePrelude from '../prelude/unsafe.ts';
 import { formatDiagnostic } from '../src/diagnostics/diagnostic.ts';
 import { IMPORTS } from './support/run-case.ts';
 import { translateSnippets } from './support/snippets.ts';
@@ -19,6 +21,9 @@ function isUnsafe(source: string): boolean {
   return source.includes("from '@bulkhead/bare/unsafe'");
 }
 
+/** What programs do not write. */
+const UNNAMED = { CheckFailure: 'thrown in Node' };
+
 test.each(EXAMPLES.map((source, i) => [source.split('\n')[0], source, i] as const))(
   'the example of the language reference that starts `%s` is accepted',
   (_, source, i) => {
@@ -26,3 +31,10 @@ test.each(EXAMPLES.map((source, i) => [source.split('\n')[0], source, i] as cons
     expect(translations[i]?.diagnostics.map(formatDiagnostic)).toEqual([]);
   },
 );
+
+test('every operation of the language is in an example', () => {
+  const words = new Set(EXAMPLES.join('\n').match(/\w+/g));
+  const operations = { ...prelude, ...unsafePrelude };
+  const missing = Object.keys(operations).filter((name) => !words.has(name) && !(name in UNNAMED));
+  expect(missing).toEqual([]);
+});

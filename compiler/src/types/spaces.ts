@@ -57,7 +57,9 @@ export function checkSpaces(context: Context, node: ts.BinaryExpression): void {
     context.report(node, 'BT3034', left, right);
     return;
   }
-  const space = spaceOfBinary(program, node);
+  // The bits of an address are a number, but not an address of another space.
+  const isMask = node.operatorToken.kind === ts.SyntaxKind.AmpersandToken;
+  const space = isMask ? (left ?? right) : spaceOfBinary(program, node);
   const target = space === undefined ? undefined : checker.getContextualType(node);
   const wanted = target && spaceOfType(program, target);
   if (space !== undefined && wanted !== undefined && wanted !== space)

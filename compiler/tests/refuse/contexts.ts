@@ -38,7 +38,8 @@ export function b(i: Ipa, p: Pa): u64 { return (i | 3n) - p; }
 export function c(i: Ipa, p: Pa): u64 { let sum: u64 = i; sum += p; let at: Ipa = i; at -= p; return at + sum; }
 export function d(i: Ipa, ring: Ring): u64 { const end = i + 8n; ring.first = end - 4n; return take(8n + end); }
 export function e(i: Ipa, isNear: boolean): Pa { return isNear ? END : (i - 1n); }
-export function g(i: Ipa, p: Pa): u64 { return wrappingAdd(i, p); }`,
+export function g(i: Ipa, p: Pa): u64 { return wrappingAdd(i, p); }
+export function h(i: Ipa, p: Pa): Pa { const low: u64 = i & 7n; return low === 0n ? i & ~7n : p & (p - 1n); }`,
     reports: [
       "5:17 BT3034: 'ipa' and 'pa' are two address spaces; translate one address into the other's, or convert it by `u64(…)`.",
       "8:52 BT3034: 'ipa' and 'pa' are two address spaces; translate one address into the other's, or convert it by `u64(…)`.",
@@ -49,6 +50,7 @@ export function g(i: Ipa, p: Pa): u64 { return wrappingAdd(i, p); }`,
       "11:101 BT3034: 'ipa' and 'pa' are two address spaces; translate one address into the other's, or convert it by `u64(…)`.",
       "12:73 BT3034: 'ipa' and 'pa' are two address spaces; translate one address into the other's, or convert it by `u64(…)`.",
       "13:63 TS2345: Argument of type 'Pa' is not assignable to parameter of type 'Ipa'. Type 'Pa' is not assignable to type '{ readonly __space?: \"ipa\" | undefined; }'. Types of property '__space' are incompatible. Type '\"pa\" | undefined' is not assignable to type '\"ipa\" | undefined'. Type '\"pa\"' is not assignable to type '\"ipa\"'.",
+      "14:85 BT3034: 'ipa' and 'pa' are two address spaces; translate one address into the other's, or convert it by `u64(…)`.",
     ],
   },
   {
