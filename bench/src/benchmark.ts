@@ -24,6 +24,12 @@ export interface Series {
   readonly bare?: boolean;
 }
 
+/** ELF files; `partner` is the same guest where the benchmark has none. */
+export interface GuestPrograms {
+  readonly elf: string;
+  readonly partner: string;
+}
+
 /** A guest in assembly: the same source runs bare at EL1 and in a partition. */
 export interface GuestBenchmark extends Described {
   /** Runs once, on the first core, before the samples. */
@@ -39,8 +45,12 @@ export interface GuestBenchmark extends Described {
   readonly subtractEmpty?: boolean;
   /** Whether there is something to compare with on the bare board. Default true. */
   readonly bare?: boolean;
+  /** How interrupts reach the guest when it is alone. Default 'virtual'; a direct one has the board's UART. */
+  readonly interrupts?: 'virtual' | 'direct';
+  /** What a second partition runs without end, once its core is set up. */
+  readonly partner?: string;
   /** The system, when it is not one partition alone on its cores. */
-  readonly system?: (elf: string) => AuthoredSystem;
+  readonly system?: (guests: GuestPrograms) => AuthoredSystem;
 }
 
 /** A benchmark that measures by itself; results have the ids that it gives. */

@@ -1,7 +1,7 @@
 /** Takes a benchmark's figures: once bare, once hosted. */
 import { defineSystem, elf } from '@bulkhead/system';
 import { assembleGuest, seriesOf } from './assemble.ts';
-import type { Benchmark, GuestBenchmark, Result } from './benchmark.ts';
+import type { Benchmark, GuestBenchmark, GuestPrograms, Result } from './benchmark.ts';
 import { boardWith, type Environment, runBare } from './environment.ts';
 import { measured, parseSamples, type Samples, type Spread, spread } from './samples.ts';
 
@@ -45,8 +45,8 @@ export async function measureHosted(
 }
 
 async function runHosted(id: string, benchmark: GuestBenchmark, environment: Environment): Promise<Samples> {
-  const { elf: file } = assembleGuest(id, benchmark, environment.folder);
-  const system = benchmark.system?.(file) ?? alone(file, benchmark.cores ?? 1);
+  const programs = assemble(id, benchmark, environment);
+  const system = benchmark.system?.(programs) ?? alone(programs.elf, benchmark);
   const result = await environment.run(await environment.build(id, system));
   const text = result.consoles[GUEST] ?? '';
   return measured(parseSamples(text, `${id}, hosted`), benchmark.subtractEmpty ?? true);
@@ -59,15 +59,25 @@ async function runOnBoard(id: string, benchmark: GuestBenchmark, environment: En
   return parseSamples(await runBare(boardWith(benchmark.cores ?? 1), image), `${id}, bare`);
 }
 
+function assemble(id: string, benchmark: GuestBenchmark, environment: Environment): GuestPrograms {
+  const { elf } = assembleGuest(id, benchmark, environment.folder);
+  const { partner, sample } = benchmark;
+  if (partner === undefined) return { elf, partner: elf };
+  // It never comes to samples of its own.
+  const other = assembleGuest(`${id}-partner`, { title: '', prepare: partner, sample }, environment.folder);
+  return { elf, partner: other.elf };
+}
+
 /** The guest in the only partition, on the board's first cores. */
-function alone(file: string, cores: number) {
+function alone(file: string, { cores = 1, interrupts = 'virtual' }: GuestBenchmark) {
   return defineSystem({
     board: boardWith(cores),
     partitions: {
       [GUEST]: {
         guest: elf({ file }),
         memory: '2MiB',
-        interrupts: 'virtual',
+        interrupts,
+        ...(interrupts === 'direct' ? { devices: ['uart'] as const } : {}),
         cores: Array.from({ length: cores }, (_, core) => core),
         expect: { end: 'off' },
       },
