@@ -34,6 +34,10 @@ export function addObject(parts: Parts): void {
     'function relink(on: boolean): u32 {',
     '  return link(on, on ? o0 : o1);',
     '}',
+    `function followed(on: boolean, none: ${a}): ${a} {`,
+    "  assert(relink(on) === (on ? 2 : 1), 'linked');",
+    '  return follow(none);',
+    '}',
   );
   const cost = parts.cost();
   for (const object of ['o0', 'o1']) {
@@ -44,5 +48,6 @@ export function addObject(parts: Parts): void {
   }
   parts.callable('relink', ['boolean'], 'u32', 4);
   parts.callable('follow', [a], a, 8);
+  parts.callable('followed', ['boolean', a], a, 12);
   parts.digest('r0 === null ? 0 : 1');
 }
