@@ -7,6 +7,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as configuration from '@bulkhead/hypervisor/abi/configuration';
 import { BootHeader } from '@bulkhead/hypervisor/abi/image';
+import { REFUSAL_TEXTS } from '@bulkhead/hypervisor/abi/words/refusals';
 import { offsetOfField, sizeOfRecord } from '@bulkhead/system';
 import ts from 'typescript';
 
@@ -50,6 +51,13 @@ function recordSection(node: ts.ClassDeclaration): string[] {
   return [...lines, ''];
 }
 
+/** What an enumeration's member means: a refusal's words, or its comment. */
+function meaning(node: ts.EnumDeclaration, member: ts.EnumMember): string {
+  if (node.name.text !== 'Refusal') return comment(member);
+  const texts = REFUSAL_TEXTS[Number(member.initializer?.getText()) as keyof typeof REFUSAL_TEXTS];
+  return `\`${texts.field}\` ${texts.requirement}`;
+}
+
 function enumSection(node: ts.EnumDeclaration): string[] {
   const lines = [
     `### ${node.name.text}`,
@@ -61,7 +69,7 @@ function enumSection(node: ts.EnumDeclaration): string[] {
   ];
   for (const member of node.members) {
     lines.push(
-      `| ${member.initializer?.getText() ?? ''} | ${member.name.getText()} | ${cell(comment(member))} |`,
+      `| ${member.initializer?.getText() ?? ''} | ${member.name.getText()} | ${cell(meaning(node, member))} |`,
     );
   }
   return [...lines, ''];

@@ -20,3 +20,4 @@ export { type RunOptions, runSystem } from './run/run-system.ts';
 export { measureSize, type SizeReport } from './size/measure.ts';
 export { Demultiplexer } from './stream/demultiplexer.ts';
 export { encodeFrames } from './stream/frames.ts';
+export { refusalInWords } from './stream/refusal.ts';

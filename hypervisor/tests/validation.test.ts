@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { Demultiplexer } from '../../cli/src/stream/demultiplexer.ts';
+import { refusalInWords } from '../../cli/src/stream/refusal.ts';
 import {
   buildSystem,
   defineSystem,
@@ -52,7 +53,7 @@ function judge(configuration: RuntimeConfiguration, check: (of: RuntimeConfigura
     unframed: () => {},
   });
   stream.push(Uint8Array.from(uart.sent));
-  return { accepted, log };
+  return { accepted, log: log.split('\n').map(refusalInWords).join('\n') };
 }
 
 /** Paths of all scalars: `partitions.0.segments.1.ipa`. */

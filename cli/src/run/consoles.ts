@@ -2,6 +2,7 @@ import { EVENT_CONSOLE, HYPERVISOR_CONSOLE } from '@bulkhead/hypervisor/abi/cons
 import type { RunEvent } from '../events/event.ts';
 import { parseEvent } from '../events/parse.ts';
 import type { StreamSink } from '../stream/demultiplexer.ts';
+import { refusalInWords } from '../stream/refusal.ts';
 import { TerminalLine } from '../stream/terminal-line.ts';
 
 /** Names of the consoles that are not partitions. */
@@ -30,8 +31,11 @@ export class ConsoleRecord {
   constructor(
     readonly name: string,
     onLine: (text: string) => void,
+    /** What a complete line says to a person. */
+    inWords: (line: string) => string = (line) => line,
   ) {
-    this.terminal = new TerminalLine((text) => {
+    this.terminal = new TerminalLine((line) => {
+      const text = inWords(line);
       this.keep(text);
       onLine(text);
     });
@@ -104,7 +108,7 @@ export class Consoles implements StreamSink {
   private at(console: number): ConsoleRecord {
     let record = this.records.get(console);
     if (!record) {
-      record = this.record(this.nameOf(console));
+      record = this.record(this.nameOf(console), console === HYPERVISOR_CONSOLE ? refusalInWords : undefined);
       this.records.set(console, record);
     }
     return record;
@@ -115,7 +119,7 @@ export class Consoles implements StreamSink {
     return this.partitions[console - HYPERVISOR_CONSOLE - 1] ?? `console ${console}`;
   }
 
-  private record(name: string): ConsoleRecord {
-    return new ConsoleRecord(name, (text) => this.listener.line(name, text));
+  private record(name: string, inWords?: (line: string) => string): ConsoleRecord {
+    return new ConsoleRecord(name, (text) => this.listener.line(name, text), inWords);
   }
 }

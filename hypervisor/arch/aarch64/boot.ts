@@ -11,6 +11,7 @@ import {
   type PartitionRecord,
   type RuntimeConfiguration,
 } from '../../abi/configuration.ts';
+import { Refusal } from '../../abi/refusals.ts';
 import { packedConfiguration } from '../../core/configuration.ts';
 import { initializeConsoles, logPort } from '../../core/console/consoles.ts';
 import { beginLine, decimal, endLine, field, packedText, text } from '../../core/console/line.ts';
@@ -76,10 +77,9 @@ function startConsole(): void {
 
 /** @boot */
 function mapBoard(board: BoardRecord): boolean {
-  if (!mapOwnDevice(board.gicdPa, GICD_BYTES))
-    return refuse('board.gicdPa', board.gicdPa, 'cannot be mapped');
+  if (!mapOwnDevice(board.gicdPa, GICD_BYTES)) return refuse(Refusal.GicdUnmapped, board.gicdPa, 0, 0);
   if (mapOwnDevice(board.gicrPa, GICR_BYTES * u64(board.coreCount))) return true;
-  return refuse('board.gicrPa', board.gicrPa, 'cannot be mapped');
+  return refuse(Refusal.GicrUnmapped, board.gicrPa, 0, 0);
 }
 
 /** @boot */
@@ -120,7 +120,7 @@ function makePartition(index: u32, record: PartitionRecord): boolean {
     addResident(cpus.of(vcpu.core), partition, vcpu);
   }
   if (buildGuestSpace(partition, record)) return true;
-  return refuse('partitions', u64(index), 'needs more translation tables than there are');
+  return refuse(Refusal.PartitionTables, u64(index), 0, 0);
 }
 
 /** @boot */
@@ -145,11 +145,10 @@ function makePartitions(configuration: RuntimeConfiguration): boolean {
 function acceptConfiguration(configuration: RuntimeConfiguration): boolean {
   if (!validHeader(configuration) || !validContents(configuration)) return false;
   const board = configuration.board;
-  if (board.uartPa !== earlyUart())
-    return refuse('board.uartPa', board.uartPa, 'is not the UART of the boot header');
+  if (board.uartPa !== earlyUart()) return refuse(Refusal.UartOfHeader, board.uartPa, 0, 0);
   const start: u64 = imageStart() + configuration.payloadOffset;
   if (!mapPayload(start, imageStart() + configuration.imageSizeBytes)) {
-    return refuse('imageSizeBytes', configuration.imageSizeBytes, 'cannot be mapped');
+    return refuse(Refusal.ImageUnmapped, configuration.imageSizeBytes, 0, 0);
   }
   return validPayload(configuration) && mapBoard(board) && makePartitions(configuration);
 }

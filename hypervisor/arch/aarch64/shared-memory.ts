@@ -1,6 +1,7 @@
 /** The memory of channels before any partition runs: mapped for the hypervisor, and cleared. */
 import { type u32, u64 } from '@bulkhead/bare';
 import type { RuntimeConfiguration } from '../../abi/configuration.ts';
+import { Refusal } from '../../abi/refusals.ts';
 import { refuse } from '../../core/validation/report.ts';
 import { clearShared } from './memory.unsafe.ts';
 import { mapOwnShared } from './space.ts';
@@ -19,7 +20,7 @@ export function clearChannels(configuration: RuntimeConfiguration): boolean {
     const channel = configuration.channels[index];
     for (let region: u32 = 0; region < 2; region++) {
       if (clearRegion(channel.regionPa[region], channel.regionSizeBytes[region])) continue;
-      return refuse('channels', u64(index), 'needs more translation tables than there are');
+      return refuse(Refusal.ChannelTables, u64(index), 0, 0);
     }
   }
   return true;

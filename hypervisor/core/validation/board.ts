@@ -7,23 +7,23 @@ import {
   MAX_CORES,
   type RuntimeConfiguration,
 } from '../../abi/configuration.ts';
+import { Refusal } from '../../abi/refusals.ts';
 import { contains, isAligned, isRange, overlaps } from './ranges.ts';
-import { refuse, refuseAt } from './report.ts';
+import { refuse } from './report.ts';
 
 const PAGE: u64 = 4096n;
 const UART_INTID_LIMIT: u32 = 1020;
 
 function validCores(board: BoardRecord): boolean {
   if (board.coreCount === 0 || board.coreCount > MAX_CORES) {
-    return refuse('board.coreCount', u64(board.coreCount), 'must be 1 to 8');
+    return refuse(Refusal.CoreCount, u64(board.coreCount), 0, 0);
   }
   if (board.consoleCore >= board.coreCount) {
-    return refuse('board.consoleCore', u64(board.consoleCore), 'is not a core of the board');
+    return refuse(Refusal.ConsoleCore, u64(board.consoleCore), 0, 0);
   }
   for (let i: u32 = 0; i < board.coreCount; i++) {
     for (let j: u32 = 0; j < i; j++) {
-      if (board.mpidr[i] === board.mpidr[j])
-        return refuseAt('board.mpidr', i, '', board.mpidr[i], 'is given twice');
+      if (board.mpidr[i] === board.mpidr[j]) return refuse(Refusal.MpidrTwice, board.mpidr[i], i, 0);
     }
   }
   return true;
@@ -31,16 +31,16 @@ function validCores(board: BoardRecord): boolean {
 
 function validDevices(board: BoardRecord): boolean {
   if (!isAligned(board.gicdPa, 0x1_0000n) || !isRange(board.gicdPa, 0x1_0000n)) {
-    return refuse('board.gicdPa', board.gicdPa, 'must be a 64 KiB aligned address');
+    return refuse(Refusal.Gicd, board.gicdPa, 0, 0);
   }
   if (!isAligned(board.gicrPa, 0x1_0000n) || !isRange(board.gicrPa, 0x10_0000n)) {
-    return refuse('board.gicrPa', board.gicrPa, 'must be a 64 KiB aligned address');
+    return refuse(Refusal.Gicr, board.gicrPa, 0, 0);
   }
   if (!isAligned(board.uartPa, PAGE) || !isRange(board.uartPa, PAGE)) {
-    return refuse('board.uartPa', board.uartPa, 'must be a 4 KiB aligned address');
+    return refuse(Refusal.Uart, board.uartPa, 0, 0);
   }
   if (board.uartPa !== 0n && (board.uartIntid < 32 || board.uartIntid >= UART_INTID_LIMIT)) {
-    return refuse('board.uartIntid', u64(board.uartIntid), 'must be the INTID of an SPI (32 to 1019)');
+    return refuse(Refusal.UartIntid, u64(board.uartIntid), 0, 0);
   }
   return true;
 }
@@ -49,18 +49,18 @@ function validDevices(board: BoardRecord): boolean {
 function validOwnRegisters(board: BoardRecord): boolean {
   const gicrSize: u64 = 0x2_0000n * u64(board.coreCount);
   if (overlaps(board.gicdPa, 0x1_0000n, board.ramPa, board.ramSizeBytes)) {
-    return refuse('board.gicdPa', board.gicdPa, 'lies in the memory of the board');
+    return refuse(Refusal.GicdInMemory, board.gicdPa, 0, 0);
   }
   const gicrInGicd = overlaps(board.gicrPa, gicrSize, board.gicdPa, 0x1_0000n);
   if (gicrInGicd || overlaps(board.gicrPa, gicrSize, board.ramPa, board.ramSizeBytes)) {
-    return refuse('board.gicrPa', board.gicrPa, 'overlaps memory or the distributor');
+    return refuse(Refusal.GicrOverlaps, board.gicrPa, 0, 0);
   }
   if (board.uartPa === 0n) return true;
   const uartInGic =
     overlaps(board.uartPa, PAGE, board.gicdPa, 0x1_0000n) ||
     overlaps(board.uartPa, PAGE, board.gicrPa, gicrSize);
   if (uartInGic || overlaps(board.uartPa, PAGE, board.ramPa, board.ramSizeBytes)) {
-    return refuse('board.uartPa', board.uartPa, 'overlaps memory or the interrupt controller');
+    return refuse(Refusal.UartOverlaps, board.uartPa, 0, 0);
   }
   return true;
 }
@@ -69,21 +69,21 @@ function validOwnRegisters(board: BoardRecord): boolean {
 function validImage(configuration: RuntimeConfiguration): boolean {
   const board = configuration.board;
   if (!isRange(board.ramPa, board.ramSizeBytes)) {
-    return refuse('board.ramSizeBytes', board.ramSizeBytes, 'is not a range of memory');
+    return refuse(Refusal.BoardMemory, board.ramSizeBytes, 0, 0);
   }
   const size = configuration.imageSizeBytes;
   if (!isRange(imageStart(), size) || !contains(board.ramPa, board.ramSizeBytes, imageStart(), size)) {
-    return refuse('imageSizeBytes', size, 'does not lie in the memory of the board');
+    return refuse(Refusal.ImageOutsideBoard, size, 0, 0);
   }
   const offset = configuration.payloadOffset;
   if (!isAligned(offset, PAGE) || offset > size) {
-    return refuse('payloadOffset', offset, 'must be a multiple of 4 KiB within the image');
+    return refuse(Refusal.PayloadOffset, offset, 0, 0);
   }
   // What a partition is given of the image begins behind the hypervisor and its configuration.
   if (imageStart() + offset < checkedPart() - CHECKED_FROM + configurationSize()) {
-    return refuse('payloadOffset', offset, 'overlaps the configuration');
+    return refuse(Refusal.PayloadOverConfiguration, offset, 0, 0);
   }
-  if (!isAligned(size, PAGE)) return refuse('imageSizeBytes', size, 'must be a multiple of 4 KiB');
+  if (!isAligned(size, PAGE)) return refuse(Refusal.ImageSize, size, 0, 0);
   return true;
 }
 

@@ -9,7 +9,8 @@ import {
   type RuntimeConfiguration,
 } from '../../abi/configuration.ts';
 import { GUEST_INTIDS, GUEST_UART_INTID } from '../../abi/platform.ts';
-import { refusePartOf } from './report.ts';
+import { Refusal } from '../../abi/refusals.ts';
+import { refuse } from './report.ts';
 
 /** No earlier end of any channel has the interrupt: at a direct partition it is one of the board's. */
 function isFreeOfChannels(configuration: RuntimeConfiguration, index: u32, side: u32, intid: u32): boolean {
@@ -59,6 +60,5 @@ export function validSignal(configuration: RuntimeConfiguration, index: u32, sid
     isFreeInGuest(partition, intid) &&
     (!direct || isFreeOnBoard(configuration, intid));
   if (free) return true;
-  const requirement = 'must be 0 or a free SPI (32 to 287)';
-  return refusePartOf('channels', index, 'ends', side, '.intid', u64(intid), requirement);
+  return refuse(Refusal.Signal, u64(intid), index, side);
 }

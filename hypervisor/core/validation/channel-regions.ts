@@ -10,8 +10,9 @@ import {
   type RuntimeConfiguration,
 } from '../../abi/configuration.ts';
 import { GUEST_CHANNEL_STRIDE, GUEST_CHANNELS } from '../../abi/platform.ts';
+import { Refusal } from '../../abi/refusals.ts';
 import { contains, isAligned, isRange, overlaps } from './ranges.ts';
-import { refusePartOf } from './report.ts';
+import { refuse } from './report.ts';
 
 const PAGE: u64 = 4096n;
 /** Each of a port's two regions has half of the port's addresses. */
@@ -24,11 +25,10 @@ export function validSizes(configuration: RuntimeConfiguration, index: u32): boo
   for (let region: u32 = 0; region < 2; region++) {
     const size = record.regionSizeBytes[region];
     if (!hasMemory && size !== 0n) {
-      return refusePartOf('channels', index, 'regionSizeBytes', region, '', size, 'must be 0 for the kind');
+      return refuse(Refusal.RegionOfKind, size, index, region);
     }
     if (!isAligned(size, PAGE) || size > REGION_STRIDE) {
-      const requirement = 'must be a multiple of 4 KiB up to 512 KiB';
-      return refusePartOf('channels', index, 'regionSizeBytes', region, '', size, requirement);
+      return refuse(Refusal.RegionSize, size, index, region);
     }
   }
   return true;
@@ -60,11 +60,10 @@ function validPa(configuration: RuntimeConfiguration, index: u32, region: u32): 
   const onBoard =
     isAligned(pa, PAGE) && isRange(pa, size) && contains(board.ramPa, board.ramSizeBytes, pa, size);
   if (!onBoard) {
-    const requirement = 'must be 4 KiB aligned in the memory of the board';
-    return refusePartOf('channels', index, 'regionPa', region, '', pa, requirement);
+    return refuse(Refusal.RegionOutsideBoard, pa, index, region);
   }
   if (isFree(configuration, index, region, pa, size)) return true;
-  return refusePartOf('channels', index, 'regionPa', region, '', pa, 'overlaps other memory');
+  return refuse(Refusal.RegionOverlaps, pa, index, region);
 }
 
 /** Nothing else of the partition is where it sees the region. */
@@ -87,9 +86,7 @@ function validIpa(configuration: RuntimeConfiguration, index: u32, side: u32, re
   const own: u64 = GUEST_CHANNELS + GUEST_CHANNEL_STRIDE * u64(end.port) + REGION_STRIDE * u64(region);
   const partition: PartitionRecord = configuration.partitions[end.partition];
   if (size !== 0n && ipa === own && isFreeInGuest(partition, ipa, size)) return true;
-  const name = region === 0 ? '.regionIpa[0x0]' : '.regionIpa[0x1]';
-  const requirement = 'must be 0 or the address of the port, with nothing else there';
-  return refusePartOf('channels', index, 'ends', side, name, ipa, requirement);
+  return refuse(region === 0 ? Refusal.RegionIpa0 : Refusal.RegionIpa1, ipa, index, side);
 }
 
 /** The memory is the channel's alone, and each end sees it where its port is. */

@@ -9,9 +9,10 @@ import {
   type PartitionRecord,
   type RuntimeConfiguration,
 } from '../../abi/configuration.ts';
+import { Refusal } from '../../abi/refusals.ts';
 import { validSignal } from './channel-interrupts.ts';
 import { validRegions, validSizes } from './channel-regions.ts';
-import { refuse, refuseAt, refusePartOf } from './report.ts';
+import { refuse } from './report.ts';
 
 /** The port belongs to no end before: neither of an earlier channel, nor of this one. */
 function isFreePort(configuration: RuntimeConfiguration, index: u32, side: u32): boolean {
@@ -30,13 +31,13 @@ function validEnd(configuration: RuntimeConfiguration, index: u32, side: u32): b
   const end: ChannelEndRecord = configuration.channels[index].ends[side];
   if (end.partition >= configuration.partitionCount) {
     const value = u64(end.partition);
-    return refusePartOf('channels', index, 'ends', side, '.partition', value, 'is not a partition');
+    return refuse(Refusal.EndPartition, value, index, side);
   }
   if (end.port >= MAX_PORTS) {
-    return refusePartOf('channels', index, 'ends', side, '.port', u64(end.port), 'must be 0 to 7');
+    return refuse(Refusal.Port, u64(end.port), index, side);
   }
   if (!isFreePort(configuration, index, side)) {
-    return refusePartOf('channels', index, 'ends', side, '.port', u64(end.port), 'is given twice');
+    return refuse(Refusal.PortTwice, u64(end.port), index, side);
   }
   return validSignal(configuration, index, side);
 }
@@ -58,17 +59,17 @@ function validPair(configuration: RuntimeConfiguration, index: u32): boolean {
   const from = record.ends[0].partition;
   const to = record.ends[1].partition;
   if (from === to) {
-    return refusePartOf('channels', index, 'ends', 1, '.partition', u64(to), 'is at both ends');
+    return refuse(Refusal.EndsOfOne, u64(to), index, 1);
   }
   if (record.kind === ChannelKind.Call && !shareCore(configuration, from, to)) {
-    return refuseAt('channels', index, '.kind', u64(record.kind), 'needs two partitions with a common core');
+    return refuse(Refusal.CallCore, u64(record.kind), index, 0);
   }
   return true;
 }
 
 function validChannel(configuration: RuntimeConfiguration, index: u32): boolean {
   const kind = configuration.channels[index].kind;
-  if (kind > ChannelKind.Call) return refuseAt('channels', index, '.kind', u64(kind), 'must be 0 to 3');
+  if (kind > ChannelKind.Call) return refuse(Refusal.ChannelKind, u64(kind), index, 0);
   return (
     validEnd(configuration, index, 0) &&
     validEnd(configuration, index, 1) &&
@@ -80,7 +81,7 @@ function validChannel(configuration: RuntimeConfiguration, index: u32): boolean 
 
 export function validChannels(configuration: RuntimeConfiguration): boolean {
   const count = configuration.channelCount;
-  if (count > MAX_CHANNELS) return refuse('channelCount', u64(count), 'must be 0 to 16');
+  if (count > MAX_CHANNELS) return refuse(Refusal.ChannelCount, u64(count), 0, 0);
   for (let index: u32 = 0; index < count; index++) {
     if (!validChannel(configuration, index)) return false;
   }

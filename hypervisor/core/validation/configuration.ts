@@ -12,6 +12,7 @@ import {
   MAX_PARTITIONS,
   type RuntimeConfiguration,
 } from '../../abi/configuration.ts';
+import { Refusal } from '../../abi/refusals.ts';
 import { validBoard } from './board.ts';
 import { validChannels } from './channels.ts';
 import { validNeighbours, validWithin } from './neighbours.ts';
@@ -22,21 +23,17 @@ import { validSchedules } from './schedule.ts';
 /** The record is one that this build wrote the layout of, and arrived undamaged. */
 export function validHeader(configuration: RuntimeConfiguration): boolean {
   if (configuration.magic !== CONFIGURATION_MAGIC) {
-    return refuse(
-      'magic',
-      configuration.magic,
-      'is not that of a configuration: the image is damaged or not packed',
-    );
+    return refuse(Refusal.Magic, configuration.magic, 0, 0);
   }
   if (configuration.version !== CONFIGURATION_VERSION) {
-    return refuse('version', u64(configuration.version), 'is not the version of this hypervisor');
+    return refuse(Refusal.Version, u64(configuration.version), 0, 0);
   }
   if (u64(configuration.sizeBytes) !== configurationSize()) {
-    return refuse('sizeBytes', u64(configuration.sizeBytes), 'is not the size of this version');
+    return refuse(Refusal.Size, u64(configuration.sizeBytes), 0, 0);
   }
   const sum = crc32(checkedPart(), configurationSize() - CHECKED_FROM);
   if (sum !== configuration.crc32) {
-    return refuse('crc32', u64(configuration.crc32), 'does not match: the configuration is damaged');
+    return refuse(Refusal.Checksum, u64(configuration.crc32), 0, 0);
   }
   return true;
 }
@@ -53,7 +50,7 @@ function coresOf(configuration: RuntimeConfiguration, index: u32): u32 {
 function validPartitions(configuration: RuntimeConfiguration): boolean {
   const partitionCount = configuration.partitionCount;
   if (partitionCount === 0 || partitionCount > MAX_PARTITIONS) {
-    return refuse('partitionCount', u64(partitionCount), 'must be 1 to 8');
+    return refuse(Refusal.PartitionCount, u64(partitionCount), 0, 0);
   }
   let usedCores: u32 = 0;
   for (let index: u32 = 0; index < partitionCount; index++) {
@@ -81,5 +78,5 @@ export function validPayload(configuration: RuntimeConfiguration): boolean {
   const start: u64 = imageStart() + configuration.payloadOffset;
   const sum = crc32(start, configuration.imageSizeBytes - configuration.payloadOffset);
   if (sum === configuration.payloadCrc32) return true;
-  return refuse('payloadCrc32', u64(configuration.payloadCrc32), 'does not match: the image is damaged');
+  return refuse(Refusal.PayloadChecksum, u64(configuration.payloadCrc32), 0, 0);
 }

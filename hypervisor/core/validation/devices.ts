@@ -23,8 +23,9 @@ import {
   GUEST_VIRTIO,
   GUEST_VIRTIO_SIZE,
 } from '../../abi/platform.ts';
+import { Refusal } from '../../abi/refusals.ts';
 import { contains, isAligned, isRange, overlaps } from './ranges.ts';
-import { bad, refusePart } from './report.ts';
+import { refuse } from './report.ts';
 
 const PAGE: u64 = 4096n;
 const IPA_LIMIT: u64 = 1n << u64(GUEST_ADDRESS_BITS);
@@ -58,27 +59,19 @@ export function validDevices(
   index: u32,
   record: PartitionRecord,
 ): boolean {
-  if (record.deviceCount > MAX_DEVICES)
-    return bad(index, '.deviceCount', u64(record.deviceCount), 'must be 0 to 8');
+  if (record.deviceCount > MAX_DEVICES) return refuse(Refusal.DeviceCount, u64(record.deviceCount), index, 0);
   for (let i: u32 = 0; i < record.deviceCount; i++) {
     const device: DeviceRecord = record.devices[i];
     const size = device.sizeBytes;
     if (!isAligned(device.pa | device.ipa | size, PAGE)) {
-      return refusePart(
-        index,
-        'devices',
-        i,
-        '.pa',
-        device.pa,
-        'must be, with its ipa and size, a multiple of 4 KiB',
-      );
+      return refuse(Refusal.Device, device.pa, index, i);
     }
     if (!isRange(device.pa, size) || privileged(configuration, device.pa, size)) {
-      return refusePart(index, 'devices', i, '.pa', device.pa, 'is memory or a device of the hypervisor');
+      return refuse(Refusal.DevicePrivileged, device.pa, index, i);
     }
     const inRange = isRange(device.ipa, size) && contains(0n, IPA_LIMIT, device.ipa, size);
     if (!inRange || emulated(record, device.ipa, size)) {
-      return refusePart(index, 'devices', i, '.ipa', device.ipa, 'is taken by the virtual platform');
+      return refuse(Refusal.DeviceIpa, device.ipa, index, i);
     }
   }
   return true;
@@ -91,36 +84,22 @@ export function validInterrupts(
   record: PartitionRecord,
 ): boolean {
   if (record.interruptCount > MAX_INTERRUPTS) {
-    return bad(index, '.interruptCount', u64(record.interruptCount), 'must be 0 to 16');
+    return refuse(Refusal.InterruptCount, u64(record.interruptCount), index, 0);
   }
   const board = configuration.board;
   for (let i: u32 = 0; i < record.interruptCount; i++) {
     const interrupt: InterruptRecord = record.interrupts[i];
     const physical = interrupt.physicalIntid;
     if (physical < 32 || physical >= 1020) {
-      return refusePart(
-        index,
-        'interrupts',
-        i,
-        '.physicalIntid',
-        u64(physical),
-        'must be an SPI (32 to 1019)',
-      );
+      return refuse(Refusal.PhysicalIntid, u64(physical), index, i);
     }
     if (board.uartPa !== 0n && physical === board.uartIntid) {
-      return refusePart(index, 'interrupts', i, '.physicalIntid', u64(physical), 'belongs to the console');
+      return refuse(Refusal.IntidOfConsole, u64(physical), index, i);
     }
     const virtual = interrupt.virtualIntid;
     const uart = record.consoleKind === ConsoleKind.Pl011 && virtual === GUEST_UART_INTID;
     if (virtual < 32 || virtual >= GUEST_INTIDS || uart) {
-      return refusePart(
-        index,
-        'interrupts',
-        i,
-        '.virtualIntid',
-        u64(virtual),
-        'must be a free SPI (32 to 287)',
-      );
+      return refuse(Refusal.VirtualIntid, u64(virtual), index, i);
     }
   }
   return true;

@@ -9,21 +9,22 @@ import {
   type PartitionRecord,
   type RuntimeConfiguration,
 } from '../../abi/configuration.ts';
-import { bad, refusePart } from './report.ts';
+import { Refusal } from '../../abi/refusals.ts';
+import { refuse } from './report.ts';
 
 /** Kinds and actions are those that there are. */
 export function validModes(index: u32, record: PartitionRecord): boolean {
   if (record.consoleKind > ConsoleKind.Hypercall) {
-    return bad(index, '.consoleKind', u64(record.consoleKind), 'must be 0 to 2');
+    return refuse(Refusal.ConsoleKind, u64(record.consoleKind), index, 0);
   }
   if (record.faultAction > FaultAction.Inject) {
-    return bad(index, '.faultAction', u64(record.faultAction), 'must be 0 or 1');
+    return refuse(Refusal.FaultAction, u64(record.faultAction), index, 0);
   }
   if (record.interruptMode > InterruptMode.Direct) {
-    return bad(index, '.interruptMode', u64(record.interruptMode), 'must be 0 or 1');
+    return refuse(Refusal.InterruptMode, u64(record.interruptMode), index, 0);
   }
   if (record.panicAction > PanicAction.RestartPartition) {
-    return bad(index, '.panicAction', u64(record.panicAction), 'must be 0 to 2');
+    return refuse(Refusal.PanicAction, u64(record.panicAction), index, 0);
   }
   return true;
 }
@@ -36,20 +37,19 @@ export function validDirect(
 ): boolean {
   if (record.interruptMode !== InterruptMode.Direct) return true;
   if (record.consoleKind === ConsoleKind.Pl011) {
-    return bad(index, '.interruptMode', u64(record.interruptMode), 'is not possible with an emulated UART');
+    return refuse(Refusal.DirectWithUart, u64(record.interruptMode), index, 0);
   }
   for (let i: u32 = 0; i < record.vcpuCount; i++) {
     const core = record.vcpuCore[i];
     if (configuration.cores[core].majorFrameNs !== 0n) {
-      return refusePart(index, 'vcpuCore', i, '', u64(core), 'has a schedule, and interrupts are direct');
+      return refuse(Refusal.DirectWithSchedule, u64(core), index, i);
     }
   }
   for (let i: u32 = 0; i < record.interruptCount; i++) {
     const interrupt: InterruptRecord = record.interrupts[i];
     const virtual = interrupt.virtualIntid;
     if (virtual !== interrupt.physicalIntid) {
-      const requirement = 'must be the physical one where interrupts are direct';
-      return refusePart(index, 'interrupts', i, '.virtualIntid', u64(virtual), requirement);
+      return refuse(Refusal.DirectIntid, u64(virtual), index, i);
     }
   }
   return true;

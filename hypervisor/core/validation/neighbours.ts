@@ -6,8 +6,9 @@ import type {
   PartitionRecord,
   RuntimeConfiguration,
 } from '../../abi/configuration.ts';
+import { Refusal } from '../../abi/refusals.ts';
 import { overlaps } from './ranges.ts';
-import { refuseAt, refusePart } from './report.ts';
+import { refuse } from './report.ts';
 
 function sharedDevices(index: u32, a: PartitionRecord, b: PartitionRecord): boolean {
   for (let i: u32 = 0; i < a.deviceCount; i++) {
@@ -15,7 +16,7 @@ function sharedDevices(index: u32, a: PartitionRecord, b: PartitionRecord): bool
     for (let j: u32 = 0; j < b.deviceCount; j++) {
       const theirs: DeviceRecord = b.devices[j];
       if (overlaps(mine.pa, mine.sizeBytes, theirs.pa, theirs.sizeBytes)) {
-        return !refusePart(index, 'devices', i, '.pa', mine.pa, 'belongs to another partition');
+        return !refuse(Refusal.DeviceShared, mine.pa, index, i);
       }
     }
   }
@@ -29,7 +30,7 @@ function sharedInterrupts(index: u32, a: PartitionRecord, b: PartitionRecord): b
       const theirs: InterruptRecord = b.interrupts[j];
       if (mine.physicalIntid === theirs.physicalIntid) {
         const value: u64 = u64(mine.physicalIntid);
-        return !refusePart(index, 'interrupts', i, '.physicalIntid', value, 'belongs to another partition');
+        return !refuse(Refusal.IntidShared, value, index, i);
       }
     }
   }
@@ -41,7 +42,7 @@ export function validNeighbours(configuration: RuntimeConfiguration, index: u32,
   const a: PartitionRecord = configuration.partitions[index];
   const b: PartitionRecord = configuration.partitions[other];
   if (overlaps(a.ramPa, a.ramSizeBytes, b.ramPa, b.ramSizeBytes)) {
-    return refuseAt('partitions', index, '.ramPa', a.ramPa, 'overlaps another partition');
+    return refuse(Refusal.MemoryShared, a.ramPa, index, 0);
   }
   return !sharedDevices(index, a, b) && !sharedInterrupts(index, a, b);
 }
@@ -54,7 +55,7 @@ export function validWithin(configuration: RuntimeConfiguration, index: u32): bo
       const a: InterruptRecord = record.interrupts[i];
       const b: InterruptRecord = record.interrupts[j];
       if (a.physicalIntid === b.physicalIntid || a.virtualIntid === b.virtualIntid) {
-        return refusePart(index, 'interrupts', i, '.virtualIntid', u64(a.virtualIntid), 'is given twice');
+        return refuse(Refusal.VirtualIntidTwice, u64(a.virtualIntid), index, i);
       }
     }
   }

@@ -8,11 +8,12 @@ import {
   type SegmentRecord,
 } from '../../abi/configuration.ts';
 import { GUEST_ADDRESS_BITS, GUEST_RAM } from '../../abi/platform.ts';
+import { Refusal } from '../../abi/refusals.ts';
 import { validCores } from './cores.ts';
 import { validDevices, validInterrupts } from './devices.ts';
 import { validDirect, validModes } from './modes.ts';
 import { contains, isAligned, isRange, overlaps } from './ranges.ts';
-import { bad, refusePart } from './report.ts';
+import { refuse } from './report.ts';
 
 const BLOCK: u64 = 0x20_0000n;
 const IPA_LIMIT: u64 = 1n << u64(GUEST_ADDRESS_BITS);
@@ -21,13 +22,13 @@ function validMemory(configuration: RuntimeConfiguration, index: u32, record: Pa
   const board = configuration.board;
   const size = record.ramSizeBytes;
   if (!isAligned(size, BLOCK) || !isRange(record.ramPa, size)) {
-    return bad(index, '.ramSizeBytes', size, 'must be a multiple of 2 MiB and not zero');
+    return refuse(Refusal.MemorySize, size, index, 0);
   }
   if (!isAligned(record.ramPa, BLOCK) || !contains(board.ramPa, board.ramSizeBytes, record.ramPa, size)) {
-    return bad(index, '.ramPa', record.ramPa, 'must be 2 MiB aligned in the memory of the board');
+    return refuse(Refusal.MemoryOutsideBoard, record.ramPa, index, 0);
   }
   if (overlaps(record.ramPa, size, imageStart(), configuration.imageSizeBytes)) {
-    return bad(index, '.ramPa', record.ramPa, 'overlaps the image');
+    return refuse(Refusal.MemoryOverImage, record.ramPa, index, 0);
   }
   if (
     !isAligned(record.ramIpa, BLOCK) ||
@@ -35,52 +36,31 @@ function validMemory(configuration: RuntimeConfiguration, index: u32, record: Pa
     !isRange(record.ramIpa, size) ||
     !contains(0n, IPA_LIMIT, record.ramIpa, size)
   ) {
-    return bad(index, '.ramIpa', record.ramIpa, 'must be 2 MiB aligned, from 0x40000000 on, within 39 bits');
+    return refuse(Refusal.MemoryIpa, record.ramIpa, index, 0);
   }
   const entry = record.entryIpa;
   if (!isRange(entry, 4n) || !contains(record.ramIpa, size, entry, 4n) || !isAligned(entry, 4n)) {
-    return bad(index, '.entryIpa', entry, 'is not an instruction in the memory of the partition');
+    return refuse(Refusal.Entry, entry, index, 0);
   }
   return true;
 }
 
 function validSegments(configuration: RuntimeConfiguration, index: u32, record: PartitionRecord): boolean {
   if (record.segmentCount > MAX_SEGMENTS)
-    return bad(index, '.segmentCount', u64(record.segmentCount), 'must be 0 to 8');
+    return refuse(Refusal.SegmentCount, u64(record.segmentCount), index, 0);
   for (let i: u32 = 0; i < record.segmentCount; i++) {
     const segment: SegmentRecord = record.segments[i];
     const payload = configuration.payloadOffset;
     const payloadSize: u64 = configuration.imageSizeBytes - payload;
     const size = segment.sizeBytes;
     if (!isRange(segment.imageOffset, size) || !contains(payload, payloadSize, segment.imageOffset, size)) {
-      return refusePart(
-        index,
-        'segments',
-        i,
-        '.imageOffset',
-        segment.imageOffset,
-        'does not lie in the image',
-      );
+      return refuse(Refusal.SegmentOutsideImage, segment.imageOffset, index, i);
     }
     if (!isAligned(segment.imageOffset, 16n)) {
-      return refusePart(
-        index,
-        'segments',
-        i,
-        '.imageOffset',
-        segment.imageOffset,
-        'must be a multiple of 16',
-      );
+      return refuse(Refusal.SegmentOffset, segment.imageOffset, index, i);
     }
     if (!isRange(segment.ipa, size) || !contains(record.ramIpa, record.ramSizeBytes, segment.ipa, size)) {
-      return refusePart(
-        index,
-        'segments',
-        i,
-        '.ipa',
-        segment.ipa,
-        'does not lie in the memory of the partition',
-      );
+      return refuse(Refusal.SegmentOutsideMemory, segment.ipa, index, i);
     }
   }
   return true;

@@ -10,7 +10,8 @@ import {
   type RuntimeConfiguration,
   type WindowRecord,
 } from '../../abi/configuration.ts';
-import { refuseAt, refusePart, refusePartOf } from './report.ts';
+import { Refusal } from '../../abi/refusals.ts';
+import { refuse } from './report.ts';
 
 const MIN_WINDOW_NS: u64 = 50_000n;
 /** Longer than any frame of use, and short enough for its ticks to be counted in 64 bits. */
@@ -30,16 +31,13 @@ function validWindows(configuration: RuntimeConfiguration, core: u32, record: Co
     const start = window.startNs;
     const duration = window.durationNs;
     if (start < free || start > record.majorFrameNs) {
-      const requirement = 'must follow the window before, within the major frame';
-      return refusePartOf('cores', core, 'windows', i, '.startNs', start, requirement);
+      return refuse(Refusal.WindowStart, start, core, i);
     }
     if (duration < MIN_WINDOW_NS || duration > record.majorFrameNs - start) {
-      const requirement = 'must be at least 50 us, within the major frame';
-      return refusePartOf('cores', core, 'windows', i, '.durationNs', duration, requirement);
+      return refuse(Refusal.WindowDuration, duration, core, i);
     }
     if (!isOn(configuration, core, window.partition, window.vcpu)) {
-      const requirement = 'has no such vCPU on the core';
-      return refusePartOf('cores', core, 'windows', i, '.partition', u64(window.partition), requirement);
+      return refuse(Refusal.WindowVcpu, u64(window.partition), core, i);
     }
     free = start + duration;
   }
@@ -51,12 +49,11 @@ function validBackground(configuration: RuntimeConfiguration, core: u32, record:
     const user: BackgroundRecord = record.background[i];
     const partition = user.partition;
     if (!isOn(configuration, core, partition, user.vcpu)) {
-      const requirement = 'has no such vCPU on the core';
-      return refusePartOf('cores', core, 'background', i, '.partition', u64(partition), requirement);
+      return refuse(Refusal.BackgroundVcpu, u64(partition), core, i);
     }
     for (let j: u32 = 0; j < i; j++) {
       if (record.background[j].partition === partition) {
-        return refusePartOf('cores', core, 'background', i, '.partition', u64(partition), 'is given twice');
+        return refuse(Refusal.BackgroundTwice, u64(partition), core, i);
       }
     }
   }
@@ -79,7 +76,7 @@ function timeForAll(configuration: RuntimeConfiguration, core: u32, record: Core
     const partition: PartitionRecord = configuration.partitions[index];
     for (let i: u32 = 0; i < partition.vcpuCount; i++) {
       if (partition.vcpuCore[i] === core && !hasTime(record, index)) {
-        return refusePart(index, 'vcpuCore', i, '', u64(core), 'gives the partition no time');
+        return refuse(Refusal.VcpuWithoutTime, u64(core), index, i);
       }
     }
   }
@@ -89,16 +86,16 @@ function timeForAll(configuration: RuntimeConfiguration, core: u32, record: Core
 function validCounts(configuration: RuntimeConfiguration, core: u32, record: CoreRecord): boolean {
   const frame = record.majorFrameNs;
   if (core >= configuration.board.coreCount) {
-    return refuseAt('cores', core, '.majorFrameNs', frame, 'is of a core that the board does not have');
+    return refuse(Refusal.FrameOfNoCore, frame, core, 0);
   }
   if (frame < MIN_WINDOW_NS || frame > MAX_FRAME_NS) {
-    return refuseAt('cores', core, '.majorFrameNs', frame, 'must be 50 us to 10 s, or 0');
+    return refuse(Refusal.Frame, frame, core, 0);
   }
   if (record.windowCount === 0 || record.windowCount > MAX_WINDOWS) {
-    return refuseAt('cores', core, '.windowCount', u64(record.windowCount), 'must be 1 to 16');
+    return refuse(Refusal.WindowCount, u64(record.windowCount), core, 0);
   }
   if (record.backgroundCount > MAX_BACKGROUND) {
-    return refuseAt('cores', core, '.backgroundCount', u64(record.backgroundCount), 'must be 0 to 8');
+    return refuse(Refusal.BackgroundCount, u64(record.backgroundCount), core, 0);
   }
   return true;
 }
@@ -107,7 +104,7 @@ function validCore(configuration: RuntimeConfiguration, core: u32, record: CoreR
   if (record.majorFrameNs === 0n) {
     const count: u32 = record.windowCount;
     if (count === 0) return true;
-    return refuseAt('cores', core, '.windowCount', u64(count), 'must be 0 without a major frame');
+    return refuse(Refusal.WindowsWithoutFrame, u64(count), core, 0);
   }
   return (
     validCounts(configuration, core, record) &&
