@@ -6,32 +6,38 @@ import { PanicAction } from '@bulkhead/hypervisor/abi/configuration';
 import { FaultCause, HaltReason } from '@bulkhead/hypervisor/abi/events';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Change, PackedImage } from './image/damage.ts';
-import { breakFunction, checkOf } from './panic/broken.ts';
+import { checksOf, failChecks } from './panic/broken.ts';
 import { build, fault, lines, partition, run } from './support.ts';
 
 const EXCEPTION_LEVEL_2 = 0x9n;
 
-/** A function, and a file one of whose checks it now fails. */
-type Broken = readonly (readonly [symbol: string, file: string])[];
+/** File, function and text of a check that now fails. */
+type Broken = readonly [file: string, name: string, text: string];
 
-/** Called with the lock of the partition's interrupt controller held. */
-const LOCKED = ['byte_registers_readTriggers', 'vgic/byte-registers.ts'] as const;
-const UNLOCKED = ['id_registers_readIdRegister', 'arch/aarch64/system-registers.ts'] as const;
+/** Reached with the lock of the partition's interrupt controller held. */
+const LOCKED: Broken = ['vgic/delivery.ts', 'observe', 'gic.privates[vcpu.index]'];
+const UNLOCKED: Broken = ['aarch64/psci.ts', 'affinityInfo', 'partition.vcpus[u32(target)]'];
 
-async function boot(built: BuiltSystem, name: string, broken: Broken, icount: boolean, change?: Change) {
+async function boot(
+  built: BuiltSystem,
+  name: string,
+  broken: readonly Broken[],
+  icount: boolean,
+  change?: Change,
+) {
   const packed = new PackedImage(built.imagePath);
   const image = change ? packed.changed(change) : packed.bytes.slice();
-  for (const [symbol, file] of broken) breakFunction(image, built, symbol, checkOf(built, file));
+  for (const one of broken) failChecks(image, built, checksOf(built, ...one));
   const path = join(dirname(built.imagePath), 'broken', `${name}.bin`);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, image);
   return run(built, { image: path, icount });
 }
 
-/** The place of the check that a file's broken function fails, as reports name it. */
-function place(built: BuiltSystem, [, file]: Broken[number]): string {
-  const { file: path, line } = checkOf(built, file);
-  return `${path}:${line}:`;
+/** A check as reports name it. */
+function words(built: BuiltSystem, broken: Broken): string {
+  const check = checksOf(built, ...broken)[0]!;
+  return `${check.kind} check in ${check.function}, ${check.file}:${check.line}:`;
 }
 
 let built: BuiltSystem;
@@ -58,10 +64,13 @@ describe.each([
   });
 
   it('is recorded by the number of the check and its place in the image', () => {
-    for (const [name, broken] of [['stopped', LOCKED] as const, ['restarted', UNLOCKED] as const]) {
+    for (const [name, broken] of [
+      ['stopped', LOCKED],
+      ['restarted', UNLOCKED],
+    ] as const) {
       const found = fault(result, name);
       expect(found.cause).toBe(FaultCause.HypervisorCheck);
-      expect(Number(found.esr & 0xffffn)).toBe(checkOf(built, broken[1]).id);
+      expect(Number(found.esr & 0xffffn)).toBe(checksOf(built, ...broken)[0]!.id);
       expect(found.spsr & 0xfn).toBe(EXCEPTION_LEVEL_2);
       expect(partition(result, name).registers).toBeUndefined();
     }
@@ -69,15 +78,26 @@ describe.each([
 
   it('is named with file, line and cause', () => {
     const text = summary(result, built);
-    for (const broken of [LOCKED, UNLOCKED]) expect(text).toContain(place(built, broken));
+    for (const broken of [LOCKED, UNLOCKED]) expect(text).toContain(words(built, broken));
     expect(text).toMatch(/check #\d+ of the hypervisor failed at image \+ 0x/);
+  });
+});
+
+describe('while the core takes an interrupt', () => {
+  it('leaves the core able to take others', async () => {
+    const interrupted = await build('panic/interrupted.system.ts');
+    const broken: Broken = ['vgic/select.ts', 'targetOf', 'gic.route[intid]'];
+    const result = await boot(interrupted, 'interrupted', [broken], true);
+    expect(result.deviations).toEqual([]);
+    expect(result.halt?.reason).toBe(HaltReason.AllEnded);
+    expect(partition(result, 'interrupted').restarts).toBe(1);
   });
 });
 
 describe('on a core that partitions share', () => {
   it('stops one of them, and the other goes on', async () => {
     const shared = await build('panic/shared.system.ts');
-    const broken = ['delivery_deliverSoftware', 'vgic/delivery.ts'] as const;
+    const broken: Broken = ['vgic/delivery.ts', 'deliverSoftware', 'gic.privates[vcpu.index]'];
     const result = await boot(shared, 'shared', [broken], true);
     expect(result.deviations).toEqual([]);
     expect(result.halt?.reason).toBe(HaltReason.AllEnded);
@@ -94,25 +114,30 @@ describe('a check that fails and is not contained', () => {
     const result = await boot(built, 'default', [UNLOCKED], true, boardStops);
     expect(result.halt).toMatchObject({
       reason: HaltReason.CheckFailed,
-      brk: checkOf(built, UNLOCKED[1]).id,
+      brk: checksOf(built, ...UNLOCKED)[0]!.id,
     });
     expect(partition(result, 'healthy').end).toBeUndefined();
   });
 
   it('stops it before any partition runs', async () => {
-    const result = await boot(built, 'boot', [['planned_extend', 'vgic/planned.ts']], true);
+    const result = await boot(
+      built,
+      'boot',
+      [['aarch64/boot.ts', 'makePartitions', 'configuration.partitions[index]']],
+      true,
+    );
     expect(result.events.map(({ kind }) => kind)).toEqual(['halt']);
     expect(result.halt?.reason).toBe(HaltReason.CheckFailed);
   });
 
   it('stops it before there is a console', async () => {
-    const result = await boot(built, 'early', [['tables_newTable', 'aarch64/space.ts']], true);
+    const result = await boot(built, 'early', [['aarch64/tables.ts', 'newTable', 'tables[used]']], true);
     expect(result.stop).toBe('ended');
     expect(result.events).toEqual([]);
   });
 
   it('stops it where the report itself fails', async () => {
-    const broken = ['transmitter_flushPort', 'console/transmitter.ts'] as const;
+    const broken: Broken = ['console/transmitter.ts', 'sendFrame', 'current.frame[current.sent]'];
     const result = await boot(built, 'mute', [broken], true);
     expect(result.stop).toBe('ended');
     expect(result.events).toEqual([]);

@@ -14,7 +14,7 @@ export default defineSystem({
       expect: { end: 'fault', fault: { cause: 'hypervisor-check' }, console: ['before'] },
     },
     restarted: {
-      guest: elf({ file: assemble('panic/fails.S', { REGISTER: 'register' }) }),
+      guest: elf({ file: assemble('panic/fails.S', { CALL: 'call' }) }),
       memory: '2MiB',
       cores: [2],
       devices: ['rtc'],
