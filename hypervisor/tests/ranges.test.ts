@@ -38,6 +38,15 @@ test('contains and overlaps are what sets of bytes say', () => {
   );
 });
 
+test('contains takes any numbers for the inner range', () => {
+  fc.assert(
+    fc.property(range, anything, anything, ([a, aSize], b, bSize) => {
+      expect(contains(a, aSize, b, bSize)).toBe(bSize > 0n && b >= a && b + bSize <= a + aSize);
+    }),
+    RUNS,
+  );
+});
+
 test('alignment is divisibility', () => {
   fc.assert(
     fc.property(anything, fc.integer({ min: 0, max: 63 }), (value, shift) => {

@@ -72,7 +72,7 @@ function validImage(configuration: RuntimeConfiguration): boolean {
     return refuse(Refusal.BoardMemory, board.ramSizeBytes, 0, 0);
   }
   const size = configuration.imageSizeBytes;
-  if (!isRange(imageStart(), size) || !contains(board.ramPa, board.ramSizeBytes, imageStart(), size)) {
+  if (!contains(board.ramPa, board.ramSizeBytes, imageStart(), size)) {
     return refuse(Refusal.ImageOutsideBoard, size, 0, 0);
   }
   const offset = configuration.payloadOffset;

@@ -11,7 +11,7 @@ import {
 } from '../../abi/configuration.ts';
 import { GUEST_CHANNEL_STRIDE, GUEST_CHANNELS } from '../../abi/platform.ts';
 import { Refusal } from '../../abi/refusals.ts';
-import { contains, isAligned, isRange, overlaps } from './ranges.ts';
+import { contains, isAligned, overlaps } from './ranges.ts';
 import { refuse } from './report.ts';
 
 const PAGE: u64 = 4096n;
@@ -57,8 +57,7 @@ function validPa(configuration: RuntimeConfiguration, index: u32, region: u32): 
   const board = configuration.board;
   const size = record.regionSizeBytes[region];
   const pa = record.regionPa[region];
-  const onBoard =
-    isAligned(pa, PAGE) && isRange(pa, size) && contains(board.ramPa, board.ramSizeBytes, pa, size);
+  const onBoard = isAligned(pa, PAGE) && contains(board.ramPa, board.ramSizeBytes, pa, size);
   if (!onBoard) {
     return refuse(Refusal.RegionOutsideBoard, pa, index, region);
   }

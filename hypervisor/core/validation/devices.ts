@@ -69,7 +69,7 @@ export function validDevices(
     if (!isRange(device.pa, size) || privileged(configuration, device.pa, size)) {
       return refuse(Refusal.DevicePrivileged, device.pa, index, i);
     }
-    const inRange = isRange(device.ipa, size) && contains(0n, IPA_LIMIT, device.ipa, size);
+    const inRange = contains(0n, IPA_LIMIT, device.ipa, size);
     if (!inRange || emulated(record, device.ipa, size)) {
       return refuse(Refusal.DeviceIpa, device.ipa, index, i);
     }

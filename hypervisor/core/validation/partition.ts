@@ -33,13 +33,12 @@ function validMemory(configuration: RuntimeConfiguration, index: u32, record: Pa
   if (
     !isAligned(record.ramIpa, BLOCK) ||
     record.ramIpa < GUEST_RAM ||
-    !isRange(record.ramIpa, size) ||
     !contains(0n, IPA_LIMIT, record.ramIpa, size)
   ) {
     return refuse(Refusal.MemoryIpa, record.ramIpa, index, 0);
   }
   const entry = record.entryIpa;
-  if (!isRange(entry, 4n) || !contains(record.ramIpa, size, entry, 4n) || !isAligned(entry, 4n)) {
+  if (!contains(record.ramIpa, size, entry, 4n) || !isAligned(entry, 4n)) {
     return refuse(Refusal.Entry, entry, index, 0);
   }
   return true;
@@ -53,13 +52,13 @@ function validSegments(configuration: RuntimeConfiguration, index: u32, record: 
     const payload = configuration.payloadOffset;
     const payloadSize: u64 = configuration.imageSizeBytes - payload;
     const size = segment.sizeBytes;
-    if (!isRange(segment.imageOffset, size) || !contains(payload, payloadSize, segment.imageOffset, size)) {
+    if (!contains(payload, payloadSize, segment.imageOffset, size)) {
       return refuse(Refusal.SegmentOutsideImage, segment.imageOffset, index, i);
     }
     if (!isAligned(segment.imageOffset, 16n)) {
       return refuse(Refusal.SegmentOffset, segment.imageOffset, index, i);
     }
-    if (!isRange(segment.ipa, size) || !contains(record.ramIpa, record.ramSizeBytes, segment.ipa, size)) {
+    if (!contains(record.ramIpa, record.ramSizeBytes, segment.ipa, size)) {
       return refuse(Refusal.SegmentOutsideMemory, segment.ipa, index, i);
     }
   }
