@@ -38,6 +38,8 @@ export interface MachineContract {
   /** Whether a vCPU that waits has an interrupt, and when a timer of one that is not loaded expires. */
   isAwake(cpu: Cpu, resident: Resident, partition: Partition, vcpu: VirtualCpu, now: u64): boolean;
   timerOf(cpu: Cpu, resident: Resident): u64;
+  /** The same of one that has just lost the core. */
+  nextTimer(resident: Resident): u64;
   /** What a start of the partition renews. */
   loadPartitionMemory(partition: Partition): void;
   scrubPartitionMemory(partition: Partition): void;

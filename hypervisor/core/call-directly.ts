@@ -4,7 +4,7 @@
  * state of the call is complete before the core changes: should a check fail from there on, neither is left half-way.
  */
 import { u32, u64 } from '@bulkhead/bare';
-import { loadGuest, timerOf } from '#machine';
+import { loadGuest, nextTimer } from '#machine';
 import { MAX_PORTS } from '../abi/configuration.ts';
 import { answer, deliver } from './call.ts';
 import { deadlineAfter, serverOf } from './call-requests.ts';
@@ -15,8 +15,9 @@ import { armTimer } from './timers.ts';
 
 /** The caller's own timers, and the end of its patience, interrupt the server that runs in its time. */
 function watch(cpu: Cpu, caller: Resident): void {
-  const timer = timerOf(cpu, caller);
-  const at: u64 = timer < caller.until ? timer : caller.until;
+  const timer = nextTimer(caller);
+  const until = caller.until;
+  const at: u64 = timer < until ? timer : until;
   if (at >= cpu.scheduleAt) return;
   cpu.scheduleAt = at;
   armTimer(cpu);
@@ -34,7 +35,7 @@ export function callDirectly(cpu: Cpu, caller: Resident): boolean {
   const vcpu = server.vcpu;
   if (peer === null || vcpu === null || !mayRun(peer, vcpu)) return false;
   caller.wait = Wait.Answer;
-  caller.until = deadlineAfter(caller.frame.x[2]);
+  if (caller.frame.x[2] !== 0n) caller.until = deadlineAfter(caller.frame.x[2]);
   caller.server = server;
   caller.port = port.peerPort;
   deliver(caller, server);

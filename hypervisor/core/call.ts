@@ -9,12 +9,18 @@ import { PEER_GONE, SUCCESS } from '../abi/hypercalls.ts';
 import type { Cpu } from './cpu.ts';
 import { NEVER, type Resident, Wait } from './resident.ts';
 
-/** The registers of a message. */
-const FIRST_WORD: u32 = 3;
-const LAST_WORD: u32 = 7;
-
+/** The registers of a message: x3 to x7. All are read before one is written, so that they move in pairs. */
 function copyMessage(from: GuestFrame, to: GuestFrame): void {
-  for (let i: u32 = FIRST_WORD; i <= LAST_WORD; i++) to.x[i] = from.x[i];
+  const a = from.x[3];
+  const b = from.x[4];
+  const c = from.x[5];
+  const d = from.x[6];
+  const e = from.x[7];
+  to.x[3] = a;
+  to.x[4] = b;
+  to.x[5] = c;
+  to.x[6] = d;
+  to.x[7] = e;
 }
 
 export function bitOf(resident: Resident): u32 {

@@ -42,6 +42,8 @@ export class Cpu {
   passing: u32 = 0;
   /** Ending an interrupt drops its priority, deactivating it is a step of its own (ICC_CTLR_EL1.EOImode). */
   splitEnd: boolean = true;
+  /** The core has keys of pointer authentication, which belong to a vCPU's state. */
+  hasPointerKeys: boolean = false;
   /** When output that waits is sent; 0 when none does. */
   flushAt: u64 = 0n;
   /** When another vCPU may have to run; 0 when none will. */
@@ -55,7 +57,7 @@ export class Cpu {
   transfer: Transfer = new Transfer();
   /** Whose floating-point registers the core holds. */
   floatingPointOf: Resident | null = null;
-  /** Timer interrupts of the loaded vCPU that are enabled in the board's redistributor. */
+  /** Timer interrupts that the board's redistributor lets through, as the vCPU that was saved last had them. */
   timersEnabled: u32 = 0;
 
   /** The vCPUs of this core. */

@@ -20,6 +20,9 @@ export const enum Wait {
 export const NEVER: u64 = 0xffff_ffff_ffff_ffffn;
 
 export class Resident {
+  /** First, so that its registers are near enough to be moved in pairs. */
+  context: GuestContext = new GuestContext();
+  frame: GuestFrame = new GuestFrame();
   /** Its place among the core's residents. */
   index: u32 = 0;
   /** Filled at boot; null in a place that no vCPU has. */
@@ -42,8 +45,6 @@ export class Resident {
   /** First instruction and x0, of a start that is under way. */
   entry: u64 = 0n;
   argument: u64 = 0n;
-  frame: GuestFrame = new GuestFrame();
-  context: GuestContext = new GuestContext();
   /** Time of the core that was spent on it and on whom it called, in ticks, up to when it got it last. */
   ranTicks: u64 = 0n;
   since: u64 = 0n;

@@ -75,6 +75,8 @@ export class GuestContext {
   keys: PointerKeys = new PointerKeys();
   /** Private interrupts that the list registers keep active. */
   heldInterrupts: u32 = 0;
+  /** List registers that hold an interrupt, a bit for each; the others' places mean nothing. */
+  listed: u32 = 0;
   listRegisters: Fixed<u64, 16> = fixed(16, 0n);
   floatingPoint: FloatingPoint = new FloatingPoint();
 }

@@ -200,7 +200,18 @@ synchronous:
     lsr     x2, x1, #27
     cmp     x2, #(0x16 >> 1)
     b.ne    1f
-    quick_first exit_call, exit_synchronous
+    /* Calls between partitions (HYPERCALL_CALL, HYPERCALL_REPLY_RECEIVE) have their own way. */
+    ldrh    w3, [x0]
+    sub     w3, w3, #0x11
+    cmp     w3, #(0x12 - 0x11)
+    b.ls    2f
+3:  quick_first exit_call, exit_synchronous
+2:  save_kept
+    bl      exit_port_call
+    cbnz    w0, to_guest
+    mrs     x1, ESR_EL2
+    ldr     x0, [sp]
+    b       3b
 1:  cmp     x2, #(0x24 >> 1)
     b.ne    1f
     quick_with_register 16, exit_access, exit_synchronous

@@ -1,7 +1,8 @@
 /** Every exit of a guest comes here: by class of exception (Arm ARM D19.2.37), then back, or out. */
 import { assert, truncateU32, type u32, type u64, wrappingAdd, wrappingSub } from '@bulkhead/bare';
 import { FaultCause } from '../../abi/events.ts';
-import { NOT_SUPPORTED } from '../../abi/hypercalls.ts';
+import { HYPERCALL_CALL, HYPERCALL_REPLY_RECEIVE, NOT_SUPPORTED } from '../../abi/hypercalls.ts';
+import { callDirectly, replyDirectly } from '../../core/call-directly.ts';
 import type { Cpu } from '../../core/cpu.ts';
 import { callHypervisor, callHypervisorQuickly } from '../../core/hypercalls.ts';
 import { mayRun } from '../../core/lifecycle.ts';
@@ -163,6 +164,32 @@ export function exitCall(frame: GuestFrame, syndrome: u64): boolean {
   } else {
     cpu.exits.hvc = wrappingAdd(cpu.exits.hvc, 1n);
   }
+  countInstructions(cpu, countAtEntry);
+  return true;
+}
+
+/** Syndrome of HVC #0: its class, IL, the immediate. */
+const HVC_0: u32 = 0x5a00_0000;
+
+/**
+ * What may be a call to another partition on this core or its answer, all registers saved: true when the core has
+ * gone there. Only HVC, which the guest's ELR is behind already.
+ * @entry exit_port_call
+ * @hot
+ */
+export function exitPortCall(frame: GuestFrame, syndrome: u64): boolean {
+  const countAtEntry = instructionsAtEl2();
+  const cpu = currentCpu();
+  const loaded = cpu.loaded;
+  assert(loaded !== null, 'only a core with a vCPU enters a guest');
+  if (truncateU32(syndrome) !== HVC_0) return false;
+  const functionId: u32 = truncateU32(frame.x[0]);
+  if (functionId === HYPERCALL_CALL) {
+    if (!callDirectly(cpu, loaded)) return false;
+  } else if (functionId !== HYPERCALL_REPLY_RECEIVE || !replyDirectly(cpu, loaded)) {
+    return false;
+  }
+  cpu.exits.hvc = wrappingAdd(cpu.exits.hvc, 1n);
   countInstructions(cpu, countAtEntry);
   return true;
 }

@@ -17,7 +17,7 @@ export { checkedPart, configurationSize, imageStart, packedConfiguration } from 
 export { drainInterrupts } from './interrupts.ts';
 export { GuestFrame } from './layout.ts';
 export { crc32 } from './memory.unsafe.ts';
-export { isAwake, loadGuest, timerOf } from './switch.ts';
+export { isAwake, loadGuest, nextTimer, timerOf } from './switch.ts';
 export {
   readCounter as counter,
   readCounterFrequency as counterFrequency,

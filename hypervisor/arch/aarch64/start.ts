@@ -20,7 +20,13 @@ import {
 import { enableUartReceive, uartPresent } from '../../platform/pl011.ts';
 import { isReady } from './boot.ts';
 import { bootSystemAlone } from './boot.unsafe.ts';
-import { enableOwnMap, setCurrentCpu, startCore, startCountingInstructions } from './cpu.unsafe.ts';
+import {
+  enableOwnMap,
+  hasPointerKeys,
+  setCurrentCpu,
+  startCore,
+  startCountingInstructions,
+} from './cpu.unsafe.ts';
 import { secondaryEntry } from './image.unsafe.ts';
 import { ownRoot } from './space.ts';
 
@@ -68,6 +74,7 @@ export function coreMain(core: u32, stack: u64): void {
   const cpu: Cpu = cpuOf(core);
   cpu.core = core;
   cpu.stack = stack;
+  cpu.hasPointerKeys = hasPointerKeys();
   setCurrentCpu(cpu);
   if (!isReady()) {
     bootSystemAlone();

@@ -11,10 +11,10 @@ import {
   saveGuestRegisters,
   savePointerKeys,
 } from './context.unsafe.ts';
-import { hasPointerKeys, returnTo } from './cpu.unsafe.ts';
+import { returnTo } from './cpu.unsafe.ts';
 import { switchFloatingPoint } from './floating-point.ts';
 import { isVirtualInterruptPending } from './vgic/delivery.ts';
-import { hasPending, loadInterrupts, saveInterrupts } from './vgic/unloaded.ts';
+import { hasPending, loadInterrupts, saveInterrupts, TIMERS_UNKNOWN } from './vgic/unloaded.ts';
 
 const NEVER: u64 = 0xffff_ffff_ffff_ffffn;
 /** CNTV_CTL_EL0, CNTP_CTL_EL0 (Arm ARM D19.12): ENABLE and IMASK. */
@@ -33,10 +33,13 @@ export function setLoaded(cpu: Cpu, resident: Resident | null): void {
 export function unloadGuest(cpu: Cpu): void {
   const loaded = cpu.loaded;
   const vcpu = cpu.vcpu;
-  if (loaded === null || vcpu === null || !loaded.entered) return;
+  if (loaded === null || vcpu === null || !loaded.entered) {
+    cpu.timersEnabled = TIMERS_UNKNOWN;
+    return;
+  }
   saveGuestRegisters(loaded.context.registers);
-  if (hasPointerKeys()) savePointerKeys(loaded.context.keys);
-  saveInterrupts(vcpu, loaded.context);
+  if (cpu.hasPointerKeys) savePointerKeys(loaded.context.keys);
+  saveInterrupts(cpu, vcpu, loaded.context);
 }
 
 /** Has the core hold `next`'s state instead of the loaded vCPU's. */
@@ -44,7 +47,7 @@ export function loadGuest(cpu: Cpu, next: Resident, partition: Partition, vcpu: 
   unloadGuest(cpu);
   loadGuestIdentity(next.context.identity);
   loadGuestRegisters(next.context.registers);
-  if (hasPointerKeys()) loadPointerKeys(next.context.keys);
+  if (cpu.hasPointerKeys) loadPointerKeys(next.context.keys);
   switchFloatingPoint(cpu, next);
   setLoaded(cpu, next);
   loadInterrupts(cpu, partition, vcpu, next.context);
@@ -57,6 +60,11 @@ function expiry(registers: GuestRegisters): u64 {
   const physical = registers.CNTP_CVAL_EL0;
   if ((registers.CNTP_CTL_EL0 & TIMER_STATE) === TIMER_ARMED && physical < at) at = physical;
   return at;
+}
+
+/** When a timer of a vCPU that has just lost the core expires. */
+export function nextTimer(resident: Resident): u64 {
+  return expiry(resident.context.registers);
 }
 
 /** When a vCPU that waits is to be looked at again; a loaded one's timer interrupts by itself. */

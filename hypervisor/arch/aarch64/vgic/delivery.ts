@@ -10,13 +10,7 @@ import { readEmptyListRegisters, writeListRegistersControl } from '../system.uns
 import { fold, list, observeOne } from './listing.ts';
 import { bitOf, enabledOf, isEligible, isMine, nextInterrupt, wordOf } from './select.ts';
 import { EMPTY, type PrivateInterrupts, type VirtualGic } from './state.ts';
-import { listRegisterCount } from './virtual-interface.ts';
-
-/** A bit for each implemented list register. */
-function allSlots(): u32 {
-  const two: u32 = 2;
-  return (two << (listRegisterCount() - 1)) - 1;
-}
+import { allSlots, listRegisterCount } from './virtual-interface.ts';
 
 /** The list register of this vCPU that holds the interrupt; EMPTY when none does. */
 function slotOf(gic: VirtualGic, vcpu: VirtualCpu, intid: u32): u32 {

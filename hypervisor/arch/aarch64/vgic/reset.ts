@@ -7,9 +7,10 @@ import {
   GUEST_VIRTUAL_TIMER_INTID,
 } from '../../../abi/platform.ts';
 import { type Partition, recordOf, type VirtualCpu } from '../../../core/partition.ts';
-import { resetPhysical, setPhysicalEnabled } from '../../../platform/gicv3.ts';
+import { resetPhysical, setPhysicalEnabled, writePhysicalWord } from '../../../platform/gicv3.ts';
 import { MAX_LIST_REGISTERS } from '../list-registers.unsafe.ts';
 import { DIRECT_SGIS } from './direct.ts';
+import { ICENABLER, ISENABLER } from './families.ts';
 import { forgetTimers } from './ready-timers.ts';
 import { bitOf, targetOf } from './select.ts';
 import { EMPTY, type InterruptWord, type VirtualGic } from './state.ts';
@@ -41,6 +42,7 @@ export function resetPrivate(gic: VirtualGic, vcpu: VirtualCpu, direct: boolean)
   word.hardware = direct ? TIMERS | DIRECT_SGIS : TIMERS;
   vcpu.interrupts.asleep.storeRelaxed(true);
   vcpu.interrupts.requests.store(0);
+  vcpu.interrupts.timersEnabled.store(0);
   forgetTimers(vcpu);
   for (let i: u32 = 0; i < 32; i++) own.priority[i] = 0;
   for (let slot: u32 = 0; slot < MAX_LIST_REGISTERS; slot++) own.listRegister[slot] = EMPTY;
@@ -85,6 +87,15 @@ export function startTimerInterrupts(gic: VirtualGic, vcpu: VirtualCpu): void {
   word.active &= ~TIMERS;
   startTimerInterrupt(vcpu, word, GUEST_VIRTUAL_TIMER_INTID);
   startTimerInterrupt(vcpu, word, GUEST_PHYSICAL_TIMER_INTID);
+}
+
+/**
+ * Has the board's redistributor let these of the timers through, and no others.
+ * @apart
+ */
+export function enableTimers(core: u32, enabled: u32): void {
+  writePhysicalWord(core, ICENABLER, 0, TIMERS & ~enabled);
+  writePhysicalWord(core, ISENABLER, 0, enabled);
 }
 
 function startTimerInterrupt(vcpu: VirtualCpu, word: InterruptWord, intid: u32): void {

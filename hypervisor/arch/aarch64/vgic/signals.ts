@@ -5,8 +5,16 @@ import { setPhysicalPending } from '../../../platform/gicv3.ts';
 import { deliver, deliverSoftware, isHeldElsewhere, refresh } from './delivery.ts';
 import { sendDirect } from './direct.ts';
 import { tell } from './requests.ts';
+import { enableTimers } from './reset.ts';
 import { bitOf, markBusy, targetOf, wordOf } from './select.ts';
-import { LOOK_AGAIN, REQUESTED_SGIS, SIGNAL_SHIFT, type VirtualGic } from './state.ts';
+import {
+  LOOK_AGAIN,
+  REQUESTED_SGIS,
+  REQUESTED_SIGNALS,
+  SIGNAL_SHIFT,
+  TIMERS_CHANGED,
+  type VirtualGic,
+} from './state.ts';
 
 /** The vCPU that runs on this core, or null when the caller acts for a partition from another core. */
 export type Self = VirtualCpu | null;
@@ -142,7 +150,8 @@ function takeSignals(partition: Partition, gic: VirtualGic, self: VirtualCpu, po
 /** What other cores asked of this one's vCPU. Lock held. */
 function takeRequests(partition: Partition, gic: VirtualGic, self: VirtualCpu, requests: u32): void {
   let left: u32 = requests & REQUESTED_SGIS;
-  takeSignals(partition, gic, self, requests >>> SIGNAL_SHIFT);
+  takeSignals(partition, gic, self, (requests >>> SIGNAL_SHIFT) & REQUESTED_SIGNALS);
+  if ((requests & TIMERS_CHANGED) !== 0) enableTimers(self.core, self.interrupts.timersEnabled.load());
   if ((requests & LOOK_AGAIN) !== 0) {
     gic.privates[self.index].word.latched |= left;
     refresh(partition, gic, self);

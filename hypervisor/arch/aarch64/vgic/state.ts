@@ -89,10 +89,12 @@ export class ReadyTimer {
   slot: Atomic<u32> = atomic(0);
 }
 
-/** Requests: the bits of SGIs, to look at all interrupts again, and signals of channels, by port. */
+/** Requests: the bits of SGIs, to look at all interrupts again, signals of channels by port, and to enable timers anew. */
 export const REQUESTED_SGIS: u32 = 0xffff;
 export const LOOK_AGAIN: u32 = 1 << 16;
 export const SIGNAL_SHIFT: u32 = 17;
+export const REQUESTED_SIGNALS: u32 = 0xff;
+export const TIMERS_CHANGED: u32 = 1 << 25;
 
 /** What belongs to one vCPU and needs no lock. */
 export class VcpuInterrupts {
@@ -100,6 +102,8 @@ export class VcpuInterrupts {
   requests: Atomic<u32> = atomic(0);
   virtualTimer: ReadyTimer = new ReadyTimer();
   physicalTimer: ReadyTimer = new ReadyTimer();
+  /** Its timers' interrupts that the guest has enabled: what the board's redistributor says while it is loaded. */
+  timersEnabled: Atomic<u32> = atomic(0);
   /** ICC_PMR_EL1 as a guest with direct interrupts has written it. */
   priorityMask: Atomic<u32> = atomic(0);
   /** GICR_WAKER.ProcessorSleep, which the guest sets and reads back. */

@@ -2,19 +2,23 @@
  * The virtual interrupts of a vCPU that shares its core, while another has it: its list registers lie in its
  * context, and its timers' interrupts are not active in the board's redistributor, which the core's vCPUs share.
  */
-import { acquire, type u32, type u64 } from '@bulkhead/bare';
+import { acquire, countTrailingZeros, truncateU32, type u32, type u64 } from '@bulkhead/bare';
 import type { Cpu } from '../../../core/cpu.ts';
 import type { Partition, VirtualCpu } from '../../../core/partition.ts';
 import { writePhysicalWord } from '../../../platform/gicv3.ts';
 import type { GuestContext } from '../context.ts';
 import { readListRegister, writeListRegister } from '../list-registers.unsafe.ts';
 import { ListRegister } from '../registers.ts';
-import { ICACTIVER, ICENABLER, ISACTIVER, ISENABLER } from './families.ts';
-import { TIMERS } from './reset.ts';
+import { readEmptyListRegisters } from '../system.unsafe.ts';
+import { ICACTIVER, ISACTIVER } from './families.ts';
+import { enableTimers } from './reset.ts';
 import { bitOf, nextInterrupt } from './select.ts';
 import { reconsiderSelf } from './signals.ts';
-import { EMPTY } from './state.ts';
-import { listRegisterCount } from './virtual-interface.ts';
+import { EMPTY, TIMERS_CHANGED } from './state.ts';
+import { allSlots } from './virtual-interface.ts';
+
+/** No vCPU that ran says what the redistributor does with its timers. */
+export const TIMERS_UNKNOWN: u32 = 0xffff_ffff;
 
 /** The private interrupt that a list register keeps active in the redistributor; 0 when it keeps none. */
 function heldBy(value: u64): u32 {
@@ -24,17 +28,48 @@ function heldBy(value: u64): u32 {
   return bitOf(ListRegister.physicalId(value));
 }
 
-/** The vCPU loses its core. */
-export function saveInterrupts(vcpu: VirtualCpu, context: GuestContext): void {
-  const count = listRegisterCount();
+/** List registers of this core that hold an interrupt: mostly none. */
+function usedSlots(): u32 {
+  return allSlots() & ~truncateU32(readEmptyListRegisters());
+}
+
+/** @apart */
+function saveListRegisters(vcpu: VirtualCpu, context: GuestContext): void {
+  let left: u32 = context.listed;
   let held: u32 = 0;
-  for (let slot: u32 = 0; slot < count; slot++) {
+  while (left !== 0) {
+    const slot = countTrailingZeros(left);
     const value = readListRegister(slot);
     context.listRegisters[slot] = value;
     held |= heldBy(value);
+    left &= left - 1;
   }
   context.heldInterrupts = held;
   writePhysicalWord(vcpu.core, ICACTIVER, 0, held);
+}
+
+/**
+ * Those that hold one of the vCPU before are emptied.
+ * @apart
+ */
+function loadListRegisters(vcpu: VirtualCpu, context: GuestContext, slots: u32): void {
+  let left: u32 = slots;
+  while (left !== 0) {
+    const slot = countTrailingZeros(left);
+    writeListRegister(slot, (context.listed & bitOf(slot)) !== 0 ? context.listRegisters[slot] : 0n);
+    left &= left - 1;
+  }
+  writePhysicalWord(vcpu.core, ISACTIVER, 0, context.heldInterrupts);
+}
+
+/** The vCPU loses its core. */
+export function saveInterrupts(cpu: Cpu, vcpu: VirtualCpu, context: GuestContext): void {
+  context.listed = usedSlots();
+  context.heldInterrupts = 0;
+  if (context.listed !== 0) saveListRegisters(vcpu, context);
+  const timers = vcpu.interrupts.timersEnabled.load();
+  const changed = (vcpu.interrupts.requests.load() & TIMERS_CHANGED) !== 0;
+  cpu.timersEnabled = changed ? TIMERS_UNKNOWN : timers;
 }
 
 /** The vCPU gets its core. */
@@ -44,34 +79,22 @@ export function loadInterrupts(
   vcpu: VirtualCpu,
   context: GuestContext,
 ): void {
-  const count = listRegisterCount();
-  for (let slot: u32 = 0; slot < count; slot++) writeListRegister(slot, context.listRegisters[slot]);
-  enableTimers(cpu, enabledTimers(partition, vcpu));
-  writePhysicalWord(cpu.core, ISACTIVER, 0, context.heldInterrupts);
-  if (waits(partition, vcpu)) reconsiderSelf(partition, vcpu);
-}
-
-function enabledTimers(partition: Partition, vcpu: VirtualCpu): u32 {
-  using guard = acquire(partition.interrupts.gic);
-  return guard.value.privates[vcpu.index].word.enabled & TIMERS;
-}
-
-function enableTimers(cpu: Cpu, enabled: u32): void {
-  writePhysicalWord(cpu.core, ICENABLER, 0, TIMERS & ~enabled);
-  writePhysicalWord(cpu.core, ISENABLER, 0, enabled);
-}
-
-function waits(partition: Partition, vcpu: VirtualCpu): boolean {
-  if (vcpu.interrupts.requests.load() !== 0) return true;
-  using guard = acquire(partition.interrupts.gic);
-  return nextInterrupt(partition, guard.value, vcpu) !== EMPTY;
+  const slots: u32 = usedSlots() | context.listed;
+  if (slots !== 0) loadListRegisters(vcpu, context, slots);
+  const timers = vcpu.interrupts.timersEnabled.load();
+  if (timers !== cpu.timersEnabled) enableTimers(cpu.core, timers);
+  // Whatever has changed since it lost the core is among its requests.
+  if (vcpu.interrupts.requests.load() !== 0) reconsiderSelf(partition, vcpu);
 }
 
 /** Whether an interrupt is there that would end a wait. */
 export function hasPending(partition: Partition, vcpu: VirtualCpu, context: GuestContext): boolean {
-  const count = listRegisterCount();
-  for (let slot: u32 = 0; slot < count; slot++) {
-    if (ListRegister.pending(context.listRegisters[slot])) return true;
+  let left: u32 = context.listed;
+  while (left !== 0) {
+    if (ListRegister.pending(context.listRegisters[countTrailingZeros(left)])) return true;
+    left &= left - 1;
   }
-  return waits(partition, vcpu);
+  if (vcpu.interrupts.requests.load() !== 0) return true;
+  using guard = acquire(partition.interrupts.gic);
+  return nextInterrupt(partition, guard.value, vcpu) !== EMPTY;
 }

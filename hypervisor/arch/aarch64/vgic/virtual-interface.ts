@@ -4,6 +4,8 @@ import { readVgicType } from '../system.unsafe.ts';
 
 class VirtualInterface {
   listRegisters: u32 = 0;
+  /** A bit for each of them. */
+  slots: u32 = 0;
 }
 
 const virtualInterface = new VirtualInterface();
@@ -13,7 +15,14 @@ const virtualInterface = new VirtualInterface();
  * @boot
  */
 export function initializeVirtualInterface(): void {
+  const two: u32 = 2;
   virtualInterface.listRegisters = u32((readVgicType() & 0x1fn) + 1n);
+  virtualInterface.slots = (two << (virtualInterface.listRegisters - 1)) - 1;
+}
+
+/** A bit for each implemented list register. */
+export function allSlots(): u32 {
+  return virtualInterface.slots;
 }
 
 /** Implemented list registers. */

@@ -11,9 +11,11 @@ import { readDirectWord, writeDirectWord } from './direct.ts';
 import { ICACTIVER, ICENABLER, ICPENDR, IGROUPR, ISACTIVER, ISENABLER, ISPENDR } from './families.ts';
 import { physicalOf } from './listing.ts';
 import { forgetTimers } from './ready-timers.ts';
+import { tell } from './requests.ts';
+import { TIMERS } from './reset.ts';
 import { bitOf, levels, markBusy, targetOf, wordAt } from './select.ts';
 import { reconsider } from './signals.ts';
-import type { VirtualGic } from './state.ts';
+import { TIMERS_CHANGED, type VirtualGic } from './state.ts';
 
 /** Reads one register. `self` is the vCPU that asks; the others' list registers cannot be seen from here. */
 export function readWord(
@@ -45,10 +47,21 @@ export function readWord(
   }
 }
 
-function enable(gic: VirtualGic, owner: VirtualCpu, wordIndex: u32, bits: u32, on: boolean): void {
+function enable(
+  gic: VirtualGic,
+  self: VirtualCpu,
+  owner: VirtualCpu,
+  wordIndex: u32,
+  bits: u32,
+  on: boolean,
+): void {
   const word = wordAt(gic, owner, wordIndex);
   if (on) word.enabled |= bits;
   else word.enabled &= ~bits;
+  // Another vCPU may have the owner's core, and its timers: that core sees to it.
+  if (wordIndex === 0 && self !== owner) tell(owner, TIMERS_CHANGED);
+  if (wordIndex === 0) owner.interrupts.timersEnabled.store(word.enabled & TIMERS);
+  if (wordIndex === 0 && self !== owner) return;
   let left: u32 = bits & word.hardware;
   while (left !== 0) {
     const intid: u32 = wordIndex * 32 + countTrailingZeros(left);
@@ -69,17 +82,24 @@ function setPending(gic: VirtualGic, owner: VirtualCpu, wordIndex: u32, bits: u3
   }
 }
 
-function apply(gic: VirtualGic, owner: VirtualCpu, family: u32, wordIndex: u32, value: u32): void {
+function apply(
+  gic: VirtualGic,
+  self: VirtualCpu,
+  owner: VirtualCpu,
+  family: u32,
+  wordIndex: u32,
+  value: u32,
+): void {
   const word = wordAt(gic, owner, wordIndex);
   switch (family) {
     case IGROUPR:
       word.group1 = value;
       break;
     case ISENABLER:
-      enable(gic, owner, wordIndex, value, true);
+      enable(gic, self, owner, wordIndex, value, true);
       break;
     case ICENABLER:
-      enable(gic, owner, wordIndex, value, false);
+      enable(gic, self, owner, wordIndex, value, false);
       break;
     case ISPENDR:
       setPending(gic, owner, wordIndex, value);
@@ -139,7 +159,7 @@ export function writeWord(
   if (wordIndex === 0) forgetTimers(owner);
   // What becomes pending now is told from what this vCPU has acknowledged; another's list registers cannot be seen.
   if (family === ISPENDR && (value & word.listed) !== 0) observe(gic, self);
-  apply(gic, owner, family, wordIndex, value);
+  apply(gic, self, owner, family, wordIndex, value);
   const concerned: u32 = word.latched | levels(partition, word, wordIndex) | word.listed | word.active;
   const changed: u32 = family === IGROUPR ? concerned : concerned & value;
   if (changed !== 0) announce(partition, gic, self, owner, wordIndex, changed);
