@@ -26,9 +26,9 @@ function watch(cpu: Cpu, caller: Resident): void {
 /** HYPERCALL_CALL; false when nothing has been done. */
 export function callDirectly(cpu: Cpu, caller: Resident): boolean {
   const partition = caller.partition;
-  const number = caller.frame.x[1];
-  if (!cpu.inWindow || partition === null || number >= u64(MAX_PORTS)) return false;
-  const port = partition.ports[u32(number)];
+  const own = caller.frame.x[1];
+  if (!cpu.inWindow || partition === null || own >= u64(MAX_PORTS)) return false;
+  const port = partition.ports[u32(own)];
   const server = serverOf(cpu, port);
   if (server === null || server.wait !== Wait.Call) return false;
   const peer = server.partition;
@@ -37,8 +37,9 @@ export function callDirectly(cpu: Cpu, caller: Resident): boolean {
   caller.wait = Wait.Answer;
   if (caller.frame.x[2] !== 0n) caller.until = deadlineAfter(caller.frame.x[2]);
   caller.server = server;
-  caller.port = port.peerPort;
-  deliver(caller, server);
+  const number = port.peerPort;
+  caller.port = number;
+  deliver(caller, server, number);
   loadGuest(cpu, server, peer, vcpu);
   watch(cpu, caller);
   return true;

@@ -55,7 +55,7 @@ function startCall(cpu: Cpu, caller: Resident): u64 {
   caller.until = deadlineAfter(caller.frame.x[2]);
   caller.server = server;
   caller.port = port.peerPort;
-  if (server.wait === Wait.Call) deliver(caller, server);
+  if (server.wait === Wait.Call) deliver(caller, server, caller.port);
   else server.callers |= bitOf(caller);
   return SUCCESS;
 }
@@ -102,7 +102,7 @@ export function replyAndReceive(cpu: Cpu, server: Resident): void {
   if (server.callers !== 0) {
     const caller = nextCaller(cpu, server, last);
     server.callers &= ~bitOf(caller);
-    deliver(caller, server);
+    deliver(caller, server, caller.port);
   }
   cpu.reschedule = true;
 }

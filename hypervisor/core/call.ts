@@ -28,12 +28,12 @@ export function bitOf(resident: Resident): u32 {
   return one << resident.index;
 }
 
-/** A server that waits for a call gets the caller's. */
-export function deliver(caller: Resident, server: Resident): void {
+/** A server that waits for a call gets the caller's, which is for that port. */
+export function deliver(caller: Resident, server: Resident, port: u32): void {
   server.caller = caller;
   server.wait = Wait.Nothing;
   server.frame.x[0] = SUCCESS;
-  server.frame.x[1] = u64(caller.port);
+  server.frame.x[1] = u64(port);
   copyMessage(caller.frame, server.frame);
 }
 
