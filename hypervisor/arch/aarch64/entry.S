@@ -51,38 +51,6 @@ __boot_header:
     isb
     .endm
 
-first_core:
-    require_el2
-    basic_state
-    /* The last core's stack serves until this core knows its number: no other core runs yet. */
-    adrp    x9, __image_end
-    mov     sp, x9
-    bl      boot_first              /* builds the hypervisor's own map; returns this core's number */
-    /* What was written with caches off must not be hidden by lines cached earlier (Arm ARM D7.5.9). */
-    adrp    x9, __data_start
-    adrp    x10, __image_end
-1:  dc      ivac, x9
-    add     x9, x9, #64
-    cmp     x9, x10
-    b.lo    1b
-    dsb     sy
-    b       on_own_stack
-
-    /* PSCI CPU_ON enters here with the context identifier, the core's number, in x0. */
-    .globl  secondary_core
-secondary_core:
-    require_el2
-    basic_state
-on_own_stack:
-    adrp    x9, __stacks_start
-    add     x10, x0, #1
-    mov     x11, #STACK_STRIDE
-    madd    x9, x10, x11, x9
-    /* The top of the stack holds the address of the frame that the core returns to (layout.ts). */
-    sub     sp, x9, #16
-    mov     x1, sp
-    bl      core_main               /* (core, frame slot): returns when the core's vCPU is to run */
-
 /*
  * To the guest whose frame the top of the stack names. While a guest runs, SP_EL2 is the end of its frame: an
  * exception saves into it, and takes the core's stack from its last word.
@@ -240,9 +208,121 @@ synchronous:
     .endm
 
     /*
-     * A synchronous exception of the hypervisor itself. After a failed check the core gives up what it was doing: its
+     * The vectors are 128 bytes apart. What the entries for exceptions of the hypervisor itself leave of that is used
+     * by routines that are not part of the vectors: no entry runs into what follows it.
+     */
+    .section .text.vectors, "ax"
+    .arch_extension fp
+    .arch_extension simd
+    .arch_extension crc
+    .balign 2048
+vectors:                            /* Arm ARM D1.3.1.4, table of vector offsets */
+    from_self 0                     /* current EL, SP_EL0: never used */
+
+    /* Floating-point state to and from a FloatingPoint (context.ts): (address). */
+    .globl  save_floating_point
+save_floating_point:
+    stp     q0, q1, [x0, #0]
+    stp     q2, q3, [x0, #32]
+    stp     q4, q5, [x0, #64]
+    stp     q6, q7, [x0, #96]
+    stp     q8, q9, [x0, #128]
+    stp     q10, q11, [x0, #160]
+    stp     q12, q13, [x0, #192]
+    stp     q14, q15, [x0, #224]
+    stp     q16, q17, [x0, #256]
+    stp     q18, q19, [x0, #288]
+    stp     q20, q21, [x0, #320]
+    stp     q22, q23, [x0, #352]
+    stp     q24, q25, [x0, #384]
+    stp     q26, q27, [x0, #416]
+    stp     q28, q29, [x0, #448]
+    stp     q30, q31, [x0, #480]
+    mrs     x1, FPCR
+    mrs     x2, FPSR
+    str     x1, [x0, #512]
+    str     x2, [x0, #520]
+    ret
+
+    /* CRC-32 (IEEE, reflected) of whole words: (crc, start, size in bytes, unused) -> crc. Not inverted. */
+    .globl  crc32_words
+crc32_words:
+    add     x2, x1, x2
+1:  cmp     x1, x2
+    b.hs    2f
+    ldr     w3, [x1], #4
+    crc32w  w0, w0, w3
+    b       1b
+2:  ret
+
+    from_self 1
+
+    .globl  load_floating_point
+load_floating_point:
+    ldp     q0, q1, [x0, #0]
+    ldp     q2, q3, [x0, #32]
+    ldp     q4, q5, [x0, #64]
+    ldp     q6, q7, [x0, #96]
+    ldp     q8, q9, [x0, #128]
+    ldp     q10, q11, [x0, #160]
+    ldp     q12, q13, [x0, #192]
+    ldp     q14, q15, [x0, #224]
+    ldp     q16, q17, [x0, #256]
+    ldp     q18, q19, [x0, #288]
+    ldp     q20, q21, [x0, #320]
+    ldp     q22, q23, [x0, #352]
+    ldp     q24, q25, [x0, #384]
+    ldp     q26, q27, [x0, #416]
+    ldp     q28, q29, [x0, #448]
+    ldp     q30, q31, [x0, #480]
+    ldr     x1, [x0, #512]
+    ldr     x2, [x0, #520]
+    msr     FPCR, x1
+    msr     FPSR, x2
+    ret
+
+    from_self 2
+
+first_core:
+    require_el2
+    basic_state
+    /* The last core's stack serves until this core knows its number: no other core runs yet. */
+    adrp    x9, __image_end
+    mov     sp, x9
+    bl      boot_first              /* builds the hypervisor's own map; returns this core's number */
+    /* What was written with caches off must not be hidden by lines cached earlier (Arm ARM D7.5.9). */
+    adrp    x9, __data_start
+    adrp    x10, __image_end
+1:  dc      ivac, x9
+    add     x9, x9, #64
+    cmp     x9, x10
+    b.lo    1b
+    dsb     sy
+    b       on_own_stack
+
+    from_self 3
+
+    /* PSCI CPU_ON enters here with the context identifier, the core's number, in x0. */
+    .globl  secondary_core
+secondary_core:
+    require_el2
+    basic_state
+on_own_stack:
+    adrp    x9, __stacks_start
+    add     x10, x0, #1
+    mov     x11, #STACK_STRIDE
+    madd    x9, x10, x11, x9
+    /* The top of the stack holds the address of the frame that the core returns to (layout.ts). */
+    sub     sp, x9, #16
+    mov     x1, sp
+    bl      core_main               /* (core, frame slot): returns when the core's vCPU is to run */
+    b       to_guest
+
+    /*
+     * Current EL, SP_EL2: a synchronous exception of the hypervisor itself. After a failed check the core gives up what it was doing: its
      * stack is used from the start again. On any other stack, and before the core is known, there is no way on.
      */
+    .balign 128
 failed_check:
     mrs     x1, ESR_EL2
     lsr     x1, x1, #26
@@ -272,18 +352,28 @@ own_fault:
 1:  wfe
     b       1b
 
-    .section .text.vectors, "ax"
-    .balign 2048
-vectors:                            /* Arm ARM D1.3.1.4, table of vector offsets */
-    from_self 0                     /* current EL, SP_EL0: never used */
-    from_self 1
+    from_self 1                     /* IRQ, and below FIQ and SError */
+
+    /* Clears the floating-point state, which the compiler never touches at EL2, before a vCPU starts. */
+    .globl  clear_floating_point
+clear_floating_point:
+    .irp    n, 0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15
+    movi    v\n\().2d, #0
+    .endr
+    b       clear_upper
+
     from_self 2
+
+clear_upper:
+    .irp    n, 16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31
+    movi    v\n\().2d, #0
+    .endr
+    msr     FPCR, xzr
+    msr     FPSR, xzr
+    ret
+
     from_self 3
-    .balign 128                     /* current EL, SP_EL2 */
-    b       failed_check
-    from_self 1
-    from_self 2
-    from_self 3
+    .org    vectors + 0x400         /* an error if one of the above has more than 128 bytes */
     synchronous_from_guest          /* lower EL, AArch64 */
     interrupt_from_guest exit_interrupt, exit_interrupted
     interrupt_from_guest exit_fast_interrupt, exit_interrupted
@@ -293,83 +383,8 @@ vectors:                            /* Arm ARM D1.3.1.4, table of vector offsets
     interrupt_from_guest exit_fast_interrupt, exit_interrupted
     from_guest exit_system_error
 
-    .section .text.entry, "ax"
-    /* Clears the floating-point state, which the compiler never touches at EL2, before a vCPU starts. */
-    .arch_extension fp
-    .arch_extension simd
-    .globl  clear_floating_point
-clear_floating_point:
-    .irp    n, 0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31
-    movi    v\n\().2d, #0
-    .endr
-    msr     FPCR, xzr
-    msr     FPSR, xzr
-    ret
-
-    /* Floating-point state to and from a FloatingPoint (context.ts): (address). */
-    .globl  save_floating_point
-save_floating_point:
-    stp     q0, q1, [x0, #0]
-    stp     q2, q3, [x0, #32]
-    stp     q4, q5, [x0, #64]
-    stp     q6, q7, [x0, #96]
-    stp     q8, q9, [x0, #128]
-    stp     q10, q11, [x0, #160]
-    stp     q12, q13, [x0, #192]
-    stp     q14, q15, [x0, #224]
-    stp     q16, q17, [x0, #256]
-    stp     q18, q19, [x0, #288]
-    stp     q20, q21, [x0, #320]
-    stp     q22, q23, [x0, #352]
-    stp     q24, q25, [x0, #384]
-    stp     q26, q27, [x0, #416]
-    stp     q28, q29, [x0, #448]
-    stp     q30, q31, [x0, #480]
-    mrs     x1, FPCR
-    mrs     x2, FPSR
-    str     x1, [x0, #512]
-    str     x2, [x0, #520]
-    ret
-
-    .globl  load_floating_point
-load_floating_point:
-    ldp     q0, q1, [x0, #0]
-    ldp     q2, q3, [x0, #32]
-    ldp     q4, q5, [x0, #64]
-    ldp     q6, q7, [x0, #96]
-    ldp     q8, q9, [x0, #128]
-    ldp     q10, q11, [x0, #160]
-    ldp     q12, q13, [x0, #192]
-    ldp     q14, q15, [x0, #224]
-    ldp     q16, q17, [x0, #256]
-    ldp     q18, q19, [x0, #288]
-    ldp     q20, q21, [x0, #320]
-    ldp     q22, q23, [x0, #352]
-    ldp     q24, q25, [x0, #384]
-    ldp     q26, q27, [x0, #416]
-    ldp     q28, q29, [x0, #448]
-    ldp     q30, q31, [x0, #480]
-    ldr     x1, [x0, #512]
-    ldr     x2, [x0, #520]
-    msr     FPCR, x1
-    msr     FPSR, x2
-    ret
-
     .section .bss
     .balign 16
 fault_stack:
     .space  2048
 fault_stack_end:
-
-    .section .text.crc32, "ax"
-    .arch_extension crc
-    /* CRC-32 (IEEE, reflected) of whole words: (crc, start, size in bytes, unused) -> crc. Not inverted. */
-    .globl  crc32_words
-crc32_words:
-    add     x2, x1, x2
-1:  cmp     x1, x2
-    b.hs    2f
-    ldr     w3, [x1], #4
-    crc32w  w0, w0, w3
-    b       1b
-2:  ret
