@@ -26,8 +26,9 @@ export const HYPERCALL_CONSOLE_MAX_BYTES = 48;
 export const HYPERCALL_SIGNAL: u32 = 0xc600_0010;
 /**
  * Calls the server at port x1 with the message x3 to x7, and waits for its answer, which x3 to x7 return; x2 is
- * the longest time to wait in ns (0: for ever). The core goes to the server at once. TIMED_OUT, INTERRUPTED (the
- * caller has an interrupt; the call is withdrawn) and PEER_GONE end it without an answer.
+ * the longest time to wait in ns (0: for ever). The core goes to the server at once, and the server runs in the
+ * caller's time. TIMED_OUT, INTERRUPTED (the caller has an interrupt; the call is withdrawn) and PEER_GONE (the
+ * server stops, or leaves the call unanswered) end it without an answer. Only a vCPU on a core of the server calls.
  */
 export const HYPERCALL_CALL: u32 = 0xc600_0011;
 /**
@@ -37,7 +38,10 @@ export const HYPERCALL_CALL: u32 = 0xc600_0011;
  */
 export const HYPERCALL_REPLY_RECEIVE: u32 = 0xc600_0012;
 export const NO_PORT: u64 = 0xffn;
-/** Gives the rest of the window away, as WFI does; returns when the vCPU's next window begins. */
+/**
+ * Gives the rest of the window away, as WFI does; returns when the vCPU's next window begins, whatever interrupts
+ * come before. At once on a core that is not shared.
+ */
 export const HYPERCALL_YIELD: u32 = 0xc600_0018;
 
 /** Results (SMCCC and PSCI, Arm DEN 0022), as 64-bit two's complement. */
