@@ -15,7 +15,7 @@ import {
 import { Refusal } from '../../abi/refusals.ts';
 import { validBoard } from './board.ts';
 import { validChannels } from './channels.ts';
-import { validNeighbours, validWithin } from './neighbours.ts';
+import { validNeighbours } from './neighbours.ts';
 import { validPartition } from './partition.ts';
 import { refuse } from './report.ts';
 import { validSchedules } from './schedule.ts';
@@ -54,8 +54,8 @@ function validPartitions(configuration: RuntimeConfiguration): boolean {
   }
   let usedCores: u32 = 0;
   for (let index: u32 = 0; index < partitionCount; index++) {
-    if (!validPartition(configuration, index, usedCores) || !validWithin(configuration, index)) return false;
-    for (let other: u32 = 0; other < index; other++) {
+    if (!validPartition(configuration, index, usedCores)) return false;
+    for (let other: u32 = 0; other <= index; other++) {
       if (!validNeighbours(configuration, index, other)) return false;
     }
     usedCores |= coresOf(configuration, index);

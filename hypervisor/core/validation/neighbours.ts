@@ -23,41 +23,33 @@ function sharedDevices(index: u32, a: PartitionRecord, b: PartitionRecord): bool
   return false;
 }
 
-function sharedInterrupts(index: u32, a: PartitionRecord, b: PartitionRecord): boolean {
+/** With itself, a partition shares an interrupt that it has twice, on either side. */
+function sharedInterrupts(configuration: RuntimeConfiguration, index: u32, other: u32): boolean {
+  const a: PartitionRecord = configuration.partitions[index];
+  const b: PartitionRecord = configuration.partitions[other];
+  const own = other === index;
   for (let i: u32 = 0; i < a.interruptCount; i++) {
     const mine: InterruptRecord = a.interrupts[i];
-    for (let j: u32 = 0; j < b.interruptCount; j++) {
+    const count: u32 = own ? i : b.interruptCount;
+    for (let j: u32 = 0; j < count; j++) {
       const theirs: InterruptRecord = b.interrupts[j];
-      if (mine.physicalIntid === theirs.physicalIntid) {
-        const value: u64 = u64(mine.physicalIntid);
-        return !refuse(Refusal.IntidShared, value, index, i);
-      }
+      const same = mine.physicalIntid === theirs.physicalIntid;
+      if (own && (same || mine.virtualIntid === theirs.virtualIntid))
+        return !refuse(Refusal.VirtualIntidTwice, u64(mine.virtualIntid), index, i);
+      if (same) return !refuse(Refusal.IntidShared, u64(mine.physicalIntid), index, i);
     }
   }
   return false;
 }
 
-/** Partition `index` against the one numbered `other`. */
+/** Partition `index` against the one numbered `other`: one before it, or itself. */
 export function validNeighbours(configuration: RuntimeConfiguration, index: u32, other: u32): boolean {
   const a: PartitionRecord = configuration.partitions[index];
   const b: PartitionRecord = configuration.partitions[other];
-  if (overlaps(a.ramPa, a.ramSizeBytes, b.ramPa, b.ramSizeBytes)) {
-    return refuse(Refusal.MemoryShared, a.ramPa, index, 0);
+  if (other !== index) {
+    if (overlaps(a.ramPa, a.ramSizeBytes, b.ramPa, b.ramSizeBytes))
+      return refuse(Refusal.MemoryShared, a.ramPa, index, 0);
+    if (sharedDevices(index, a, b)) return false;
   }
-  return !sharedDevices(index, a, b) && !sharedInterrupts(index, a, b);
-}
-
-/** A partition's own devices and interrupts differ among themselves. */
-export function validWithin(configuration: RuntimeConfiguration, index: u32): boolean {
-  const record: PartitionRecord = configuration.partitions[index];
-  for (let i: u32 = 0; i < record.interruptCount; i++) {
-    for (let j: u32 = 0; j < i; j++) {
-      const a: InterruptRecord = record.interrupts[i];
-      const b: InterruptRecord = record.interrupts[j];
-      if (a.physicalIntid === b.physicalIntid || a.virtualIntid === b.virtualIntid) {
-        return refuse(Refusal.VirtualIntidTwice, u64(a.virtualIntid), index, i);
-      }
-    }
-  }
-  return true;
+  return !sharedInterrupts(configuration, index, other);
 }
