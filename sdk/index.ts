@@ -9,3 +9,4 @@ export { restart, stop } from './power.ts';
 export { enableSignal, hasSignal, takeInterrupts, takeSignal, waitForSignal } from './signals.ts';
 export { Text } from './text.ts';
 export { delay, now, PeriodicTimer, toNanoseconds, waitForSignalWithin } from './timer.ts';
+export { waitForWindow } from './window.ts';

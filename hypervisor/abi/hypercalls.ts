@@ -40,7 +40,7 @@ export const HYPERCALL_REPLY_RECEIVE: u32 = 0xc600_0012;
 export const NO_PORT: u64 = 0xffn;
 /**
  * Gives the rest of the window away, as WFI does; returns when the vCPU's next window begins, whatever interrupts
- * come before. At once on a core that is not shared.
+ * come before, in x1 when that was, on the system counter. On a core that is not shared at once, x1 being now.
  */
 export const HYPERCALL_YIELD: u32 = 0xc600_0018;
 

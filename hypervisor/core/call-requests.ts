@@ -111,8 +111,10 @@ export function replyAndReceive(cpu: Cpu, server: Resident): void {
 export function giveWindowAway(cpu: Cpu, resident: Resident): void {
   resident.frame.x[0] = SUCCESS;
   const partition = resident.partition;
+  resident.frame.x[1] = counter();
   if (!cpu.shared || partition === null) return;
   resident.wait = Wait.Window;
   resident.until = nextWindow(cpu.timeline, partition.index);
+  resident.frame.x[1] = resident.until;
   cpu.reschedule = true;
 }

@@ -141,7 +141,7 @@ test('message types are kept, with absolute paths', async () => {
 });
 
 test('interrupts are direct where nothing is emulated and nothing shared', async () => {
-  const { image, checked } = await build(goodDescription());
+  const { image, checked } = await build(withPartition('linux', { devices: [] }));
   const { partitions } = image.configuration;
   const modes = [0, 1, 2, 3].map((index) => partitions[index]!.interruptMode);
   const [direct, virtual] = [InterruptMode.Direct, InterruptMode.Virtual];

@@ -124,4 +124,21 @@ describe('ELF and raw', () => {
     expect(control.entryArgument).toBe(0n);
     expect(control.debugFile).toMatch(/control\.elf$/);
   });
+
+  test('interrupts are direct where the cores are its own and nobody else has a device', () => {
+    const { partitions, board } = goodDescription();
+    const control = expanded({ board, partitions: { control: partitions.control } } as Description);
+    expect(control.partitions[0]!.delivery).toMatchObject({ mode: 'direct', obstacles: [] });
+    const linux = withPartition('linux', { devices: ['rtc'] });
+    expect(expanded(linux).partitions[0]!.delivery).toEqual({
+      mode: 'virtual',
+      reason: "it could end interrupts of linux's devices",
+      obstacles: [],
+    });
+    // A device without interrupts is no reason, and the description may accept the risk.
+    const flash = expanded(withPartition('linux', { devices: ['flash1'] }));
+    expect(flash.partitions[0]!.delivery.mode).toBe('direct');
+    const asked = withPartition('control', { interrupts: 'direct' });
+    expect(expanded(asked).partitions[0]!.delivery.mode).toBe('direct');
+  });
 });

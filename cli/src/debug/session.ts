@@ -13,6 +13,8 @@ import { gdbScript } from './gdb-script.ts';
 export interface DebugOptions {
   /** A file of gdb commands to carry out, after which gdb ends. */
   readonly batch?: string;
+  /** Virtual time counts instructions. */
+  readonly icount?: boolean;
   /** Gets what gdb prints; default: this process's own standard output. */
   readonly onOutput?: (text: string) => void;
 }
@@ -24,7 +26,7 @@ export async function debugSystem(built: BuiltSystem, options: DebugOptions = {}
   const logPath = join(built.folder, 'debug.log');
   const scriptPath = join(built.folder, 'debug.gdb');
   writeFileSync(scriptPath, gdbScript(built, port, logPath));
-  const emulator = startStopped(built, port, logPath);
+  const emulator = startStopped(built, port, logPath, options);
   const batch = options.batch === undefined ? [] : ['-batch', '-x', options.batch];
   const debuggerProcess = spawn(gdb, ['-q', '-nx', '-x', scriptPath, ...batch], {
     stdio: options.onOutput ? ['ignore', 'pipe', 'pipe'] : 'inherit',
@@ -43,8 +45,13 @@ export async function debugSystem(built: BuiltSystem, options: DebugOptions = {}
 }
 
 /** The emulator before its first instruction, waiting for gdb; the consoles go to a file. */
-function startStopped(built: BuiltSystem, port: number, logPath: string): ChildProcess {
-  const [command, ...rest] = emulatorCommand(built.checked.board, built.imagePath);
+function startStopped(
+  built: BuiltSystem,
+  port: number,
+  logPath: string,
+  { icount = false }: DebugOptions,
+): ChildProcess {
+  const [command, ...rest] = emulatorCommand(built.checked.board, built.imagePath, { icount });
   const path = command === QEMU.command ? requireTool(QEMU) : command!;
   const stub = ['-S', '-gdb', `tcp:127.0.0.1:${port}`];
   // A process group of its own: Ctrl-C at gdb must not end it.

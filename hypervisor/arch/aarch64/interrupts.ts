@@ -111,6 +111,8 @@ function takeOwnKick(cpu: Cpu): void {
 /** The time has come for output that waits, for another vCPU, or for both. */
 function takeTimer(cpu: Cpu): void {
   cpu.reschedule = cpu.shared;
+  // `settle` sets it anew. Left as it is, it would fire again and again until then.
+  cpu.scheduleAt = 0n;
   if (cpu.flushAt !== 0n && readCounter() >= cpu.flushAt) flushNow(cpu);
   else armTimer(cpu);
 }

@@ -21,7 +21,7 @@ import type {
   ExpandedSystem,
 } from './expanded.ts';
 import { hasUart } from './has-uart.ts';
-import { chooseDelivery, directObstacles } from './interrupt-mode.ts';
+import { chooseDelivery, directObstacles, disturbed } from './interrupt-mode.ts';
 import { expandSchedules } from './schedule.ts';
 
 /**
@@ -44,7 +44,7 @@ export function expand(
   const expanded = withPorts.map((partition) => {
     const obstacles = directObstacles(partition, alone, scheduled, board);
     const asked = partitions[partition.name]?.interrupts ?? 'auto';
-    return { ...partition, delivery: chooseDelivery(asked, obstacles) };
+    return { ...partition, delivery: chooseDelivery(asked, obstacles, disturbed(partition, alone)) };
   });
   return {
     board,

@@ -65,9 +65,27 @@ function sharedCores(
   });
 }
 
-/** What the description asks for, or the best there is. */
-export function chooseDelivery(asked: Interrupts, obstacles: readonly string[]): InterruptDelivery {
+/**
+ * Whom a partition with direct interrupts could disturb: ICC_EOIR1_EL1 is its own, and where it ends an interrupt
+ * there that it does not own, the controller may deactivate that (IHI 0069, ICC_EOIR1_EL1). Another partition's device, whose
+ * line is still up, then interrupts once more. Nothing traps that register alone.
+ */
+export function disturbed(candidate: DirectCandidate, partitions: readonly DirectCandidate[]): string[] {
+  return partitions
+    .filter(
+      ({ name, devices }) => name !== candidate.name && devices.some((one) => one.interrupts.length > 0),
+    )
+    .map(({ name }) => `it could end interrupts of ${name}'s devices`);
+}
+
+/** What the description asks for, or the best there is in which no partition depends on another's good will. */
+export function chooseDelivery(
+  asked: Interrupts,
+  obstacles: readonly string[],
+  concerns: readonly string[],
+): InterruptDelivery {
   if (asked !== 'auto') return { mode: asked, reason: 'as the description says', obstacles };
-  if (obstacles.length > 0) return { mode: 'virtual', reason: obstacles.join('; '), obstacles };
+  const against = obstacles.length > 0 ? obstacles : concerns;
+  if (against.length > 0) return { mode: 'virtual', reason: against.join('; '), obstacles };
   return { mode: 'direct', reason: 'its cores are its own, and nothing emulated interrupts it', obstacles };
 }
