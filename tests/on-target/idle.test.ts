@@ -1,0 +1,44 @@
+/**
+ * While every partition sleeps a core executes no instruction: the hypervisor has no tick. QEMU can only record, and so
+ * count, one core.
+ */
+import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { emulatorCommand } from '@bulkhead/cli';
+import { expect, test } from 'vitest';
+import { MachineMonitor } from '../../bench/src/machine-monitor.ts';
+import { build, run } from './support.ts';
+
+/** Instructions from reset to power-off. Recording makes QEMU count them apart from virtual time. */
+async function instructionsOf(system: Awaited<ReturnType<typeof build>>): Promise<number> {
+  const socket = join(system.folder, 'monitor');
+  rmSync(socket, { force: true });
+  const record = `,rr=record,rrfile=${join(system.folder, 'record')}`;
+  const command = emulatorCommand(system.checked.board, system.imagePath, { icount: true }).map((word) =>
+    word.startsWith('shift=0') ? word + record : word,
+  );
+  // The timer of the emulator's own that ends turns would be recorded 400,000 times.
+  const turns = command.indexOf('-netdev');
+  command.splice(turns, 4);
+  const [program, ...words] = [...command, '-no-shutdown', '-qmp', `unix:${socket},server=on,wait=off`];
+  const emulator = spawn(program!, words, { stdio: 'ignore' });
+  try {
+    const monitor = await MachineMonitor.connect(socket);
+    await monitor.event('SHUTDOWN');
+    const { icount } = (await monitor.execute('query-replay')) as { icount: number };
+    monitor.close();
+    return icount;
+  } finally {
+    emulator.kill('SIGKILL');
+  }
+}
+
+test('ten seconds more of sleep under windows of 1 ms are no instruction more', async () => {
+  const short = await build('idle/sleeps-10.system.ts');
+  const long = await build('idle/sleeps-20.system.ts');
+  expect((await run(short, { icount: true })).deviations).toEqual([]);
+  const [least, most] = [await instructionsOf(short), await instructionsOf(long)];
+  expect(least).toBeGreaterThan(10_000);
+  expect(most - least).toBe(0);
+});

@@ -1,0 +1,5 @@
+import { waitForFirst } from './first.ports.ts';
+
+export function main(): void {
+  waitForFirst();
+}

@@ -1,0 +1,5 @@
+import { waitForSecond } from './second.ports.ts';
+
+export function main(): void {
+  waitForSecond();
+}

@@ -1,0 +1,3 @@
+import { idleSystem } from './description.ts';
+
+export default idleSystem(10);

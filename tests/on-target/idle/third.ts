@@ -1,0 +1,5 @@
+import { waitForThird } from './third.ports.ts';
+
+export function main(): void {
+  waitForThird();
+}
