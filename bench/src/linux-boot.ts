@@ -80,21 +80,26 @@ async function afterShutdown(system: BuiltSystem, socket: string): Promise<Linux
 async function readCounts(system: BuiltSystem, monitor: MachineMonitor, file: string): Promise<LinuxBoot> {
   const { icount } = (await monitor.execute('query-replay')) as { icount: number };
   const read = async (expression: string) => {
-    const address = BigInt(addressOf(expression, system.hypervisor.elf)) + system.checked.board.imagePa;
+    const { board, layout } = system.checked;
+    const area = board.imagePa + BigInt(layout.pools.offset + BELOW_AREA);
+    const address = area + BigInt(offsetOf(expression, system.hypervisor.elf));
     await monitor.execute('pmemsave', { val: Number(address), size: 8, filename: file });
     return Number(readFileSync(file).readBigUInt64LE());
   };
   let exits = 0;
-  for (const kind of EXIT_KINDS) exits += await read(`bare_own_areas[0].cpu_cpus.exits.${kind}`);
+  for (const kind of EXIT_KINDS) exits += await read(`cpu_cpus.exits.${kind}`);
   return {
     exits,
-    el2Instructions: await read('bare_own_areas[0].cpu_cpus.el2Instructions'),
+    el2Instructions: await read('cpu_cpus.el2Instructions'),
     instructions: icount,
   };
 }
 
-/** gdb knows from the debug information where a field is. */
-function addressOf(expression: string, elf: string): string {
-  const words = ['-nx', '-batch', '-ex', `output (long)&${expression}`, elf];
+/** The guard page and the stack of the first core, behind which its own area is. */
+const BELOW_AREA = 8192;
+
+/** gdb knows from the debug information where a field of a core's own area is. */
+function offsetOf(expression: string, elf: string): string {
+  const words = ['-nx', '-batch', '-ex', `output (long)&((bare_own *)0)->${expression}`, elf];
   return execFileSync('gdb-multiarch', words, { encoding: 'utf8' }).trim();
 }

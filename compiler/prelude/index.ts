@@ -8,6 +8,7 @@ import { CheckFailure } from './check-failure.ts';
 import { defaultName, exactIn, rotate, saturateTo, wrapTo } from './modular.ts';
 
 export { type BitField, type BitFields, bit, bitFields, bits, enumBits, inPlace } from './bit-fields.ts';
+export { type Pool, pool } from './pools.ts';
 export {
   Atomic,
   acquire,

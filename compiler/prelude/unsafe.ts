@@ -4,6 +4,7 @@
  * comment. On the host there is no hardware to reach, so each of them fails.
  */
 import { CheckFailure, type Fixed, type u8, type u16, type u32, type u64 } from './index.ts';
+import type { Pool } from './pools.ts';
 import { isHeld, type Locked, release } from './sharing.ts';
 
 function hardware(name: string): never {
@@ -127,6 +128,21 @@ export function leaveTo(symbol: string, a: u64, b: u64): never {
 /** Address of what a core owns of every `perCpu`; the core holds it in TPIDR_EL2, where `own()` looks. */
 export function ownArea(core: u32): u64 {
   return hardware(`own area of core ${core}`);
+}
+/** Where the areas of what cores own are: `ownAreaSize()` bytes each, zero, `stride` apart. Before any is used. */
+export function placeOwnAreas(address: u64, stride: u64, count: u32): void {
+  hardware(`own areas at ${address}, ${stride} apart: ${count}`);
+}
+export function ownAreaSize(): u64 {
+  return hardware('size of an own area');
+}
+/** Gives a pool its memory: `objectSize(pool)` bytes for each, zero. Before any object of it is used. */
+export function placePool<T extends object>(pool: Pool<T>, address: u64, count: u32): void {
+  if (address === 0n) hardware(`a pool at ${address}`);
+  pool.place(count);
+}
+export function objectSize<T extends object>(pool: Pool<T>): u64 {
+  return hardware(`size of an object of ${typeof pool}`);
 }
 /** Whether this core holds the lock. */
 export function holds<T extends object>(locked: Locked<T>): boolean {

@@ -6,7 +6,7 @@ import { ProgramContext, type Sections, type Sharing } from './context/program-c
 import { functionOf } from './declarations/functions.ts';
 import { checkModule } from './declarations/module-rules.ts';
 import { moduleValue } from './declarations/module-value.ts';
-import { ownAreasText } from './declarations/per-cpu.ts';
+import { checkPlacedAreas, ownAreasText } from './declarations/per-cpu.ts';
 import { translateFunction } from './declarations/translate-function.ts';
 import { type Diagnostic, sortDiagnostics } from './diagnostics/diagnostic.ts';
 import { summarise } from './escape/summary.ts';
@@ -129,6 +129,7 @@ function translateModules(
     const declaration = outermostFunction(info.declaration);
     if (declaration !== undefined) summarise(declaration, context);
   }
+  checkPlacedAreas(context);
   if (context.sharing === 'cores') checkSharing(context);
   layoutHeader(context);
   const last = context.checks[MAX_CHECKS];

@@ -40,8 +40,8 @@ export class Cpu {
   mustFinish: boolean = false;
   /** A shared interrupt that the core has taken for a partition that is not loaded, and not handed on yet; or 0. */
   passing: u32 = 0;
-  /** Ending an interrupt drops its priority, deactivating it is a step of its own (ICC_CTLR_EL1.EOImode). */
-  splitEnd: boolean = true;
+  /** Ending an interrupt deactivates it too; else that is a step of its own (ICC_CTLR_EL1.EOImode 0, 1). */
+  joinedEnd: boolean = false;
   /** The core has keys of pointer authentication, which belong to a vCPU's state. */
   hasPointerKeys: boolean = false;
   /** When output that waits is sent; 0 when none does. */

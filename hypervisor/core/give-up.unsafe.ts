@@ -1,5 +1,5 @@
 /** The locks of a core that gives up what it was doing. */
-import type { Locked } from '@bulkhead/bare';
+import type { Locked, u32 } from '@bulkhead/bare';
 import { forceRelease, holds } from '@bulkhead/bare/unsafe';
 import { eventPort, logPort } from './console/consoles.ts';
 import { decoders } from './console/input.ts';
@@ -27,7 +27,8 @@ function giveUp<T extends object>(lock: Locked<T>): void {
  * to go on from.
  */
 export function giveUpLocks(): void {
-  for (const partition of partitions) {
+  for (let index: u32 = 0; index < partitions.count(); index++) {
+    const partition = partitions.of(index);
     giveUp(partition.state);
     giveUp(partition.interrupts.gic);
     giveUp(partition.console.state);

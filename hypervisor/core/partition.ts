@@ -10,6 +10,8 @@ import {
   fixedOf,
   type Locked,
   locked,
+  type Pool,
+  pool,
   type u32,
   type u64,
 } from '@bulkhead/bare';
@@ -86,7 +88,7 @@ export class Partition {
   vcpus: Fixed<VirtualCpu, 8> = fixedOf(MAX_VCPUS, () => new VirtualCpu());
 }
 
-export const partitions: Fixed<Partition, 8> = fixedOf(MAX_PARTITIONS, () => new Partition());
+export const partitions: Pool<Partition> = pool(MAX_PARTITIONS, () => new Partition());
 
 /** The partition's validated record. */
 export function recordOf(partition: Partition): PartitionRecord {

@@ -13,9 +13,9 @@ import type { Port } from './port.ts';
 function openEnd(channel: ChannelRecord, side: u32): void {
   const here: ChannelEndRecord = channel.ends[side];
   const there: ChannelEndRecord = channel.ends[1 - side];
-  const partition: Partition = partitions[here.partition];
+  const partition: Partition = partitions.of(here.partition);
   const port: Port = partition.ports[here.port];
-  port.peer = partitions[there.partition];
+  port.peer = partitions.of(there.partition);
   port.peerPort = there.port;
   port.peerIntid = there.intid;
   port.intid = here.intid;

@@ -32,8 +32,8 @@ export class Resident {
   entered: boolean = false;
   /** A `Wait`. */
   wait: u32 = Wait.Nothing;
-  /** When the wait ends in any case. */
-  until: u64 = NEVER;
+  /** When the wait ends in any case; the boot and every start say NEVER. */
+  until: u64 = 0n;
   /** While it waits for an answer: whose, and to which of that partition's ports the call goes. */
   server: Resident | null = null;
   port: u32 = 0;

@@ -13,7 +13,7 @@ const ended: Atomic<u32> = atomic(0);
 /** Sends what is still in the rings, then powers the board off; if that fails, sleeps for ever. */
 export function stopBoard(): void {
   for (let index: u32 = 0; index < packedConfiguration().partitionCount; index++)
-    drain(partitions[index].console);
+    drain(partitions.of(index).console);
   drain(logPort);
   drain(eventPort);
   powerOffBoard();

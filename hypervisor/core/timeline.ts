@@ -16,8 +16,8 @@ export const NOBODY: u32 = 0xffff_ffff;
 export class Segment {
   /** Since the frame began. */
   endTicks: u64 = 0n;
-  /** Whose window it is, or NOBODY. */
-  partition: u32 = NOBODY;
+  /** Whose window it is, or NOBODY; set when the timeline is built. */
+  partition: u32 = 0;
 }
 
 export class Timeline {

@@ -180,7 +180,7 @@ describe('frames', () => {
         }
         while (uart.received.length > 0) takeConsoleInput();
         const arrived = [0, 1, 2].map((index) => {
-          const { input } = stateOf(partitions[index]!.console);
+          const { input } = stateOf(partitions.of(index).console);
           return Array.from({ length: ringCount(input) }, () => ringTake(input));
         });
         expect(arrived).toEqual(wanted.map((bytes) => bytes.slice(0, RING_BYTES)));
@@ -203,9 +203,9 @@ describe('frames', () => {
           0x55,
         );
         while (uart.received.length > 0) takeConsoleInput();
-        const { input } = stateOf(partitions[0]!.console);
+        const { input } = stateOf(partitions.of(0).console);
         const bytes = Array.from({ length: ringCount(input) }, () => ringTake(input));
-        for (const other of [1, 2]) ringClear(stateOf(partitions[other]!.console).input);
+        for (const other of [1, 2]) ringClear(stateOf(partitions.of(other).console).input);
         expect(bytes.at(-1)).toBe(0x55);
       }),
       RUNS,

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { PanicAction, type RuntimeConfiguration } from '../abi/configuration.ts';
 import { EndReason, FaultCause } from '../abi/events.ts';
 import { containFailure } from '../arch/aarch64/contain.ts';
-import { setCurrentCpu } from '../arch/aarch64/cpu.unsafe.ts';
+import { setOwnArea } from '../arch/aarch64/cpu.unsafe.ts';
 import { setLoaded } from '../arch/aarch64/switch.ts';
 import { eventPort, logPort } from '../core/console/consoles.ts';
 import { decoders } from '../core/console/input.ts';
@@ -36,7 +36,7 @@ const SPSR_EL2H = 0x3c9n;
 const TIMER = 27;
 const SPI = 40;
 
-const [served, other, third] = [partitions[0]!, partitions[1]!, partitions[2]!];
+const [served, other, third] = [partitions.of(0), partitions.of(1), partitions.of(2)];
 const cpu = cpus.of(0);
 let machine: Machine;
 let gic: Gic;
@@ -50,7 +50,7 @@ beforeEach(() => {
   // No port may send yet: what is written stays where it can be read.
   machine.devices.push(new Pl011());
   initializeUart(UART);
-  setCurrentCpu(cpu);
+  setOwnArea(machine.addressOf(cpu));
   initializeCoreInterrupts(0);
   for (const [index, partition] of [served, other, third].entries()) {
     configuration.partitions[index]!.panicAction = PanicAction.StopPartition;

@@ -19,7 +19,7 @@ vi.mock('@bulkhead/bare/unsafe', () => import('./model/intrinsics.ts'));
 /** Registers of the PL011 (DDI 0183, 3.2). */
 const [DR, FR, IMSC, MIS, ICR] = [0x00, 0x18, 0x38, 0x40, 0x44];
 const INTERRUPTS_RX_TX = (1 << 4) | (1 << 5) | (1 << 6);
-const partition = partitions[0]!;
+const partition = partitions.of(0);
 
 let machine: Machine;
 let uart: Pl011;

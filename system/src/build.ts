@@ -8,6 +8,7 @@ import { checkSystemShape } from './shape/system.ts';
 import { checkAuthored, checkPlaced } from './stages/check.ts';
 import type { CheckedSystem } from './stages/checked.ts';
 import { expand } from './stages/expand.ts';
+import type { HypervisorSizes } from './stages/layout.ts';
 import { checkMessages } from './stages/messages.ts';
 import { place } from './stages/place.ts';
 
@@ -22,8 +23,8 @@ export interface BuildResult extends CheckResult {
   readonly image?: SystemImage;
 }
 
-/** Where the hypervisor ends when there is none to ask: more than it may take. */
-const ASSUMED_IMAGE_END = 0x10_0000;
+/** When there is no hypervisor to ask: more than it may take. */
+const ASSUMED: HypervisorSizes = { imageEnd: 0x4_0000, ownAreaBytes: 0x1_0000, partitionBytes: 0x1_0000 };
 
 /** Everything up to `check`: all violations of all stages together. */
 export async function checkSystem(
@@ -33,14 +34,14 @@ export async function checkSystem(
   const report = new Diagnostics();
   const { hypervisor } = context;
   if (hypervisor) checkHypervisor(hypervisor, report);
-  const checked = await checkStages(authored, context, hypervisor?.imageEnd ?? ASSUMED_IMAGE_END, report);
+  const checked = await checkStages(authored, context, hypervisor ?? ASSUMED, report);
   return { diagnostics: report.list, ...(checked ? { checked } : {}) };
 }
 
 async function checkStages(
   authored: AuthoredSystem,
   context: BuildContext,
-  imageEnd: number,
+  hypervisor: HypervisorSizes,
   report: Diagnostics,
 ): Promise<CheckedSystem | undefined> {
   const shape = checkSystemShape(authored.description, report);
@@ -48,7 +49,7 @@ async function checkStages(
   checkAuthored(authored, shape.partitions, report);
   await checkMessages(authored.description.channels, context, report);
   const expanded = expand(authored, context.directory, shape.partitions);
-  const placed = await place(expanded, imageEnd, context, report);
+  const placed = await place(expanded, hypervisor, context, report);
   return checkPlaced(placed, report);
 }
 

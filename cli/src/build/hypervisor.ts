@@ -29,7 +29,7 @@ export async function compileHypervisor(
   optimise: Optimise = 'speed',
   variant: HypervisorVariant = {},
 ): Promise<HypervisorProgram> {
-  const { entry, imageEndSymbol, target, assembly, linkerScript, stacks } = toolchain.hypervisor;
+  const { entry, target, assembly, linkerScript, stacks } = toolchain.hypervisor;
   const name = variantName(variant);
   const sharing = 'cores' as const;
   const job = {
@@ -56,13 +56,9 @@ export async function compileHypervisor(
     );
   }
   const bytes = readFileSync(program.elf);
-  const imageEnd = symbols(bytes).get(imageEndSymbol);
-  if (imageEnd === undefined) {
-    throw new CliError(`The hypervisor has no symbol ${imageEndSymbol}.`, 'Its linker script defines it.');
-  }
   return {
     program,
-    binary: { bytes: flatBinary(bytes), imageEnd: Number(imageEnd) },
+    binary: binaryOf(bytes),
     sections: sectionSizes(bytes),
     configurationBytes: sizeOfRecord(new RuntimeConfiguration()),
   };
@@ -72,4 +68,25 @@ export async function compileHypervisor(
 function variantName({ withoutChecks, cc = 'clang' }: HypervisorVariant): string {
   const compiler = cc === 'clang' ? '' : `${cc}-`;
   return `${withoutChecks ? 'unchecked-' : ''}${compiler}hypervisor`;
+}
+
+function binaryOf(elf: Uint8Array): HypervisorBinary {
+  const { imageEnd, ownAreaSize, partitionSize } = toolchain.hypervisor.symbols;
+  const known = symbols(elf);
+  const bytes = flatBinary(elf);
+  const at = (symbol: string): number => {
+    const address = known.get(symbol);
+    if (address !== undefined) return Number(address);
+    throw new CliError(
+      `The hypervisor has no symbol ${symbol}.`,
+      'Its linker script or the compiler defines it.',
+    );
+  };
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return {
+    bytes,
+    imageEnd: at(imageEnd),
+    ownAreaBytes: view.getUint32(at(ownAreaSize), true),
+    partitionBytes: view.getUint32(at(partitionSize), true),
+  };
 }

@@ -10,10 +10,10 @@ const fromGuest = (offset: number, title: string) => ({ symbol: 'vectors', offse
 export const HYPERVISOR_STACKS: readonly StackReservation[] = [
   {
     name: 'core',
-    // STACK_STRIDE without its guard page (hypervisor/arch/aarch64/layout.ts).
-    bytes: 8192,
+    // STACK_SIZE (hypervisor/arch/aarch64/layout.ts).
+    bytes: 4096,
     entries: [
-      { symbol: 'first_core', title: 'boot of the first core' },
+      { symbol: 'on_own_stack', title: 'boot of the first core' },
       { symbol: 'secondary_core', title: 'boot of another core' },
       fromGuest(0x400, "a guest's call, trap or abort"),
       fromGuest(0x480, 'interrupt'),
@@ -29,7 +29,10 @@ export const HYPERVISOR_STACKS: readonly StackReservation[] = [
   {
     name: 'fault',
     bytes: { low: 'fault_stack', high: 'fault_stack_end' },
-    entries: [{ symbol: 'own_fault', title: "the hypervisor's own exception" }],
+    entries: [
+      { symbol: 'first_core', title: 'the first core before it has a stack' },
+      { symbol: 'own_fault', title: "the hypervisor's own exception" },
+    ],
   },
 ];
 

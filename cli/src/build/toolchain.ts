@@ -14,8 +14,12 @@ export const toolchain = {
     entry: at('hypervisor', 'arch', 'aarch64', 'entry.ts'),
     assembly: [at('hypervisor', 'arch', 'aarch64', 'entry.S')],
     linkerScript: at('hypervisor', 'arch', 'aarch64', 'hypervisor.ld'),
-    /** Symbol at the image's end, where the runtime configuration begins. */
-    imageEndSymbol: '__image_end',
+    /** The image's end, where the runtime configuration begins; and constants, the sizes of what there are several of. */
+    symbols: {
+      imageEnd: '__image_end',
+      ownAreaSize: 'bare_own_size',
+      partitionSize: 'core_partition_partitions_object_size',
+    },
     stacks: HYPERVISOR_STACKS,
   },
   partition: {

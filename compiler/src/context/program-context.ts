@@ -32,6 +32,8 @@ export interface PerCpuValue {
   readonly type: ClassType;
   readonly initial: string;
   readonly cores: bigint;
+  /** Where the initial value is written. */
+  readonly place: ts.Node;
 }
 
 /** A module-level variable, object or array. */
@@ -88,6 +90,8 @@ export class ProgramContext {
   readonly tags = new Map<string, Expression>();
   /** What each core has of its own: the members of its area. */
   readonly perCpu: PerCpuValue[] = [];
+  /** Its areas are in memory that is given at the start. */
+  placesOwnAreas = false;
   /** Module-level storage that the program reaches. */
   readonly storage: ModuleStorage[] = [];
   /** Classes, value structs and unions by `instanceKey`. */

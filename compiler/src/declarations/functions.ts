@@ -82,7 +82,7 @@ function parameterType(program: ProgramContext, parameter: ts.ParameterDeclarati
   if (parameter.type === undefined) return ERROR;
   if (called !== undefined) return called;
   const type = resolveType(program, program.checker.getTypeFromTypeNode(parameter.type), parameter.type);
-  if (['void', 'never', 'null', 'table', 'perCpu'].includes(type.kind)) {
+  if (['void', 'never', 'null', 'table', 'perCpu', 'pool'].includes(type.kind)) {
     program.report(parameter.type, 'BT2005', parameter.type.getText());
     return ERROR;
   }

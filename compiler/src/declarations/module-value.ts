@@ -10,6 +10,7 @@ import { preludeName, resolveSymbol } from '../program/prelude.ts';
 import type { BareType } from '../types/bare-type.ts';
 import { resolveType } from '../types/resolve.ts';
 import { declarePerCpu, isPerCpuCall } from './per-cpu.ts';
+import { declarePool, isPoolCall } from './pool.ts';
 import { declareStatic } from './statics.ts';
 import { declareTable } from './tables.ts';
 
@@ -56,6 +57,8 @@ function translateDeclaration(
     const type = declaredType(program, symbol, declaration);
     return declareStatic(program, symbol, declaration, type, inner);
   }
+  if (isPoolCall(program, inner))
+    return declarePool(program, symbol, declaration, declaredType(program, symbol, declaration), inner);
   if (isPerCpuCall(program, inner))
     return declarePerCpu(program, symbol, declaration, declaredType(program, symbol, declaration), inner);
   if (ts.isArrayLiteralExpression(inner)) {

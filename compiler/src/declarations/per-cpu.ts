@@ -38,25 +38,47 @@ export function declarePerCpu(
   const initial = made === undefined ? '' : initialValue(context, type.content, made);
   const cName = program.globalName(declaration, symbol.name);
   program.storage.push({ symbol, type });
-  program.perCpu.push({ cName, type: type.content, initial, cores });
+  program.perCpu.push({ cName, type: type.content, initial, cores, place: make });
   return { text: cName, type, precedence: Precedence.Postfix, effects: 0 };
 }
 
 /** The areas of the cores: each a cache line apart, so that no core's writes slow another down. */
-export function ownAreasText({ perCpu, helpers, sharing }: ProgramContext): string {
-  const cores = perCpu[0]?.cores;
-  if (cores === undefined) return '';
+export function ownAreasText(program: ProgramContext): string {
+  const { perCpu, helpers, sharing, placesOwnAreas } = program;
+  if (perCpu.length === 0) return '';
   const members = perCpu.map(({ type, cName }) => `  ${declareC(type.cName, cName)};`);
+  const lines = ['typedef struct {', ...members, '} __attribute__((aligned(64))) bare_own;'];
+  lines.push(...(placesOwnAreas ? placedAreas() : staticAreas(program)));
+  const isOnly = sharing !== 'cores';
+  if (helpers.has('bare_own_area')) lines.push(isOnly ? ONLY_AREA : OWN_AREA);
+  return lines.join('\n');
+}
+
+function staticAreas({ perCpu }: ProgramContext): string[] {
+  const cores = perCpu[0]!.cores;
   const values = perCpu.filter((p) => p.initial !== '').map((p) => `.${p.cName} = ${p.initial}`);
   const initial = values.length === 0 ? '' : ` = { [0 ... ${cores - 1n}] = { ${values.join(', ')} } }`;
-  const lines = [
-    'typedef struct {',
-    ...members,
-    '} __attribute__((aligned(64))) bare_own;',
+  return [
     `static bare_own bare_own_areas[${cores}]${initial};`,
+    `#define AREA_OF(core, check) (&bare_own_areas[index_below(core, ${cores}, check)])`,
+    '#define FIRST_AREA (&bare_own_areas[0])',
   ];
-  if (helpers.has('bare_own_area')) lines.push(sharing === 'cores' ? OWN_AREA : ONLY_AREA);
-  return lines.join('\n');
+}
+
+/** Areas in memory that is given at the start, in which all is zero. */
+export function checkPlacedAreas(program: ProgramContext): void {
+  for (const { initial, place, type } of program.placesOwnAreas ? program.perCpu : [])
+    if (initial !== '') program.report(place, 'BT8006', type.name);
+}
+
+function placedAreas(): string[] {
+  return [
+    'typedef struct { u64 base, stride; u32 count; } bare_own_place;',
+    'static bare_own_place bare_own_places;',
+    '#define AREA_OF(core, check) ((bare_own *)(bare_own_places.base + bare_own_places.stride * index_below(core, bare_own_places.count, check)))',
+    '#define FIRST_AREA ((bare_own *)bare_own_places.base)',
+    'const u32 bare_own_size __attribute__((section(".rodata.sizes"))) = sizeof(bare_own);',
+  ];
 }
 
 /** With several cores TPIDR_EL2 holds the area's address. */
@@ -66,8 +88,8 @@ const OWN_AREA = `INLINE bare_own *bare_own_area(void) {
   __asm__ volatile("mrs %0, TPIDR_EL2" : "=r"(area));
   return (bare_own *)area;
 #else
-  return &bare_own_areas[0];
+  return FIRST_AREA;
 #endif
 }`;
 
-const ONLY_AREA = 'INLINE bare_own *bare_own_area(void) { return &bare_own_areas[0]; }';
+const ONLY_AREA = 'INLINE bare_own *bare_own_area(void) { return FIRST_AREA; }';

@@ -169,6 +169,8 @@ export const DIAGNOSTICS = {
   BT8004:
     '`of` reaches what another core owns: write it in a function marked `@boot`, or in a `*.unsafe.ts` that says after `Safety:` why that core does not write it.',
   BT8005: 'Another `perCpu` is for {0} cores; all are for the same number.',
+  BT8006:
+    "An object in memory that is given at the start is zero at first, and a new '{0}' is not: give each field a value of 0, false or null, and another where the program starts.",
 
   BT9001: "'{0}' is not installed; {1}.",
   BT9002: "'{0}' is version {1}; version {2} or later is needed: {3}.",

@@ -9,6 +9,7 @@ import type { Given } from '../functions/passed.ts';
 import { calledInstance, methodOf } from '../generics/calls.ts';
 import { translateAtomic } from '../intrinsics/atomic.ts';
 import { translatePerCpu } from '../intrinsics/per-cpu.ts';
+import { translatePool } from '../intrinsics/pool.ts';
 import { SAFE_INTRINSICS } from '../intrinsics/safe.ts';
 import { translateUnsafeCall } from '../intrinsics/unsafe.ts';
 import { preludeName, resolveSymbol } from '../program/prelude.ts';
@@ -91,6 +92,8 @@ function translateMethodCall(
     return translateAtomic(node, symbol.name, receiver, receiver.type, context);
   if (receiver.type.kind === 'perCpu')
     return translatePerCpu(node, symbol.name, receiver, receiver.type, context);
+  if (receiver.type.kind === 'pool')
+    return translatePool(node, symbol.name, receiver, receiver.type, context);
   if (receiver.type.kind !== 'class') {
     context.report(node, 'BT3024', callee.getText());
     return ERROR_EXPRESSION;

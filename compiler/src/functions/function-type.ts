@@ -25,7 +25,7 @@ export function functionTypeOf(
     const declared = symbol.valueDeclaration as ts.ParameterDeclaration | undefined;
     const at = declared?.type ?? node;
     const type = resolveType(program, program.checker.getTypeOfSymbol(symbol), at);
-    if (!['void', 'never', 'null', 'table', 'perCpu'].includes(type.kind)) return type;
+    if (!['void', 'never', 'null', 'table', 'perCpu', 'pool'].includes(type.kind)) return type;
     program.report(at, 'BT2005', at.getText());
     return ERROR;
   });

@@ -1,8 +1,14 @@
 import type ts from 'typescript';
 import type { Context } from '../context/context.ts';
-import { Effect, ERROR_EXPRESSION, type Expression, Precedence } from '../context/expression.ts';
+import {
+  Effect,
+  ERROR_EXPRESSION,
+  type Expression,
+  makeExpression,
+  Precedence,
+} from '../context/expression.ts';
 import { translateTo } from '../expressions/expression.ts';
-import type { PerCpuType } from '../types/bare-type.ts';
+import { type PerCpuType, VOID } from '../types/bare-type.ts';
 import { INTEGERS } from '../types/integers.ts';
 
 /** `cpus.own()` and `cpus.of(core)`: a member of the core's area. */
@@ -27,12 +33,10 @@ function ownAreaOf(context: Context): { text: string; effects: number } {
 function areaOf(node: ts.CallExpression, context: Context) {
   const argument = node.arguments[0];
   const core = argument && translateTo(argument, context, INTEGERS.u32);
-  const cores = context.program.perCpu[0]?.cores;
-  if (argument === undefined || core === undefined || core.type.kind === 'error' || cores === undefined)
-    return undefined;
+  if (argument === undefined || core === undefined || core.type.kind === 'error') return undefined;
   const id = context.check('index', node);
-  const index = `${context.helper('index_below')}(${core.text}, ${cores}, ${id})`;
-  return { text: `(&bare_own_areas[${index}])`, effects: core.effects | Effect.Traps };
+  context.helper('index_below');
+  return { text: `AREA_OF(${core.text}, ${id})`, effects: core.effects | Effect.Traps };
 }
 
 /** `ownArea(core)`: what TPIDR_EL2 holds on that core. */
@@ -45,4 +49,18 @@ export function ownArea(node: ts.CallExpression, context: Context): Expression {
     precedence: Precedence.Unary,
     effects: area.effects,
   };
+}
+
+/** `placeOwnAreas(address, stride, count)`. */
+export function placeOwnAreas(node: ts.CallExpression, context: Context): Expression {
+  context.program.placesOwnAreas = true;
+  const types = [INTEGERS.u64, INTEGERS.u64, INTEGERS.u32];
+  const values = node.arguments.map((argument, index) => translateTo(argument, context, types[index]!).text);
+  const text = `(void)(bare_own_places = (bare_own_place){ ${values.join(', ')} })`;
+  return makeExpression(text, VOID, Effect.Reads | Effect.Traps | Effect.Writes);
+}
+
+/** `ownAreaSize()`. */
+export function ownAreaSize(): Expression {
+  return { text: '(u64)sizeof(bare_own)', type: INTEGERS.u64, precedence: Precedence.Unary, effects: 0 };
 }

@@ -79,6 +79,7 @@ export const SAFE_INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map<string, I
   ['atomic', storageIntrinsic],
   ['locked', storageIntrinsic],
   ['perCpu', storageIntrinsic],
+  ['pool', storageIntrinsic],
   ['acquire', guardIntrinsic],
   ['tryAcquire', guardIntrinsic],
 ]);

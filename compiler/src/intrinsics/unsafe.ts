@@ -20,7 +20,8 @@ import { literalArgument } from './arguments.ts';
 import { forceRelease, holds } from './lock.ts';
 import { readNumberedRegister, writeNumberedRegister } from './numbered-registers.ts';
 import { overlay } from './overlay.ts';
-import { ownArea } from './per-cpu.ts';
+import { ownArea, ownAreaSize, placeOwnAreas } from './per-cpu.ts';
+import { objectSize, placePool } from './pool.ts';
 import { assemblerName } from './register-names.ts';
 import { loadRegisters, saveRegisters } from './register-sets.ts';
 import { sizeOf } from './size-of.ts';
@@ -45,6 +46,10 @@ const SPECIAL: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['overlay', overlay],
   ['linkerAddress', linkerAddress],
   ['ownArea', ownArea],
+  ['ownAreaSize', ownAreaSize],
+  ['placeOwnAreas', placeOwnAreas],
+  ['placePool', placePool],
+  ['objectSize', objectSize],
   ['holds', holds],
   ['forceRelease', forceRelease],
   ['callAssembly', (node, context) => callSymbol(node, context, 4, U64)],

@@ -61,15 +61,18 @@ function renderAtomicAdd(
   return `${renderer.render(callee)}(${argumentsText(renderer, node)}, '${type.element.name}')`;
 }
 
-/** `cpus.of(core)` of a `PerCpu`, with the number of its check. */
+/** `cpus.of(core)` of a `PerCpu` and `pool.of(index)`, with the number of its check. */
 function renderCoreNumber(
   renderer: Renderer,
   node: ts.CallExpression,
   callee: ts.PropertyAccessExpression,
 ): string | undefined {
   const type = renderer.typing(callee.expression)?.type;
-  if (callee.name.text !== 'of' || type?.kind !== 'perCpu') return undefined;
-  const cores = renderer.program.perCpu[0]?.cores ?? 0n;
+  if (callee.name.text !== 'of' || (type?.kind !== 'perCpu' && type?.kind !== 'pool')) return undefined;
+  const cores =
+    type.kind === 'pool'
+      ? `${renderer.render(callee.expression)}.count()`
+      : (renderer.program.perCpu[0]?.cores ?? 0n);
   const core = `$.below(${argumentsText(renderer, node)}, ${cores}, ${renderer.check(node, 'index')})`;
   return `${renderer.render(callee)}(${core})`;
 }

@@ -14,7 +14,7 @@ function classesOutsidePerCpu(program: ProgramContext): ReadonlySet<ts.Symbol> {
   const outside = new Set<ts.Symbol>();
   const visit = (type: BareType): void => {
     if (type.kind === 'fixed') visit(type.element);
-    if (type.kind === 'locked') visit(type.content);
+    if (type.kind === 'locked' || type.kind === 'pool') visit(type.content);
     if (type.kind !== 'class' || outside.has(type.symbol)) return;
     outside.add(type.symbol);
     for (const field of classFields(program, type)) visit(field.type);
@@ -34,6 +34,7 @@ export function findShared(program: ProgramContext): Shared {
   const isPerCore = (type: BareType) => type.kind === 'class' && !outside.has(type.symbol);
   const visit = (type: BareType, path: string, isShared: boolean): void => {
     if (type.kind === 'fixed') visit(type.element, `${path}[…]`, isShared);
+    if (type.kind === 'pool') visit(type.content, `${path}[…]`, isShared);
     if (type.kind === 'locked' || type.kind === 'perCpu') visit(type.content, path, false);
     if (type.kind === 'nullable') visit(type.target, path, isShared || !isPerCore(type.target));
     if (type.kind === 'class') visitFields(type, path, isShared);

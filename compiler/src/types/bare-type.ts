@@ -17,6 +17,7 @@ export type BareType =
   | LockedType
   | GuardType
   | PerCpuType
+  | PoolType
   | SliceType
   | FunctionType
   | { readonly kind: 'bool' | 'string' | 'tag' | 'void' | 'never' | 'null' | 'error' };
@@ -142,6 +143,12 @@ export interface LockedType {
 /** What `using` holds: a pointer to the `Locked`, NULL where `tryAcquire` found it taken. */
 export interface GuardType {
   readonly kind: 'guard';
+  readonly content: ClassType;
+}
+
+/** A module-level `Pool<content>`. */
+export interface PoolType {
+  readonly kind: 'pool';
   readonly content: ClassType;
 }
 

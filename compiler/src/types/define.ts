@@ -25,7 +25,7 @@ export function defineType(program: ProgramContext, type: BareType): void {
   if (type.kind === 'nullable') defineType(program, type.target);
   if (type.kind === 'atomic') defineType(program, type.element);
   if (type.kind === 'locked') defineLocked(program, type);
-  if (type.kind === 'perCpu') defineType(program, type.content);
+  if (type.kind === 'perCpu' || type.kind === 'pool') defineType(program, type.content);
 }
 
 function defineFixed(program: ProgramContext, type: BareType & { kind: 'fixed' }): void {

@@ -34,7 +34,7 @@ function fieldType(program: ProgramContext, field: ts.PropertyDeclaration): Bare
     return ERROR;
   }
   const type = resolveType(program, program.checker.getTypeFromTypeNode(field.type), field.type);
-  if (['string', 'table', 'void', 'never', 'null', 'perCpu', 'slice'].includes(type.kind)) {
+  if (['string', 'table', 'void', 'never', 'null', 'perCpu', 'pool', 'slice'].includes(type.kind)) {
     program.report(field.type, 'BT2103', field.type.getText());
     return ERROR;
   }

@@ -27,6 +27,8 @@ export function displayType(type: BareType): string {
       return `Locked<${type.content.name}>`;
     case 'guard':
       return `Guard<${type.content.name}>`;
+    case 'pool':
+      return `Pool<${type.content.name}>`;
     case 'perCpu':
       return `PerCpu<${type.content.name}>`;
     case 'function':

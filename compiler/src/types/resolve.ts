@@ -184,7 +184,7 @@ function fixedArguments(program: ProgramContext, node: ts.Node): readonly ts.Typ
   return alias === undefined ? undefined : fixedArguments(program, alias.type);
 }
 
-/** `Atomic<u32>`, `Locked<Queue>` and `PerCpu<Cpu>`; a guard is named by its `using` alone. */
+/** `Atomic<u32>`, `Locked<Queue>`, `PerCpu<Cpu>` and `Pool<Entry>`; a guard is named by its `using` alone. */
 function resolveShared(
   program: ProgramContext,
   name: string,
@@ -199,6 +199,7 @@ function resolveShared(
     return { kind: 'atomic', element: content };
   if (name === 'Locked' && content.kind === 'class') return { kind: 'locked', content };
   if (name === 'PerCpu' && content.kind === 'class') return { kind: 'perCpu', content };
+  if (name === 'Pool' && content.kind === 'class') return { kind: 'pool', content };
   return unsupported(program, type, node);
 }
 

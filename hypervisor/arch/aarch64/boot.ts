@@ -19,7 +19,7 @@ import { openPort } from '../../core/console/port.ts';
 import { type Cpu, cpus } from '../../core/cpu.ts';
 import { type Partition, partitions, type VirtualCpu } from '../../core/partition.ts';
 import { connectPorts } from '../../core/ports.ts';
-import type { Resident } from '../../core/resident.ts';
+import { NEVER, type Resident } from '../../core/resident.ts';
 import { haltRefused } from '../../core/system.ts';
 import { buildTimeline } from '../../core/timeline.ts';
 import { validContents, validHeader, validPayload } from '../../core/validation/configuration.ts';
@@ -27,6 +27,7 @@ import { refuse } from '../../core/validation/report.ts';
 import { initializeDistributor } from '../../platform/gicv3.ts';
 import { initializeUart } from '../../platform/pl011.ts';
 import { earlyUart, imageStart } from './image.unsafe.ts';
+import { coreCount, discardCachedData, ownAreaStart, placePools } from './pools.unsafe.ts';
 import { clearChannels } from './shared-memory.ts';
 import { buildGuestSpace, buildOwnMap, mapOwnDevice, mapPayload } from './space.ts';
 import { readCounter, readCounterFrequency, readMpidr } from './system.unsafe.ts';
@@ -56,13 +57,15 @@ function ownNumber(): u32 {
 }
 
 /**
- * The first core, MMU off: builds the hypervisor's map and says which stack is its own.
+ * The first core, MMU off: builds the hypervisor's map and says where this core's own area is.
  * @boot
  * @entry boot_first
  */
-export function bootFirst(): u32 {
+export function bootFirst(): u64 {
+  assert(placePools(), 'the boot header is whole');
   assert(buildOwnMap(), 'the image fits the translation tables');
-  return ownNumber();
+  discardCachedData();
+  return ownAreaStart(ownNumber());
 }
 
 /**
@@ -86,6 +89,7 @@ function mapBoard(board: BoardRecord): boolean {
 function addResident(cpu: Cpu, partition: Partition, vcpu: VirtualCpu): void {
   const resident: Resident = cpu.residents[cpu.residentCount];
   resident.index = cpu.residentCount;
+  resident.until = NEVER;
   resident.partition = partition;
   resident.vcpu = vcpu;
   cpu.residentOf[partition.index] = cpu.residentCount;
@@ -108,7 +112,7 @@ function makeSchedule(cpu: Cpu, record: CoreRecord, epoch: u64): void {
 
 /** @boot */
 function makePartition(index: u32, record: PartitionRecord): boolean {
-  const partition: Partition = partitions[index];
+  const partition: Partition = partitions.of(index);
   partition.index = index;
   partition.vcpuCount = record.vcpuCount;
   partition.direct = record.interruptMode === InterruptMode.Direct;
@@ -127,12 +131,12 @@ function makePartition(index: u32, record: PartitionRecord): boolean {
 function makePartitions(configuration: RuntimeConfiguration): boolean {
   for (let index: u32 = 0; index < configuration.partitionCount; index++) {
     if (!makePartition(index, configuration.partitions[index])) return false;
-    planInterrupts(partitions[index], configuration);
+    planInterrupts(partitions.of(index), configuration);
   }
   if (!clearChannels(configuration)) return false;
   connectPorts(configuration);
   const epoch = readCounter();
-  for (let core: u32 = 0; core < configuration.board.coreCount; core++) {
+  for (let core: u32 = 0; core < coreCount(); core++) {
     makeSchedule(cpus.of(core), configuration.cores[core], epoch);
   }
   return true;

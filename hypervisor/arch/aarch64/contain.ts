@@ -3,7 +3,7 @@
  * takes its `PanicAction`, as does every partition that it was changing. The others go on.
  */
 import type { u32, u64 } from '@bulkhead/bare';
-import { MAX_PARTITIONS, PanicAction } from '../../abi/configuration.ts';
+import { PanicAction } from '../../abi/configuration.ts';
 import { EndReason, FaultCause } from '../../abi/events.ts';
 import type { Cpu } from '../../core/cpu.ts';
 import { isRare } from '../../core/events.ts';
@@ -21,8 +21,8 @@ import { readElr, readEsr, writeElr, writeSpsr } from './system.unsafe.ts';
 /** Those whose action is due, a bit each by index; 0 when one of them has the board stop. */
 function concerned(cpu: Cpu): u32 {
   let found: u32 = 0;
-  for (let index: u32 = 0; index < MAX_PARTITIONS; index++) {
-    const partition = partitions[index];
+  for (let index: u32 = 0; index < partitions.count(); index++) {
+    const partition = partitions.of(index);
     if (cpu.partition !== partition && !isChanging(partition)) continue;
     if (recordOf(partition).panicAction === PanicAction.StopBoard) return 0;
     found |= 1 << index;
@@ -58,10 +58,10 @@ export function containFailure(): boolean {
   if (set === 0) return false;
   giveUpLocks();
   giveUpInterrupts(cpu);
-  for (let index: u32 = 0; index < MAX_PARTITIONS; index++) {
+  for (let index: u32 = 0; index < partitions.count(); index++) {
     if (((set >>> index) & 1) === 0) continue;
-    stop(partitions[index]);
-    report(cpu, partitions[index]);
+    stop(partitions.of(index));
+    report(cpu, partitions.of(index));
   }
   // The registers of the return are still EL2's: no guest's context gets them.
   writeElr(0n);

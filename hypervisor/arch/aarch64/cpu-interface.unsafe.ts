@@ -46,7 +46,7 @@ export function readInterfaceControl(): u64 {
   return readSystemRegister('ICC_CTLR_EL1');
 }
 
-/** ICC_CTLR_EL1.EOImode, CBPR clear. Safety: `Cpu.splitEnd` follows, by which handlers end what they take. */
+/** ICC_CTLR_EL1.EOImode, CBPR clear. Safety: `Cpu.joinedEnd` follows, by which handlers end what they take. */
 export function setEndOfInterruptMode(split: boolean): void {
   writeSystemRegister('ICC_CTLR_EL1', split ? 2n : 0n);
   instruction('isb');

@@ -29,12 +29,12 @@ import { forgetGuestTranslations } from './system.unsafe.ts';
 import type { Table } from './tables.ts';
 import { tableAddress } from './tables.unsafe.ts';
 
-/** Remembers which entry of `cpus` is this core's. Safety: TPIDR_EL2 is the hypervisor's own scratch register. */
-export function setCurrentCpu(cpu: Cpu): void {
-  writeSystemRegister('TPIDR_EL2', addressOf(cpu));
+/** Remembers where this core's entry of `cpus` is. Safety: TPIDR_EL2 is the hypervisor's own scratch register. */
+export function setOwnArea(area: u64): void {
+  writeSystemRegister('TPIDR_EL2', area);
 }
 
-/** Safety: `setCurrentCpu` ran on this core before interrupts or guests could. */
+/** Safety: `setOwnArea` ran on this core before interrupts or guests could. */
 export function currentCpu(): Cpu {
   return overlay(Cpu, readSystemRegister('TPIDR_EL2'));
 }
@@ -175,8 +175,8 @@ export function setGuestFaultAddress(address: u64): void {
 }
 
 /** PSCI CPU_ON of a physical core (DEN 0022, 5.6). Safety: the entry point is the hypervisor's own. */
-export function startCore(mpidr: u64, entry: u64, core: u64): u64 {
-  return secureMonitorCall(0xc400_0003, mpidr, entry, core);
+export function startCore(mpidr: u64, entry: u64, area: u64): u64 {
+  return secureMonitorCall(0xc400_0003, mpidr, entry, area);
 }
 
 /** PSCI SYSTEM_OFF (DEN 0022, 5.9). Safety: nothing runs after. */

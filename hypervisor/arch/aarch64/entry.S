@@ -6,8 +6,7 @@
  */
 #include "layout.h"
 
-#define STACK_STRIDE    12288   /* guard page and stack: arch/aarch64/layout.ts */
-#define MAX_CORES       8       /* abi/configuration.ts */
+#define STACK_SIZE      4096    /* of a core: arch/aarch64/layout.ts */
 #define FRAME_SIZE      GuestFrame_SIZE
 
     .section .text.header, "ax"
@@ -22,10 +21,10 @@ _start:
     .quad   0, 0, 0
     .ascii  "ARM\x64"
     .word   0
-    /* Boot header (abi/image.ts): where to report a configuration that cannot be trusted. */
+    /* Boot header (abi/image.ts), which pack writes. */
     .globl  __boot_header
 __boot_header:
-    .quad   0, 0
+    .quad   0, 0, 0, 0
 
     .section .text.entry, "ax"
 
@@ -286,41 +285,30 @@ load_floating_point:
 first_core:
     require_el2
     basic_state
-    /* The last core's stack serves until this core knows its number: no other core runs yet. */
-    adrp    x9, __image_end
+    /* Until memory is given to the cores' own, the stack is that of the last resort. */
+    adr     x9, fault_stack_end
     mov     sp, x9
-    bl      boot_first              /* builds the hypervisor's own map; returns this core's number */
-    /* What was written with caches off must not be hidden by lines cached earlier (Arm ARM D7.5.9). */
-    adrp    x9, __data_start
-    adrp    x10, __image_end
-1:  dc      ivac, x9
-    add     x9, x9, #64
-    cmp     x9, x10
-    b.lo    1b
-    dsb     sy
+    bl      boot_first              /* builds the hypervisor's own map; returns this core's own area */
     b       on_own_stack
 
     from_self 3
 
-    /* PSCI CPU_ON enters here with the context identifier, the core's number, in x0. */
+    /* PSCI CPU_ON enters here with the context identifier, the core's own area, in x0. */
     .globl  secondary_core
 secondary_core:
     require_el2
     basic_state
 on_own_stack:
-    adrp    x9, __stacks_start
-    add     x10, x0, #1
-    mov     x11, #STACK_STRIDE
-    madd    x9, x10, x11, x9
-    /* The top of the stack holds the address of the frame that the core returns to (layout.ts). */
-    sub     sp, x9, #16
+    /* The stack ends where the area begins; its top holds the address of the frame to return to (layout.ts). */
+    sub     sp, x0, #16
     mov     x1, sp
-    bl      core_main               /* (core, frame slot): returns when the core's vCPU is to run */
+    bl      core_main               /* (own area, frame slot): returns when a vCPU is to run */
     b       to_guest
 
     /*
-     * Current EL, SP_EL2: a synchronous exception of the hypervisor itself. After a failed check the core gives up what it was doing: its
-     * stack is used from the start again. On any other stack, and before the core is known, there is no way on.
+     * Current EL, SP_EL2: a synchronous exception of the hypervisor itself. After a failed check the core gives up
+     * what it was doing: its stack is used from the start again. On any other stack, and before the core is known,
+     * there is no way on.
      */
     .balign 128
 failed_check:
@@ -330,16 +318,11 @@ failed_check:
     b.ne    1f
     mrs     x1, TPIDR_EL2
     cbz     x1, 1f
-    adrp    x2, __stacks_start
-    mov     x3, sp
-    sub     x3, x3, x2
-    mov     x4, #STACK_STRIDE
-    udiv    x3, x3, x4
-    cmp     x3, #MAX_CORES
+    mov     x2, sp
+    sub     x2, x1, x2
+    cmp     x2, #STACK_SIZE
     b.hs    1f
-    madd    x3, x3, x4, x2
-    add     x3, x3, x4
-    sub     sp, x3, #16             /* as in on_own_stack */
+    sub     sp, x1, #16             /* as in on_own_stack */
     bl      contain_failure         /* true: the core has a guest to run */
     cbnz    w0, to_guest
 1:  mov     x0, #0

@@ -1,7 +1,8 @@
 /** The running image: where its parts are, its boot header, and the runtime configuration behind it. */
-import { u64 } from '@bulkhead/bare';
-import { addressOf, linkerAddress, loadU64, overlay } from '@bulkhead/bare/unsafe';
+import { type u32, u64 } from '@bulkhead/bare';
+import { addressOf, linkerAddress, overlay } from '@bulkhead/bare/unsafe';
 import { CHECKED_FROM, MAX_CHANNELS, RuntimeConfiguration } from '../../abi/configuration.ts';
+import { BootHeader } from '../../abi/image.ts';
 
 /** Safety: symbols of hypervisor.ld; only their addresses are used. */
 export function imageStart(): u64 {
@@ -14,10 +15,6 @@ export function rodataStart(): u64 {
 /** Safety: as above. */
 export function dataStart(): u64 {
   return linkerAddress('__data_start');
-}
-/** Safety: as above. */
-export function stacksStart(): u64 {
-  return linkerAddress('__stacks_start');
 }
 /** Where the runtime configuration begins. Safety: as above. */
 export function imageEnd(): u64 {
@@ -50,9 +47,20 @@ export function checkedPart(): u64 {
   return addressOf(packedConfiguration()) + CHECKED_FROM;
 }
 
-/** The boot header's UART, or 0 when it is damaged or absent. Safety: both words lie in the image's first page. */
+/** Safety: in the image's first page; what it holds is checked by what uses it. */
+function bootHeader(): BootHeader {
+  return overlay(BootHeader, linkerAddress('__boot_header'));
+}
+
+/** The boot header's UART, or 0 when it is damaged or absent. Safety: as above. */
 export function earlyUart(): u64 {
-  const header = linkerAddress('__boot_header');
-  const address: u64 = loadU64(header);
-  return loadU64(header + 8n) === ~address ? address : 0n;
+  const header = bootHeader();
+  return header.uartPaComplement === ~header.uartPa ? header.uartPa : 0n;
+}
+
+/** The boot header when its numbers are whole. Safety: as above. */
+export function packedCounts(): BootHeader | null {
+  const header = bootHeader();
+  const counts: u32 = header.coreCount | (header.partitionCount << 8) | (header.tableCount << 16);
+  return header.countsComplement === ~counts ? header : null;
 }

@@ -71,7 +71,7 @@ function passOn(cpu: Cpu, intid: u32): boolean {
   const index = partitionOf(owner);
   if (partition !== null && partition.index === index) return raiseHere(cpu, virtualOf(owner));
   cpu.passing = intid;
-  const passed = raiseElsewhere(partitions[index], virtualOf(owner));
+  const passed = raiseElsewhere(partitions.of(index), virtualOf(owner));
   cpu.passing = 0;
   return passed;
 }
@@ -146,7 +146,7 @@ export function takeFastInterrupt(cpu: Cpu): boolean {
   const intid: u32 = truncateU32(acknowledgeFastInterrupt() & 0xff_ffffn);
   if (intid >= SPECIAL) return false;
   writeFastEndOfInterrupt(u64(intid));
-  if (cpu.splitEnd) writeDeactivate(u64(intid));
+  if (!cpu.joinedEnd) writeDeactivate(u64(intid));
   if (intid === KICK_SGI) takeOwnKick(cpu);
   else takeOwn(cpu, intid);
   return true;

@@ -2,8 +2,10 @@
 import { type Fixed, fixed, type u64 } from '@bulkhead/bare';
 
 export const PAGE_SIZE: u64 = 4096n;
-/** A guard page, then the stack of one core (hypervisor.ld, entry.S). */
-export const STACK_STRIDE: u64 = 12288n;
+/** The stack of a core (entry.S), which ends where the core's own area begins. */
+export const STACK_SIZE: u64 = 4096n;
+/** Below it is a page that is not mapped: an overflow faults. */
+export const GUARD_SIZE: u64 = 4096n;
 
 /**
  * A guest's general registers, saved by every exit. While the guest runs, SP_EL2 is the frame's end. ELR_EL2

@@ -1,23 +1,19 @@
 /** The hypervisor's own map (stage 1 of EL2) and the partitions' stage 2 (Arm ARM D8.2, D8.3, D8.5). */
 import { bit, bitFields, bits, type u32, u64 } from '@bulkhead/bare';
-import {
-  type ChannelRecord,
-  type DeviceRecord,
-  MAX_CORES,
-  type PartitionRecord,
-} from '../../abi/configuration.ts';
+import type { ChannelRecord, DeviceRecord, PartitionRecord } from '../../abi/configuration.ts';
 import type { Pa } from '../../core/addresses.ts';
 import { packedConfiguration } from '../../core/configuration.ts';
 import type { Partition } from '../../core/partition.ts';
+import { dataStart, imageEnd, imageStart, rodataStart } from './image.unsafe.ts';
+import { STACK_SIZE } from './layout.ts';
 import {
-  configurationSize,
-  dataStart,
-  imageEnd,
-  imageStart,
-  rodataStart,
-  stacksStart,
-} from './image.unsafe.ts';
-import { PAGE_SIZE, STACK_STRIDE } from './layout.ts';
+  coreCount,
+  ownAreaEnd,
+  ownAreaStart,
+  poolsStart,
+  sharedPoolsEnd,
+  sharedPoolsStart,
+} from './pools.unsafe.ts';
 import { VTTBR_VMID_SHIFT } from './registers.ts';
 import { mapRange, newTable, type Table } from './tables.ts';
 import { tableAddress } from './tables.unsafe.ts';
@@ -82,20 +78,14 @@ function mapOwn(start: Pa, end: Pa, attributes: u64): boolean {
 }
 
 /**
- * Stacks without their guard pages: an overflow faults instead of reaching another core's stack.
+ * Each core's stack and own area, without the guard page: an overflow faults instead of reaching another core's.
  * @boot
  */
-function mapStacks(): boolean {
-  for (let core: u64 = 0n; core < u64(MAX_CORES); core++) {
-    const guard: u64 = stacksStart() + core * STACK_STRIDE;
-    if (!mapOwn(guard + PAGE_SIZE, guard + STACK_STRIDE, OWN_DATA)) return false;
+function mapCores(): boolean {
+  for (let core: u32 = 0; core < coreCount(); core++) {
+    if (!mapOwn(ownAreaStart(core) - STACK_SIZE, ownAreaEnd(core), OWN_DATA)) return false;
   }
   return true;
-}
-
-/** Rounds up to whole pages. */
-export function pageCeil(size: u64): u64 {
-  return (size + PAGE_SIZE - 1n) & ~(PAGE_SIZE - 1n);
 }
 
 /**
@@ -107,9 +97,10 @@ export function buildOwnMap(): boolean {
   return (
     mapOwn(imageStart(), rodataStart(), OWN_CODE) &&
     mapOwn(rodataStart(), dataStart(), OWN_CONSTANTS) &&
-    mapOwn(dataStart(), stacksStart(), OWN_DATA) &&
-    mapStacks() &&
-    mapOwn(imageEnd(), imageEnd() + pageCeil(configurationSize()), OWN_CONSTANTS)
+    mapOwn(dataStart(), imageEnd(), OWN_DATA) &&
+    mapOwn(imageEnd(), poolsStart(), OWN_CONSTANTS) &&
+    mapCores() &&
+    mapOwn(sharedPoolsStart(), sharedPoolsEnd(), OWN_DATA)
   );
 }
 

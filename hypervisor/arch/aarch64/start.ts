@@ -21,21 +21,23 @@ import { enableUartReceive, uartPresent } from '../../platform/pl011.ts';
 import { isReady } from './boot.ts';
 import { bootSystemAlone } from './boot.unsafe.ts';
 import {
+  currentCpu,
   enableOwnMap,
   hasPointerKeys,
-  setCurrentCpu,
+  setOwnArea,
   startCore,
   startCountingInstructions,
 } from './cpu.unsafe.ts';
 import { secondaryEntry } from './image.unsafe.ts';
+import { coreCount, ownAreaStart } from './pools.unsafe.ts';
 import { ownRoot } from './space.ts';
 
 /** Starts the other cores that have a vCPU; one that does not start is reported and leaves its partition waiting. */
 function startOtherCores(board: BoardRecord, self: u32): void {
-  for (let core: u32 = 0; core < board.coreCount; core++) {
+  for (let core: u32 = 0; core < coreCount(); core++) {
     const idle = cpuOf(core).residentCount === 0 && core !== board.consoleCore;
     if (core === self || idle) continue;
-    const status = startCore(board.mpidr[core], secondaryEntry(), u64(core));
+    const status = startCore(board.mpidr[core], secondaryEntry(), ownAreaStart(core));
     if (status === 0n) continue;
     beginLine(logPort, 'core');
     field(logPort, 'number', u64(core));
@@ -64,25 +66,24 @@ function startPartitions(cpu: Cpu): void {
 }
 
 /**
- * Every core, on its own stack, MMU off. `stack` is where that begins. Returns when the core's vCPU is to run.
+ * Every core, on its own stack, MMU off. `stack` is where that begins. Returns when a vCPU is to run.
  * @entry core_main
  */
-export function coreMain(core: u32, stack: u64): void {
+export function coreMain(area: u64, stack: u64): void {
   const root = ownRoot();
   assert(root !== null, 'the first core built the map');
   enableOwnMap(root);
-  const cpu: Cpu = cpuOf(core);
-  cpu.core = core;
+  setOwnArea(area);
+  const cpu: Cpu = currentCpu();
   cpu.stack = stack;
   cpu.hasPointerKeys = hasPointerKeys();
-  setCurrentCpu(cpu);
   if (!isReady()) {
     bootSystemAlone();
-    startOtherCores(packedConfiguration().board, core);
+    startOtherCores(packedConfiguration().board, cpu.core);
   }
   startCountingInstructions();
-  assert(initializeCoreInterrupts(core), 'every core has a redistributor');
-  startConsoleInput(core);
+  assert(initializeCoreInterrupts(cpu.core), 'every core has a redistributor');
+  startConsoleInput(cpu.core);
   startPartitions(cpu);
   settle(cpu);
 }

@@ -1,12 +1,13 @@
 /**
  * Translation tables with a 4 KiB granule and a 39-bit input, for EL2's own stage 1 and for stage 2
- * alike (Arm ARM D8.2, D8.3). Tables come from one static pool, are filled at boot by the first core,
+ * alike (Arm ARM D8.2, D8.3). Tables come from one pool, are filled at boot by the first core,
  * and never change after; a range is mapped with the largest blocks that fit.
  */
-import { bit, bitFields, type Fixed, fixed, fixedOf, inPlace, u32, type u64 } from '@bulkhead/bare';
+import { bit, bitFields, type Fixed, fixed, inPlace, type Pool, pool, u32, type u64 } from '@bulkhead/bare';
 import { tableAddress, tablesBase } from './tables.unsafe.ts';
 
-export const TABLE_COUNT = 40;
+/** More than any system needs. */
+export const MAX_TABLES = 256;
 const ENTRIES: u64 = 512n;
 /** What every descriptor has (D8.3); `table`: at levels 1 and 2 a table (else a block), at level 3 a page. */
 const Descriptor = bitFields('u64', { valid: bit(0), table: bit(1), output: inPlace(47, 12) });
@@ -16,8 +17,7 @@ export class Table {
   entries: Fixed<u64, 512> = fixed(512, 0n);
 }
 
-/** @align 4096 */
-export const tables: Fixed<Table, 40> = fixedOf(TABLE_COUNT, () => new Table());
+export const tables: Pool<Table> = pool(MAX_TABLES, () => new Table());
 let used: u32 = 0;
 
 /**
@@ -25,8 +25,8 @@ let used: u32 = 0;
  * @boot
  */
 export function newTable(): Table | null {
-  if (used === TABLE_COUNT) return null;
-  const table = tables[used];
+  if (used === tables.count()) return null;
+  const table = tables.of(used);
   used += 1;
   return table;
 }
@@ -54,7 +54,7 @@ function nextTable(table: Table, index: u32): Table | null {
     return fresh;
   }
   if (!Descriptor.table(entry)) return null;
-  return tables[u32((Descriptor.output(entry) - tablesBase()) >> 12n)];
+  return tables.of(u32((Descriptor.output(entry) - tablesBase()) >> 12n));
 }
 
 /**

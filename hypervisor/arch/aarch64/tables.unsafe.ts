@@ -10,5 +10,5 @@ export function tableAddress(table: Table): u64 {
 
 /** Safety: used only to find the table of a descriptor again, by checked index. */
 export function tablesBase(): u64 {
-  return addressOf(tables);
+  return addressOf(tables.of(0));
 }

@@ -29,7 +29,7 @@ export const decoders: Locked<Decoder> = locked(new Decoder());
 /** The partition whose console has this number, or null. */
 function partitionOf(console: u32): Partition | null {
   if (console === 0 || console > packedConfiguration().partitionCount) return null;
-  return partitions[console - 1];
+  return partitions.of(console - 1);
 }
 
 function accept(console: u32, byte: u8): void {

@@ -11,6 +11,9 @@ export interface HypervisorBinary {
   readonly bytes: Uint8Array;
   /** `__image_end`: a multiple of 4 KiB. */
   readonly imageEnd: number;
+  /** What each core has of its own, and what each partition takes. */
+  readonly ownAreaBytes: number;
+  readonly partitionBytes: number;
 }
 
 export interface SystemImage {

@@ -1,5 +1,6 @@
 import { BOOT_HEADER_OFFSET, BootHeader, IMAGE_SIZE_OFFSET } from '@bulkhead/hypervisor/abi/image';
 import type { CheckedSystem } from '../stages/checked.ts';
+import type { Pools } from '../stages/placed.ts';
 import { makeConfiguration } from './configuration.ts';
 import { crc32 } from './crc32.ts';
 import type { HypervisorBinary, SystemImage } from './image.ts';
@@ -20,7 +21,7 @@ export function pack(system: CheckedSystem, hypervisor: HypervisorBinary): Syste
     }
   }
   const configuration = makeConfiguration(system);
-  writeHeaders(bytes, configuration.board.uartPa);
+  writeHeaders(bytes, configuration.board.uartPa, layout.pools);
   configuration.payloadCrc32 = crc32(bytes.subarray(layout.payloadOffset));
   const checkedFrom = offsetOfField(configuration, 'imageSizeBytes');
   configuration.crc32 = crc32(encodeRecord(configuration).subarray(checkedFrom));
@@ -29,11 +30,15 @@ export function pack(system: CheckedSystem, hypervisor: HypervisorBinary): Syste
 }
 
 /** image_size of the arm64 Image header, and the boot header behind it (hypervisor/abi/image.ts). */
-function writeHeaders(image: Uint8Array, uartPa: bigint): void {
+function writeHeaders(image: Uint8Array, uartPa: bigint, pools: Pools): void {
   const view = new DataView(image.buffer, image.byteOffset, image.byteLength);
   view.setBigUint64(IMAGE_SIZE_OFFSET, BigInt(image.length), true);
   const header = new BootHeader();
   header.uartPa = uartPa;
   header.uartPaComplement = BigInt.asUintN(64, ~uartPa);
+  header.coreCount = pools.coreCount;
+  header.partitionCount = pools.partitionCount;
+  header.tableCount = pools.tableCount;
+  header.countsComplement = ~(pools.coreCount | (pools.partitionCount << 8) | (pools.tableCount << 16)) >>> 0;
   image.set(encodeRecord(header), BOOT_HEADER_OFFSET);
 }

@@ -1,15 +1,35 @@
 /**
- * The image: hypervisor, runtime configuration, then the segments' bytes, each on its own page and
- * identical ones once.
+ * The image: hypervisor, runtime configuration, memory for cores, partitions and translation tables, then the
+ * segments' bytes, each on its own page and identical ones once.
  */
 import { createHash } from 'node:crypto';
-import { RuntimeConfiguration } from '@bulkhead/hypervisor/abi/configuration';
+import { MAX_CORES, MAX_PARTITIONS, RuntimeConfiguration } from '@bulkhead/hypervisor/abi/configuration';
 import { alignUp, PAGE } from '../numbers.ts';
+import type { HypervisorBinary } from '../pack/image.ts';
 import { sizeOfRecord } from '../pack/record.ts';
-import type { ImageLayout, LoadedGuest } from './placed.ts';
+import type { ExpandedSystem } from './expanded.ts';
+import type { ImageLayout, LoadedGuest, Pools } from './placed.ts';
+import { translationTables } from './translation-tables.ts';
 
-export function layOutImage(imageEnd: number, guests: readonly Pick<LoadedGuest, 'segments'>[]): ImageLayout {
-  const payloadOffset = pageUp(imageEnd + sizeOfRecord(new RuntimeConfiguration()));
+/** What the layout depends on. */
+export type HypervisorSizes = Omit<HypervisorBinary, 'bytes'>;
+
+/** A core's stack and the page below it (hypervisor/arch/aarch64/layout.ts). */
+const STACK_BYTES = 4096;
+const GUARD_BYTES = 4096;
+
+export function layOutImage(
+  hypervisor: HypervisorSizes,
+  system: ExpandedSystem,
+  guests: readonly Pick<LoadedGuest, 'segments'>[],
+): ImageLayout {
+  const { imageEnd } = hypervisor;
+  const offset = pageUp(imageEnd + sizeOfRecord(new RuntimeConfiguration()));
+  const payloadBytes = guests
+    .flatMap(({ segments }) => segments)
+    .reduce((sum, { bytes }) => sum + pageUp(bytes.length), 0);
+  const pools = poolsOf(hypervisor, system, offset, payloadBytes);
+  const payloadOffset = poolsEnd(hypervisor, pools);
   const offsets = new Map<string, number>();
   let end = payloadOffset;
   const place = (bytes: Uint8Array): number => {
@@ -22,7 +42,36 @@ export function layOutImage(imageEnd: number, guests: readonly Pick<LoadedGuest,
     return offset;
   };
   const segmentOffsets = guests.map(({ segments }) => segments.map(({ bytes }) => place(bytes)));
-  return { configurationOffset: imageEnd, payloadOffset, segmentOffsets, sizeBytes: end };
+  return { configurationOffset: imageEnd, pools, payloadOffset, segmentOffsets, sizeBytes: end };
+}
+
+/** Of each number of things what the system has; the tables' own memory is part of what they map. */
+function poolsOf(
+  hypervisor: HypervisorSizes,
+  system: ExpandedSystem,
+  offset: number,
+  payloadBytes: number,
+): Pools {
+  const used = [0, system.consoleCore, ...system.partitions.flatMap(({ cores }) => cores)];
+  const counts = {
+    offset,
+    coreCount: Math.min(Math.max(...used) + 1, MAX_CORES),
+    partitionCount: Math.min(system.partitions.length, MAX_PARTITIONS),
+  };
+  let tableCount = 0;
+  for (;;) {
+    const head = poolsEnd(hypervisor, { ...counts, tableCount });
+    const needed = translationTables(system, head, head + payloadBytes);
+    if (needed <= tableCount) return { ...counts, tableCount };
+    tableCount = needed;
+  }
+}
+
+/** As hypervisor/arch/aarch64/pools.unsafe.ts divides it. */
+function poolsEnd(hypervisor: HypervisorSizes, pools: Pools): number {
+  const cores = pools.coreCount * (GUARD_BYTES + STACK_BYTES + pageUp(hypervisor.ownAreaBytes));
+  const partitions = pageUp(pools.partitionCount * hypervisor.partitionBytes);
+  return pools.offset + cores + partitions + pools.tableCount * Number(PAGE);
 }
 
 function pageUp(offset: number): number {

@@ -3,7 +3,7 @@ import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import { loadGuest } from '../guests/load.ts';
 import { BLOCK, rangeOf } from '../numbers.ts';
 import type { ExpandedPartition, ExpandedSystem } from './expanded.ts';
-import { layOutImage } from './layout.ts';
+import { type HypervisorSizes, layOutImage } from './layout.ts';
 import { placeMemory } from './memory.ts';
 import { placeChannels } from './place-channels.ts';
 import type { LoadedGuest, PlacedPartition, PlacedSystem } from './placed.ts';
@@ -14,7 +14,7 @@ const NOTHING: LoadedGuest = { segments: [], entryIpa: 0n, entryArgument: 0n, fi
 /** Loads the guests and gives the image's parts and the partitions' memory their addresses. */
 export async function place(
   expanded: ExpandedSystem,
-  imageEnd: number,
+  hypervisor: HypervisorSizes,
   context: BuildContext,
   report: Diagnostics,
 ): Promise<PlacedSystem> {
@@ -22,7 +22,7 @@ export async function place(
   for (const partition of expanded.partitions) {
     guests.push((await loadGuest(partition, context, report)) ?? NOTHING);
   }
-  const layout = layOutImage(imageEnd, guests);
+  const layout = layOutImage(hypervisor, expanded, guests);
   const { board, ramSizeBytes } = expanded;
   const free = {
     start: board.imagePa + BigInt(layout.sizeBytes),

@@ -40,9 +40,19 @@ export interface PlacedChannel extends ExpandedChannel {
   readonly regionPa?: readonly [bigint, bigint];
 }
 
+/** What the boot header says (hypervisor/abi/image.ts). */
+export interface Pools {
+  readonly offset: number;
+  readonly coreCount: number;
+  readonly partitionCount: number;
+  readonly tableCount: number;
+}
+
 /** Where the parts of the image are, from its start. */
 export interface ImageLayout {
   readonly configurationOffset: number;
+  /** Memory behind the configuration for this many cores, partitions and translation tables. */
+  readonly pools: Pools;
   readonly payloadOffset: number;
   /** Offsets of the segments' bytes, by partition and segment; identical bytes share one. */
   readonly segmentOffsets: readonly (readonly number[])[];

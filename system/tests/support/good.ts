@@ -77,7 +77,8 @@ export function withExtra(name: string, partition: Partial<Partition>): Descript
 }
 
 export function hypervisor(): HypervisorBinary {
-  return { bytes: kernelImage({ textOffset: 0x20_0000n, sizeBytes: 0x9123 }), imageEnd: 0xa000 };
+  const bytes = kernelImage({ textOffset: 0x20_0000n, sizeBytes: 0x9123 });
+  return { bytes, imageEnd: 0xa000, ownAreaBytes: 0x2e00, partitionBytes: 0x1940 };
 }
 
 type Context = Parameters<typeof checkSystem>[1];

@@ -52,7 +52,7 @@ export function handOverInterrupts(cpu: Cpu, vcpu: VirtualCpu): void {
   closeGroup1();
   maskInterrupts(vcpu, 0);
   setEndOfInterruptMode(false);
-  cpu.splitEnd = false;
+  cpu.joinedEnd = true;
   writeListRegistersControl(IchHcrEl2.of({ tc: true }));
 }
 
@@ -61,7 +61,7 @@ export function takeBackInterrupts(cpu: Cpu): void {
   closeGroup1();
   writePriorityMask(0xff);
   setEndOfInterruptMode(true);
-  cpu.splitEnd = true;
+  cpu.joinedEnd = false;
   openGroup1();
 }
 
@@ -97,11 +97,11 @@ export function writeShared(
       maskInterrupts(vcpu, truncateU32(value) & MASK_BITS);
       break;
     case ICC_CTLR_EL1:
-      cpu.splitEnd = (value & EOI_MODE) !== 0n;
-      setEndOfInterruptMode(cpu.splitEnd);
+      cpu.joinedEnd = (value & EOI_MODE) === 0n;
+      setEndOfInterruptMode(!cpu.joinedEnd);
       break;
     case ICC_DIR_EL1:
-      if (cpu.splitEnd) deactivate(partition, vcpu, truncateU32(value & 0xff_ffffn));
+      if (!cpu.joinedEnd) deactivate(partition, vcpu, truncateU32(value & 0xff_ffffn));
       break;
     default:
       break;
