@@ -14,8 +14,9 @@ vi.mock('../arch/aarch64/tables.unsafe.ts', () => ({
   tablesBase: () => POOL,
   tableAddress: (table: unknown) => {
     const { tables } = pool.module as Module;
-    const all = Array.from({ length: tables.count() }, (_, index) => tables.of(index));
-    return POOL + BigInt(all.indexOf(table as never)) * PAGE;
+    let index = 0;
+    while (tables.of(index) !== table) index++;
+    return POOL + BigInt(index) * PAGE;
   },
 }));
 

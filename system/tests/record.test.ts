@@ -56,7 +56,7 @@ test('natural alignment and trailing padding, as in C', () => {
 
 test('the checksum covers the configuration from offset 24', () => {
   expect(offsetOfField(new RuntimeConfiguration(), 'imageSizeBytes')).toBe(24);
-  expect(sizeOfRecord(new BootHeader())).toBe(16);
+  expect(sizeOfRecord(new BootHeader())).toBe(32);
   expect(sizeOfRecord(new PartitionRecord()) % 8).toBe(0);
 });
 

@@ -69,6 +69,17 @@ export function h(p: Point): u32 { let n: u32 = 0; for (const x of p.xs) n += x 
   },
   {
     sharing: 'cores',
+    source: `${IMPORTS}import { pool, type Pool } from '@bulkhead/bare';
+class Entry { used: boolean = false; next: u32 = 7; }
+const entries: Pool<Entry> = pool(4, () => new Entry());
+export function main(index: u32): boolean { entries.of(index).used = true; return entries.count() > 1; }`,
+    reports: [
+      "4:38 BT8006: An object in memory that is given at the start is zero at first, and a new 'Entry' is not: give each field a value of 0, false or null, and another where the program starts.",
+      "5:45 BT8001: Every core reaches 'used' (entries[…].used): it is written only in functions marked `@boot`. Make it an `Atomic`, or put it into a `Locked` or a `PerCpu`.",
+    ],
+  },
+  {
+    sharing: 'cores',
     source: `${IMPORTS}class Cpu { exits: u32 = 0; next: Cpu | null = null; }
 const cpus: PerCpu<Cpu> = perCpu(2, () => new Cpu());
 const more: PerCpu<Cpu> = perCpu(3, () => new Cpu());

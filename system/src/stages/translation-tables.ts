@@ -7,6 +7,8 @@ import type { ExpandedPartition, ExpandedSystem } from './expanded.ts';
 const GIB = 1n << 30n;
 const BLOCK = 1n << 21n;
 const PAGE = 1n << 12n;
+/** A system that needs more of a kind is refused for another reason: its addresses are not the board's. */
+const MOST = 1024;
 /** GICD, and a redistributor for each core (GIC architecture specification IHI 0069, 12.10). */
 const GICD_BYTES = 0x1_0000n;
 const GICR_BYTES = 0x2_0000n;
@@ -16,15 +18,23 @@ class Tables {
   readonly #gib = new Set<bigint>();
   readonly #blocks = new Set<bigint>();
 
-  /** Adds a range; where its addresses differ in their offset into a block, all of it is mapped by pages. */
+  /** Adds a range that is mapped by the largest blocks that fit; by pages where its addresses differ in a block. */
   add(input: bigint, sizeBytes: bigint, output = input): void {
+    if (sizeBytes === 0n) return;
+    if ((input - output) % BLOCK !== 0n) return this.addPages(input, sizeBytes);
+    this.#addEach(this.#gib, input, sizeBytes, GIB);
     const end = input + sizeBytes;
-    for (let gib = input / GIB; gib * GIB < end; gib++) this.#gib.add(gib);
-    const isAligned = (input - output) % BLOCK === 0n;
-    for (let block = input / BLOCK; block * BLOCK < end; block++) {
-      const isWhole = isAligned && input <= block * BLOCK && (block + 1n) * BLOCK <= end;
-      if (!isWhole) this.#blocks.add(block);
-    }
+    if (input % BLOCK !== 0n) this.#blocks.add(input / BLOCK);
+    if (end % BLOCK !== 0n) this.#blocks.add(end / BLOCK);
+  }
+  /** Adds a range that is mapped by pages. */
+  addPages(input: bigint, sizeBytes: bigint): void {
+    this.#addEach(this.#gib, input, sizeBytes, GIB);
+    this.#addEach(this.#blocks, input, sizeBytes, BLOCK);
+  }
+  #addEach(to: Set<bigint>, input: bigint, sizeBytes: bigint, unit: bigint): void {
+    const last = input + sizeBytes - 1n;
+    for (let n = input / unit; n <= last / unit && to.size < MOST; n++) to.add(n);
   }
   get count(): number {
     return 1 + this.#gib.size + this.#blocks.size;
@@ -46,7 +56,7 @@ function ownTables(system: ExpandedSystem, headBytes: bigint, imageBytes: bigint
   map.add(board.gic.gicdPa, GICD_BYTES);
   map.add(board.gic.gicrPa, GICR_BYTES * BigInt(board.cores));
   map.add(board.devices[board.uart]!.pa, PAGE);
-  for (let at = 0n; at < headBytes; at += PAGE) map.add(board.imagePa + at, PAGE);
+  map.addPages(board.imagePa, headBytes);
   if (imageBytes > headBytes) map.add(board.imagePa + headBytes, imageBytes - headBytes);
   const channelBytes = system.channels
     .flatMap(({ regionSizeBytes }) => regionSizeBytes)
@@ -60,8 +70,8 @@ function guestMap(partition: ExpandedPartition): Tables {
   for (const { ipa, facts } of partition.devices) map.add(ipa, BigInt(facts.sizeBytes), facts.pa);
   for (const { channel, side } of partition.ports) {
     channel.ends[side].regionIpa.forEach((ipa, region) => {
-      for (let at = 0; ipa !== 0n && at < channel.regionSizeBytes[region]!; at += Number(PAGE))
-        map.add(ipa + BigInt(at), PAGE);
+      const sizeBytes = BigInt(channel.regionSizeBytes[region]!);
+      if (ipa !== 0n && sizeBytes > 0n) map.addPages(ipa, sizeBytes);
     });
   }
   return map;

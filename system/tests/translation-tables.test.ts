@@ -1,0 +1,23 @@
+/** How much memory a system is given beside its partitions' own. */
+import { expect, test } from 'vitest';
+import { check, goodDescription, withPartition } from './support/good.ts';
+
+async function poolsOf(description: unknown) {
+  const { checked, diagnostics } = await check(description);
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  return checked!.layout.pools;
+}
+
+test('cores are counted up to the last that is used, partitions as they are', async () => {
+  const pools = await poolsOf(goodDescription());
+  const partitions = Object.values(goodDescription().partitions);
+  const cores = partitions.flatMap((partition) => partition.cores);
+  expect(pools.coreCount).toBe(Math.max(...cores) + 1);
+  expect(pools.partitionCount).toBe(partitions.length);
+});
+
+test('a partition across two GiB has a table more for its own map', async () => {
+  const { tableCount } = await poolsOf(goodDescription());
+  const across = await poolsOf(withPartition('boot', { ramIpa: 0x7fe0_0000n, memory: '4MiB' }));
+  expect(across.tableCount).toBe(tableCount + 1);
+});
