@@ -131,7 +131,7 @@ describe('a check that fails and is not contained', () => {
   });
 
   it('stops it before there is a console', async () => {
-    const result = await boot(built, 'early', [['aarch64/tables.ts', 'newTable', 'tables[used]']], true);
+    const result = await boot(built, 'early', [['aarch64/tables.ts', 'newTable', 'tables.of(used)']], true);
     expect(result.stop).toBe('ended');
     expect(result.events).toEqual([]);
   });
