@@ -63,6 +63,7 @@ export type { InterruptDelivery } from './stages/interrupt-mode.ts';
 export type { PlacedPartition, PlacedSystem, Segment } from './stages/placed.ts';
 export { portIdentifier } from './stages/port-identifier.ts';
 export type { ScheduledCore, ScheduledVcpu, ScheduledWindow } from './stages/scheduled.ts';
+export { layOutSmallest } from './stages/smallest.ts';
 export {
   type CoreTime,
   coreTimes,

@@ -8,6 +8,7 @@ const NUMBERS = new Intl.NumberFormat('en-US');
 export function sizeReport({ sections, codeBytes, ram, source }: SizeReport, style: Style): string {
   const bytes = (title: string, size: number) => [title, NUMBERS.format(size), sizeWords(size)];
   const images = ram.partitionImagesBytes;
+  const ofWhat = images === undefined ? 'one partition on one core' : 'this system';
   const lines = (title: string, count: number) => [title, NUMBERS.format(count)];
   return [
     style.bold('Sections of the hypervisor (bytes)'),
@@ -19,10 +20,11 @@ export function sizeReport({ sections, codeBytes, ram, source }: SizeReport, sty
       [1, 2],
     ),
     '',
-    style.bold('Memory beside guest memory (bytes)'),
+    style.bold(`Memory beside guest memory, ${ofWhat} (bytes)`),
     ...table(
       [
-        bytes('hypervisor, with translation tables and stacks', ram.hypervisorBytes),
+        bytes('code and data', ram.hypervisorBytes),
+        bytes('stacks, state, translation tables', ram.poolBytes),
         bytes('runtime configuration', ram.configurationBytes),
         bytes('total', ram.totalBytes),
         ...(images === undefined ? [] : [bytes("partitions' images, kept for restarts", images)]),

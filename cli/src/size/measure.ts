@@ -1,3 +1,4 @@
+import { layOutSmallest } from '@bulkhead/system';
 import type { BuiltSystem } from '../build/built-system.ts';
 import type { HypervisorProgram } from '../build/hypervisor.ts';
 import { toolchain } from '../build/toolchain.ts';
@@ -10,8 +11,12 @@ export interface SizeReport {
   readonly codeBytes: number;
   /** Memory that is no partition's while the system runs. */
   readonly ram: {
-    /** The hypervisor from its first byte to its end: code, data, translation tables, stacks. */
+    /** The hypervisor from its first byte to its end: code and data. */
     readonly hypervisorBytes: number;
+    /**
+     * Stacks and state of cores and partitions, translation tables: of the system, or of one partition on one core.
+     */
+    readonly poolBytes: number;
     /** The runtime configuration. */
     readonly configurationBytes: number;
     readonly totalBytes: number;
@@ -26,20 +31,23 @@ export function measureSize(hypervisor: HypervisorProgram, system?: BuiltSystem)
   const sections = hypervisor.sections;
   const source = countSourceLines(toolchain.hypervisor.folder);
   const hypervisorBytes = hypervisor.binary.imageEnd;
-  const configurationBytes = hypervisor.configurationBytes;
+  const { configurationBytes } = hypervisor;
+  const { payloadOffset, pools } = system?.checked.layout ?? layOutSmallest(hypervisor.binary);
+  const poolBytes = payloadOffset - pools.offset;
   return {
     sections,
     codeBytes: (sections['.text'] ?? 0) + (sections['.rodata'] ?? 0),
     ram: {
       hypervisorBytes,
+      poolBytes,
       configurationBytes,
-      totalBytes: hypervisorBytes + configurationBytes,
+      totalBytes: payloadOffset,
       ...(system ? { partitionImagesBytes: partitionImagesBytes(system) } : {}),
     },
     source: { ...source, unsafeShare: source.lines === 0 ? 0 : source.unsafeLines / source.lines },
   };
 }
 
-function partitionImagesBytes({ manifest }: BuiltSystem): number {
-  return manifest.image.sizeBytes - manifest.configuration.offset - manifest.configuration.sizeBytes;
+function partitionImagesBytes({ checked, manifest }: BuiltSystem): number {
+  return manifest.image.sizeBytes - checked.layout.payloadOffset;
 }
