@@ -1,0 +1,3 @@
+import { linuxOn } from './description.ts';
+
+export default linuxOn(4, false);

@@ -1,0 +1,3 @@
+import { linuxOn } from './description.ts';
+
+export default linuxOn(2, true);
