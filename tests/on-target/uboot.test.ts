@@ -43,3 +43,16 @@ describe('U-Boot', () => {
     expect(result.deviations).toEqual([]);
   });
 });
+
+it('runs twice on one core, each with its own console and end', async () => {
+  const typeAt = (name: string) => [
+    { partition: name, waitFor: 'stop autoboot', send: ' ' },
+    { partition: name, waitFor: PROMPT, send: 'version\r' },
+  ];
+  const off = (name: string) => ({ partition: name, waitFor: PROMPT, send: 'poweroff\r' });
+  const input = [...typeAt('left'), ...typeAt('right'), off('right'), off('left')];
+  const both = await run('uboot/two.system.ts', { icount: true, input });
+  expect(both.deviations).toEqual([]);
+  for (const name of ['left', 'right'])
+    expect(both.consoles[name]).toMatch(/=> version\nU-Boot \d{4}\.\d{2}/);
+});
