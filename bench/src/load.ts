@@ -8,12 +8,12 @@ const FOLDER = fileURLToPath(new URL('../ids', import.meta.url));
 
 /** All benchmarks by id, in alphabetical order. */
 export async function loadBenchmarks(): Promise<ReadonlyMap<string, Benchmark>> {
-  const files = readdirSync(FOLDER)
-    .filter((file) => file.endsWith('.ts'))
-    .sort();
-  const loaded = files.map(async (file) => {
-    const module = (await import(pathToFileURL(join(FOLDER, file)).href)) as { default: Benchmark };
-    return [basename(file, '.ts'), module.default] as const;
+  const files = readdirSync(FOLDER).filter((file) => file.endsWith('.ts'));
+  // Ids and not files: an id may begin with another, and '-' is before '.'.
+  const ids = files.map((file) => basename(file, '.ts')).sort();
+  const loaded = ids.map(async (id) => {
+    const module = (await import(pathToFileURL(join(FOLDER, `${id}.ts`)).href)) as { default: Benchmark };
+    return [id, module.default] as const;
   });
   return new Map(await Promise.all(loaded));
 }

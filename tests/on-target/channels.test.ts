@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { lines, run } from './support.ts';
 
 describe.each([true, false])('with icount: %s', (icount) => {
-  it('signals, samples and queues go across cores', async () => {
-    const result = await run('channels/system.ts', { icount });
+  it.each(['direct', 'virtual'])('signals, samples and queues go across cores: %s', async (interrupts) => {
+    const result = await run(`channels/${interrupts}.system.ts`, { icount });
     expect(lines(result, 'sink').slice(0, 3)).toEqual(['lines in order', 'alarm', 'setpoints whole']);
     expect(lines(result, 'source').slice(0, 3)).toEqual([
       'the queue was full',

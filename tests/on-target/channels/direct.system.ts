@@ -1,0 +1,3 @@
+import { connected } from './description.ts';
+
+export default connected('direct');
