@@ -88,6 +88,7 @@ export function coreCount(): u32 {
  * still off, so no line of this memory holds anything newer.
  */
 export function discardCachedData(): void {
-  for (let line = dataStart(); line < sharedPoolsEnd(); line += LINE) instructionWith('dc ivac, %0', line);
+  const end = sharedPoolsEnd();
+  for (let line = dataStart(); line < end; line += LINE) instructionWith('dc ivac, %0', line);
   instruction('dsb sy');
 }

@@ -21,7 +21,10 @@ class Tables {
   /** Adds a range that is mapped by the largest blocks that fit; by pages where its addresses differ in a block. */
   add(input: bigint, sizeBytes: bigint, output = input): void {
     if (sizeBytes === 0n) return;
-    if ((input - output) % BLOCK !== 0n) return this.addPages(input, sizeBytes);
+    if ((input - output) % BLOCK !== 0n) {
+      this.addPages(input, sizeBytes);
+      return;
+    }
     this.#addEach(this.#gib, input, sizeBytes, GIB);
     const end = input + sizeBytes;
     if (input % BLOCK !== 0n) this.#blocks.add(input / BLOCK);
