@@ -14,6 +14,12 @@ describe.each([true, false])('with icount: %s', (icount) => {
     expect(result.deviations).toEqual([]);
   });
 
+  it('a signal to a vCPU that is off waits for it, where interrupts are direct', async () => {
+    const result = await run('channels/off.system.ts', { icount });
+    expect(lines(result, 'pair')).toContain('bell');
+    expect(result.deviations).toEqual([]);
+  });
+
   it('calls are answered on one core, and end when the server is gone', async () => {
     const result = await run('channels/call.system.ts', { icount });
     expect(lines(result, 'client').slice(0, 3)).toEqual(['answers right', 'words right', 'server gone']);

@@ -13,6 +13,7 @@ import {
   KICK_SGI,
   MAINTENANCE_INTID,
   setPhysicalEnabled,
+  setPhysicalPending,
   writePhysicalWord,
 } from '../../platform/gicv3.ts';
 import {
@@ -31,6 +32,7 @@ import { raiseElsewhere, raiseHardware, reconsiderSelf, takeKick } from './vgic/
 
 /** INTIDs from here on are special: 1023 means that nothing is pending (IHI 0069, 2.2.1). */
 const SPECIAL: u32 = 1020;
+const FIRST_SHARED: u32 = 32;
 /** Interrupts handled by one exit at most; what is left takes the next. */
 const BATCH: u32 = 32;
 
@@ -83,6 +85,8 @@ function forward(cpu: Cpu, intid: u32): void {
   if (passOn(cpu, intid)) return;
   setPhysicalEnabled(cpu.core, intid, false);
   writeDeactivate(u64(intid));
+  // The signal of a channel to a partition with direct interrupts, whose vCPU is off, comes once: it waits.
+  if (intid >= FIRST_SHARED && ownerOf(intid) === NOBODY) setPhysicalPending(cpu.core, intid);
 }
 
 /** One of the hypervisor's own, already ended. */

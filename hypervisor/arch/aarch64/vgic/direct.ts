@@ -4,18 +4,20 @@
  * owns, and nothing is ever listed. The distributor's lock is held.
  */
 import { countTrailingZeros, type u8, type u32 } from '@bulkhead/bare';
+import { MAX_PORTS } from '../../../abi/configuration.ts';
 import { GUEST_INTIDS } from '../../../abi/platform.ts';
 import { packedConfiguration } from '../../../core/configuration.ts';
 import type { Partition, VirtualCpu } from '../../../core/partition.ts';
 import {
   KICK_SGI,
   readPhysicalWord,
+  setPhysicalEnabled,
   setPhysicalPriority,
   writePhysicalWord,
 } from '../../../platform/gicv3.ts';
 import { sendInterrupt } from '../cpu-interface.unsafe.ts';
 import { ICACTIVER, ICENABLER, ICPENDR, IGROUPR, ISACTIVER, ISENABLER, ISPENDR } from './families.ts';
-import { wordAt } from './select.ts';
+import { bitOf, targetOf, wordAt } from './select.ts';
 import { CTLR_GROUP1, type InterruptWord, type VirtualGic } from './state.ts';
 
 const WORDS: u32 = GUEST_INTIDS / 32;
@@ -28,6 +30,11 @@ export const DIRECT_SGIS: u32 = (1 << KICK_SGI) - 1;
 function wanted(partition: Partition, word: InterruptWord): u32 {
   if ((partition.interrupts.control.loadRelaxed() & CTLR_GROUP1) === 0) return 0;
   return word.enabled & word.group1 & word.hardware;
+}
+
+/** Whether the guest's settings together let an interrupt of its own through. */
+export function isWanted(partition: Partition, word: InterruptWord, intid: u32): boolean {
+  return (wanted(partition, word) & bitOf(intid)) !== 0;
 }
 
 /** Makes the board's enable bits those that the guest's settings together mean. */
@@ -106,6 +113,15 @@ export function startDirect(partition: Partition, gic: VirtualGic, vcpu: Virtual
     left &= left - 1;
   }
   enableWanted(partition, vcpu.core, 0, word);
+  for (let port: u32 = 0; port < MAX_PORTS; port++) {
+    startSignal(partition, gic, vcpu, partition.ports[port].intid);
+  }
+}
+
+/** A signal that came while the vCPU was off was turned off, and waits: on again. */
+function startSignal(partition: Partition, gic: VirtualGic, vcpu: VirtualCpu, intid: u32): void {
+  if (intid === 0 || targetOf(gic, intid) !== vcpu.index) return;
+  if (isWanted(partition, gic.words[intid >>> 5], intid)) setPhysicalEnabled(vcpu.core, intid, true);
 }
 
 /** None of the core's private interrupts reaches anyone. */

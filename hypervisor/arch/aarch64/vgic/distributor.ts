@@ -13,7 +13,7 @@ import {
   writePriorities,
   writeTriggers,
 } from './byte-registers.ts';
-import { enableAllWanted } from './direct.ts';
+import { enableAllWanted, isWanted } from './direct.ts';
 import { IGROUPR, WORD_REGISTERS_END } from './families.ts';
 import { forgetTimers } from './ready-timers.ts';
 import { bitOf } from './select.ts';
@@ -56,7 +56,7 @@ function writeRoute(partition: Partition, gic: VirtualGic, self: VirtualCpu, off
     const core = partition.vcpus[target].core;
     routePhysical(gic.physical[intid], core);
     // It was turned off if it arrived while the vCPU that took it before was off.
-    const enabled = (word.enabled & bitOf(intid)) !== 0;
+    const enabled = partition.direct ? isWanted(partition, word, intid) : (word.enabled & bitOf(intid)) !== 0;
     setPhysicalEnabled(core, gic.physical[intid], enabled);
   }
   reconsider(partition, gic, before, self);
