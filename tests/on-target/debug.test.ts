@@ -7,12 +7,12 @@ import { build } from './support.ts';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 
-/** The last line of a file that holds a text; the gdb script names lines by number. */
+/** The first line of a file that holds a text; the gdb script names lines by number. */
 function lineOf(path: string, text: string): number {
   return (
     readFileSync(join(HERE, path), 'utf8')
       .split('\n')
-      .findLastIndex((line) => line.includes(text)) + 1
+      .findIndex((line) => line.includes(text)) + 1
   );
 }
 
