@@ -16,7 +16,9 @@ export const CONFIGURATION_VERSION: u32 = 2;
 export const CHECKED_FROM: u64 = 24n;
 
 export const MAX_CORES = 8;
-export const MAX_PARTITIONS = 8;
+export const MAX_PARTITIONS = 32;
+/** Partitions that share a core. */
+export const MAX_RESIDENTS = 8;
 export const MAX_VCPUS = 8;
 export const MAX_SEGMENTS = 8;
 export const MAX_DEVICES = 8;
@@ -243,7 +245,7 @@ export class RuntimeConfiguration {
   partitionCount: u32 = 0;
   channelCount: u32 = 0;
   board: BoardRecord = new BoardRecord();
-  partitions: Fixed<PartitionRecord, 8> = fixedOf(MAX_PARTITIONS, () => new PartitionRecord());
+  partitions: Fixed<PartitionRecord, 32> = fixedOf(MAX_PARTITIONS, () => new PartitionRecord());
   cores: Fixed<CoreRecord, 8> = fixedOf(MAX_CORES, () => new CoreRecord());
   channels: Fixed<ChannelRecord, 16> = fixedOf(MAX_CHANNELS, () => new ChannelRecord());
 }

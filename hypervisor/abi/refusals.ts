@@ -57,6 +57,7 @@ export const enum Refusal {
   VcpuCoreTwice = 0x3a,
   VcpuCoreShared = 0x3b,
   VcpuWithoutTime = 0x3c,
+  VcpuCoreFull = 0x3d,
   // Its devices.
   DeviceCount = 0x40,
   Device = 0x41,

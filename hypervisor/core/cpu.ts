@@ -1,7 +1,7 @@
 /** What the hypervisor keeps for each core. Only the core itself writes it after boot. */
 import { type Fixed, fixed, fixedOf, type PerCpu, perCpu, type u32, type u64 } from '@bulkhead/bare';
 import { Access, Transfer } from '#machine';
-import { MAX_CORES, MAX_PARTITIONS } from '../abi/configuration.ts';
+import { MAX_CORES, MAX_PARTITIONS, MAX_RESIDENTS } from '../abi/configuration.ts';
 import type { Partition, VirtualCpu } from './partition.ts';
 import { Resident } from './resident.ts';
 import { Timeline } from './timeline.ts';
@@ -16,9 +16,6 @@ export class ExitCounts {
   wfx: u64 = 0n;
   other: u64 = 0n;
 }
-
-/** A partition has at most one vCPU on a core. */
-const MAX_RESIDENTS = 8;
 
 export class Cpu {
   core: u32 = 0;
@@ -60,11 +57,11 @@ export class Cpu {
   /** Timer interrupts that the board's redistributor lets through, as the vCPU that was saved last had them. */
   timersEnabled: u32 = 0;
 
-  /** The vCPUs of this core. */
+  /** The vCPUs of this core: a partition has at most one here. */
   residentCount: u32 = 0;
   residents: Fixed<Resident, 8> = fixedOf(MAX_RESIDENTS, () => new Resident());
   /** By partition. */
-  residentOf: Fixed<u32, 8> = fixed(MAX_PARTITIONS, 0);
+  residentOf: Fixed<u32, 32> = fixed(MAX_PARTITIONS, 0);
   /** Several partitions share the core, by these windows and this order in what they leave. */
   shared: boolean = false;
   timeline: Timeline = new Timeline();

@@ -365,14 +365,14 @@ const WRONG: readonly (readonly [what: string, change: Change, message: string])
     (configuration) => {
       configuration.partitionCount = 0;
     },
-    'partitionCount = 0x0 must be 1 to 8',
+    'partitionCount = 0x0 must be 1 to 32',
   ],
   [
     'more partitions than there can be',
     (configuration) => {
-      configuration.partitionCount = 9;
+      configuration.partitionCount = 33;
     },
-    'partitionCount = 0x9 must be 1 to 8',
+    'partitionCount = 0x21 must be 1 to 32',
   ],
   [
     'an image larger than the memory',

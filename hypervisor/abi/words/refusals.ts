@@ -21,7 +21,7 @@ export const REFUSAL_TEXTS: Readonly<Record<Refusal, RefusalText>> = {
   [Refusal.ImageUnmapped]: text('imageSizeBytes', 'cannot be mapped'),
   [Refusal.PayloadOffset]: text('payloadOffset', 'must be a multiple of 4 KiB within the image'),
   [Refusal.PayloadOverConfiguration]: text('payloadOffset', 'overlaps the configuration'),
-  [Refusal.PartitionCount]: text('partitionCount', 'must be 1 to 8'),
+  [Refusal.PartitionCount]: text('partitionCount', 'must be 1 to 32'),
   [Refusal.ChannelCount]: text('channelCount', 'must be 0 to 16'),
   // The board.
   [Refusal.CoreCount]: text('board.coreCount', 'must be 1 to 8'),
@@ -70,6 +70,7 @@ export const REFUSAL_TEXTS: Readonly<Record<Refusal, RefusalText>> = {
   [Refusal.VcpuCoreTwice]: text('partitions[#].vcpuCore[#]', 'is given twice'),
   [Refusal.VcpuCoreShared]: text('partitions[#].vcpuCore[#]', 'is shared and has no schedule'),
   [Refusal.VcpuWithoutTime]: text('partitions[#].vcpuCore[#]', 'gives the partition no time'),
+  [Refusal.VcpuCoreFull]: text('partitions[#].vcpuCore[#]', 'has 8 partitions already'),
   // Its devices.
   [Refusal.DeviceCount]: text('partitions[#].deviceCount', 'must be 0 to 8'),
   [Refusal.Device]: text(

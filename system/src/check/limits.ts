@@ -5,6 +5,7 @@ import {
   MAX_INTERRUPTS,
   MAX_PARTITIONS,
   MAX_PORTS,
+  MAX_RESIDENTS,
   MAX_SEGMENTS,
   MAX_WINDOWS,
 } from '@bulkhead/hypervisor/abi/configuration';
@@ -38,7 +39,17 @@ export const limits: PlacedRule = ({ partitions, schedules, channels }, report) 
     }
   }
   checkSchedules(schedules, report);
+  checkResidents(partitions, report);
 };
+
+function checkResidents(partitions: PlacedSystem['partitions'], report: Diagnostics): void {
+  const cores = new Set(partitions.flatMap((partition) => partition.cores));
+  for (const core of cores) {
+    const count = partitions.filter((partition) => partition.cores.includes(core)).length;
+    if (count > MAX_RESIDENTS)
+      report.add('BS2510', `schedules.${core}`, `at most ${MAX_RESIDENTS} partitions`, `${count}`);
+  }
+}
 
 function checkSchedules(schedules: PlacedSystem['schedules'], report: Diagnostics): void {
   for (const { path, windows, background } of schedules) {

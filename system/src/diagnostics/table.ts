@@ -77,6 +77,7 @@ export const TABLE = {
   BS2507: error('too many background partitions'),
   BS2508: error('too many channels'),
   BS2509: error('too many ports'),
+  BS2510: error('too many partitions on a core'),
   // 26xx: the image
   BS2601: error('not a hypervisor binary'),
   // 27xx: time

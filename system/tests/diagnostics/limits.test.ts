@@ -15,7 +15,7 @@ function segments(count: number) {
 
 function manyPartitions(count: number) {
   const one = goodDescription().partitions.rtos;
-  const entries = Array.from({ length: count }, (_, index) => [`p${index}`, { ...one, cores: [index] }]);
+  const entries = Array.from({ length: count }, (_, index) => [`p${index}`, { ...one, cores: [index % 8] }]);
   const board = { ...qemuVirt({ cores: 8 }), cores: 8 };
   return { board, partitions: Object.fromEntries(entries) };
 }
@@ -33,13 +33,25 @@ function manyDevices() {
 }
 
 test('BS2501 too many partitions', async () => {
-  expect(await messages(manyPartitions(9))).toMatchInlineSnapshot(`
+  const all = await messages(manyPartitions(33));
+  expect(all.split('\nerror')[0]).toMatchInlineSnapshot(`
     "error BS2501 at partitions: too many partitions
-      expected: at most 8
-      actual:   9
-    error BS2203 at partitions.p8.cores[0]: unknown core
-      expected: one of the board's cores 0, 1, 2, 3, 4, 5, 6, 7
-      actual:   8"
+      expected: at most 32
+      actual:   33"
+  `);
+});
+test('BS2510 too many partitions on a core', async () => {
+  const { partitions } = manyPartitions(9);
+  const names = Object.keys(partitions);
+  const shared = Object.fromEntries(names.map((name) => [name, { ...partitions[name], cores: [0] }]));
+  const windows = names.map((partition) => ({ partition, duration: '1ms' }));
+  const schedules = { 0: { majorFrame: '9ms', windows } };
+  expect(
+    await messages({ board: qemuVirt({ cores: 8 }), partitions: shared, schedules }),
+  ).toMatchInlineSnapshot(`
+    "error BS2510 at schedules.0: too many partitions on a core
+      expected: at most 8 partitions
+      actual:   9"
   `);
 });
 test('BS2502 too many vCPUs', async () => {
