@@ -7,13 +7,11 @@ import { build } from './support.ts';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 
-/** The first line of a file that holds a text; the gdb script names lines by number. */
-function lineOf(path: string, text: string): number {
-  return (
-    readFileSync(join(HERE, path), 'utf8')
-      .split('\n')
-      .findIndex((line) => line.includes(text)) + 1
-  );
+/** The first line of a function that holds a text; the gdb script names lines by number. */
+function lineIn(path: string, name: string, text: string): number {
+  const lines = readFileSync(join(HERE, path), 'utf8').split('\n');
+  const start = lines.findIndex((line) => line.includes(`function ${name}(`));
+  return lines.findIndex((line, index) => index > start && line.includes(text)) + 1;
 }
 
 describe('under gdb', () => {
@@ -21,7 +19,11 @@ describe('under gdb', () => {
   let status = -1;
   beforeAll(async () => {
     const built = await build('debug/system.ts', { optimise: 'debug' });
-    const hypercall = lineOf('../../hypervisor/arch/aarch64/exits.ts', 'cpu.exits.hvc = wrappingAdd');
+    const hypercall = lineIn(
+      '../../hypervisor/arch/aarch64/exits.ts',
+      'exitCall',
+      'cpu.exits.hvc = wrappingAdd',
+    );
     const script = join(built.folder, 'session.gdb');
     const text = readFileSync(join(HERE, 'debug', 'session.gdb'), 'utf8');
     writeFileSync(script, text.replace('exits.ts:67', `exits.ts:${hypercall}`));
