@@ -30,14 +30,14 @@ test('the hypervisor’s console shows words, a partition’s does not', () => {
     event: () => {},
   };
   const consoles = new Consoles(['guest'], listener);
-  const bytes = Buffer.from('configuration refused: code=0xb value=0x9 index=0x0 part=0x0\n');
+  const bytes = Buffer.from('configuration refused: code=0xb value=0x21 index=0x0 part=0x0\n');
   consoles.framed(HYPERVISOR_CONSOLE, bytes.subarray(0, 30));
   consoles.framed(HYPERVISOR_CONSOLE, bytes.subarray(30));
   consoles.framed(HYPERVISOR_CONSOLE + 1, bytes);
   consoles.end();
   expect(lines).toEqual([
-    'hypervisor | configuration refused: partitionCount = 0x9 must be 1 to 8',
-    'guest | configuration refused: code=0xb value=0x9 index=0x0 part=0x0',
+    'hypervisor | configuration refused: partitionCount = 0x21 must be 1 to 32',
+    'guest | configuration refused: code=0xb value=0x21 index=0x0 part=0x0',
   ]);
-  expect(consoles.get('hypervisor')!.text).toContain('partitionCount = 0x9 must be 1 to 8');
+  expect(consoles.get('hypervisor')!.text).toContain('partitionCount = 0x21 must be 1 to 32');
 });
