@@ -4,7 +4,7 @@ import { ERROR_EXPRESSION, type Expression, Precedence } from '../context/expres
 import { sliceOf } from '../slices/convert.ts';
 import type { BareType } from '../types/bare-type.ts';
 import { defaultInteger, flavourOf } from '../types/integers.ts';
-import { displayType, sameType, valueName } from '../types/names.ts';
+import { displayDifferent, sameType, valueName } from '../types/names.ts';
 import { adaptLiteral } from './constant.ts';
 import { tagConstant } from './tag.ts';
 import { variantAs } from './variant-as.ts';
@@ -29,7 +29,7 @@ export function coerce(context: Context, node: ts.Node, value: Expression, targe
     const moved = variantAs(context, node, value, from, target);
     if (moved !== undefined) return moved;
   }
-  context.report(node, 'BT3002', displayType(from), displayType(target));
+  context.report(node, 'BT3002', ...displayDifferent(from, target));
   return ERROR_EXPRESSION;
 }
 

@@ -10,7 +10,7 @@ import { translateStatement } from '../statements/statement.ts';
 import { nameRefused } from '../statements/variables.ts';
 import { type BareType, ERROR, type FunctionType } from '../types/bare-type.ts';
 import { defineType } from '../types/define.ts';
-import { declareC, displayType, sameType, valueName } from '../types/names.ts';
+import { declareC, displayDifferent, sameType, valueName } from '../types/names.ts';
 import { resolveType } from '../types/resolve.ts';
 import { type Captured, capture } from './capture.ts';
 import type { Given } from './passed.ts';
@@ -135,7 +135,7 @@ function declaredType(node: ts.TypeNode | undefined, context: Context, wanted: B
   const type = resolveType(context.program, context.checker.getTypeFromTypeNode(node), node);
   if (type.kind === 'error' || wanted.kind === 'error') return ERROR;
   if (sameType(type, wanted)) return wanted;
-  context.report(node, 'BT3002', displayType(type), displayType(wanted));
+  context.report(node, 'BT3002', ...displayDifferent(type, wanted));
   return ERROR;
 }
 

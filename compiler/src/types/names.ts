@@ -42,6 +42,17 @@ export function displayType(type: BareType): string {
   }
 }
 
+/** Two types that are not the same, for a message: where their names are, with the files that declare them. */
+export function displayDifferent(one: BareType, other: BareType): [string, string] {
+  const names: [string, string] = [displayType(one), displayType(other)];
+  return names[0] === names[1] ? [withFile(one), withFile(other)] : names;
+}
+
+function withFile(type: BareType): string {
+  const place = 'symbol' in type ? type.symbol.declarations?.[0]?.getSourceFile().fileName : undefined;
+  return place === undefined ? displayType(type) : `${displayType(type)} of ${place.split('/').at(-1)}`;
+}
+
 /** Whether the two types are the same type of the language. */
 export function sameType(a: BareType, b: BareType): boolean {
   if (a.kind !== b.kind) return false;
