@@ -44,13 +44,28 @@ const OPTIMISE: Readonly<Record<Optimise, readonly string[]>> = {
 };
 
 /**
+ * What clang does for speed at the cost of size, and is not worth it here (measured): loops turned so that their
+ * test is at the end, addresses and counts of loops kept apart, code duplicated to save a branch.
+ */
+const SPARING = [
+  'disable-lsr',
+  'rotation-max-header-size=0',
+  'bonus-inst-threshold=0',
+  'tail-dup-placement=0',
+  'disable-early-taildup',
+  'disable-tail-duplicate',
+  // What is not inlined by `@hot` code for its own sake is shared.
+  'inline-threshold=25',
+];
+
+/**
  * The image runs anywhere and, memory of its own included, is under 1 MiB: every address is one ADR away (tiny
- * code model; the linker refuses what is farther). What is not inlined by `@hot` code for its own sake is
- * shared: measured, memory is worth more than the few instructions.
+ * code model; the linker refuses what is farther). Memory is worth more than a few instructions.
  */
 function hypervisorFlags(options: CompileOptions): string[] {
   const clang = (options.cc ?? 'clang') === 'clang' && (options.optimise ?? 'speed') === 'speed';
-  return ['-fpie', '-mcmodel=tiny', ...(clang ? ['-mllvm', '-inline-threshold=25'] : [])];
+  const sparing = clang ? SPARING.flatMap((option) => ['-mllvm', `-${option}`]) : [];
+  return ['-fpie', '-mcmodel=tiny', '-fomit-frame-pointer', ...sparing];
 }
 
 /** The compiler's options; paths of this machine never get into the output. */
