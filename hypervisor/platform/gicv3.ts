@@ -184,13 +184,6 @@ export function setPhysicalPending(core: u32, intid: u32): void {
   setBit(core, intid, ISPENDR);
 }
 
-/** Disabled, not pending, not active: the state in which a partition receives its interrupts. */
-export function resetPhysical(core: u32, intid: u32): void {
-  setBit(core, intid, ICENABLER);
-  setBit(core, intid, ICPENDR);
-  setBit(core, intid, ICACTIVER);
-}
-
 /**
  * Where the registers of INTIDs 32 * word on are; word 0 is each core's own. 0 for a core that has not started,
  * whose interrupts are as after reset. Validation has refused frames so high that the sum would wrap.
@@ -211,6 +204,18 @@ export function readPhysicalWord(core: u32, family: u32, word: u32): u32 {
 export function writePhysicalWord(core: u32, family: u32, word: u32, bits: u32): void {
   const frame = framesOf(core, word);
   if (frame !== 0n && bits !== 0) writeDevice(frame, u64(family), bits);
+}
+
+/**
+ * Disabled, not pending, not active: the state in which a partition receives its interrupts.
+ * @apart
+ */
+export function resetPhysical(core: u32, word: u32, bits: u32): void {
+  const frame = framesOf(core, word);
+  if (frame === 0n) return;
+  writeDevice(frame, ICENABLER, bits);
+  writeDevice(frame, ICPENDR, bits);
+  writeDevice(frame, ICACTIVER, bits);
 }
 
 /** Partitions' interrupts stay below the hypervisor's own. */

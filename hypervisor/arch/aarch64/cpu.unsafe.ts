@@ -115,11 +115,13 @@ export function enableVirtualization(control: u64, translationRoot: u64, vmpidr:
   writeSystemRegister('VMPIDR_EL2', vmpidr);
   writeSystemRegister('VPIDR_EL2', readSystemRegister('MIDR_EL1'));
   instruction('isb');
-  forgetGuestTranslations();
 }
 
-/** EL1 and EL0 registers as after reset, so that nothing of an earlier guest is left. Safety: guest state only. */
-export function resetGuestRegisters(entry: u64): void {
+/**
+ * EL1 and EL0 registers as after reset, so that nothing of an earlier guest is left. Safety: guest state only, of which
+ * the routine writes exactly `frame.x`.
+ */
+export function resetGuestRegisters(frame: GuestFrame, entry: u64): void {
   writeSystemRegister('SCTLR_EL1', RESET_SCTLR_EL1);
   writeSystemRegister('CPACR_EL1', 0n);
   writeSystemRegister('VBAR_EL1', 0n);
@@ -149,7 +151,7 @@ export function resetGuestRegisters(entry: u64): void {
   writeSystemRegister('ICH_AP1R0_EL2', 0n);
   writeSystemRegister('ELR_EL2', entry);
   writeSystemRegister('SPSR_EL2', SPSR_EL1H_MASKED);
-  callAssembly('clear_floating_point', 0n, 0n, 0n, 0n);
+  callAssembly('clear_registers', addressOf(frame), 0n, 0n, 0n);
   instruction('isb');
   instruction('ic iallu');
   forgetGuestTranslations();

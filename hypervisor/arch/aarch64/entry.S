@@ -337,12 +337,20 @@ own_fault:
 
     from_self 1                     /* IRQ, and below FIQ and SError */
 
-    /* Clears the floating-point state, which the compiler never touches at EL2, before a vCPU starts. */
-    .globl  clear_floating_point
-clear_floating_point:
+    /*
+     * Clears the floating-point state, which the compiler never touches at EL2, and x0..x30 of the frame at x0, before
+     * a vCPU starts.
+     */
+    .globl  clear_registers
+clear_registers:
     .irp    n, 0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15
     movi    v\n\().2d, #0
     .endr
+    .irp    n, 0,1,2,3,4,5,6
+    stp     q0, q0, [x0, #32 * \n]
+    .endr
+    str     q0, [x0, #224]
+    str     xzr, [x0, #240]
     b       clear_upper
 
     from_self 2

@@ -28,9 +28,8 @@ export function takeFloatingPoint(cpu: Cpu): boolean {
   return true;
 }
 
-/** A vCPU starts, with its registers cleared by `resetGuestRegisters`. */
+/** A vCPU starts, its instructions not trapped any more; `resetGuestRegisters` clears the registers after this. */
 export function startFloatingPoint(cpu: Cpu, resident: Resident): void {
   if (cpu.floatingPointOf !== resident) saveOwner(cpu);
-  trapFloatingPoint(false);
   cpu.floatingPointOf = resident;
 }

@@ -21,7 +21,8 @@ import { clearListRegisters, withdrawAll } from './vgic/delivery.ts';
 import { startDirect, stopDirect } from './vgic/direct.ts';
 import { handOverInterrupts, takeBackInterrupts } from './vgic/direct-cpu-interface.ts';
 import { resetDistributor, resetPrivate, startDeviceInterrupts, startTimerInterrupts } from './vgic/reset.ts';
-import { reconsiderSelf } from './vgic/signals.ts';
+import { bitOf } from './vgic/select.ts';
+import { lookAgain } from './vgic/signals.ts';
 
 /** VMPIDR_EL2: RES1 bit 31, the vCPU's index in Aff0. */
 const MPIDR_RES1: u64 = 1n << 31n;
@@ -39,14 +40,10 @@ export function startGuest(cpu: Cpu, resident: Resident, partition: Partition, v
   resident.context.identity.VMPIDR_EL2 = affinity;
   enableVirtualization(controlOf(cpu, partition), partition.translationRoot, affinity);
   startFloatingPoint(cpu, resident);
-  resetGuestRegisters(resident.entry);
+  resetGuestRegisters(resident.frame, resident.entry);
   if (partition.direct) handOverInterrupts(cpu, vcpu);
   setLoaded(cpu, resident);
-  // Interrupts may already wait for this vCPU.
-  reconsiderSelf(partition, vcpu);
-  const frame = resident.frame;
-  for (let i: u32 = 0; i < 31; i++) frame.x[i] = 0n;
-  frame.x[0] = resident.argument;
+  resident.frame.x[0] = resident.argument;
   resident.entered = true;
 }
 
@@ -60,9 +57,14 @@ function startInterrupts(partition: Partition, vcpu: VirtualCpu): void {
   using guard = acquire(partition.interrupts.gic);
   const gic = guard.value;
   clearListRegisters();
-  if (partition.direct) startDirect(partition, gic, vcpu);
-  else startTimerInterrupts(gic, vcpu);
   startDeviceInterrupts(partition, gic, vcpu);
+  if (partition.direct) {
+    startDirect(partition, gic, vcpu);
+  } else {
+    startTimerInterrupts(gic, vcpu);
+    // Some may already wait for this vCPU.
+    lookAgain(partition, gic, vcpu);
+  }
 }
 
 function stopInterrupts(partition: Partition, vcpu: VirtualCpu): void {
@@ -121,6 +123,6 @@ export function resetPartitionDevices(partition: Partition): void {
 }
 
 function resetShared(intid: u32, core: u32): void {
-  resetPhysical(0, intid);
+  resetPhysical(0, intid >>> 5, bitOf(intid));
   routePhysical(intid, core);
 }

@@ -33,8 +33,6 @@ import { raiseElsewhere, raiseHardware, reconsiderSelf, takeKick } from './vgic/
 /** INTIDs from here on are special: 1023 means that nothing is pending (IHI 0069, 2.2.1). */
 const SPECIAL: u32 = 1020;
 const FIRST_SHARED: u32 = 32;
-/** Interrupts handled by one exit at most; what is left takes the next. */
-const BATCH: u32 = 32;
 
 function isTimer(intid: u32): boolean {
   return intid === GUEST_VIRTUAL_TIMER_INTID || intid === GUEST_PHYSICAL_TIMER_INTID;
@@ -156,12 +154,9 @@ export function takeFastInterrupt(cpu: Cpu): boolean {
   return true;
 }
 
-/** Takes what is pending on this core, which runs no guest. */
+/** Takes one that is pending on this core, which runs no guest. Another ends its next sleep, or its guest's run, at once. */
 export function drainInterrupts(cpu: Cpu): void {
-  for (let i: u32 = 0; i < BATCH; i++) {
-    const own = hasOwnGroup() && takeFastInterrupt(cpu);
-    if (!own && !takeInterrupt(cpu)) return;
-  }
+  if (!hasOwnGroup() || !takeFastInterrupt(cpu)) takeInterrupt(cpu);
 }
 
 /**

@@ -159,8 +159,11 @@ export function withdrawAll(partition: Partition, gic: VirtualGic, vcpu: Virtual
 
 /** Before a vCPU starts, when none of its interrupts is listed. */
 export function clearListRegisters(): void {
-  const count = listRegisterCount();
-  for (let slot: u32 = 0; slot < count; slot++) writeListRegister(slot, 0n);
+  let left: u32 = allSlots() & ~u32(readEmptyListRegisters());
+  while (left !== 0) {
+    writeListRegister(countTrailingZeros(left), 0n);
+    left &= left - 1;
+  }
 }
 
 /** True when a list register of this core holds a pending interrupt (ICH_LR<n>_EL2.State). */

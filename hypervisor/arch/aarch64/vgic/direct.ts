@@ -11,6 +11,7 @@ import type { Partition, VirtualCpu } from '../../../core/partition.ts';
 import {
   KICK_SGI,
   readPhysicalWord,
+  resetPhysical,
   setPhysicalEnabled,
   setPhysicalPriority,
   writePhysicalWord,
@@ -103,9 +104,7 @@ export function writeDirectPriority(owner: VirtualCpu, word: InterruptWord, inti
 export function startDirect(partition: Partition, gic: VirtualGic, vcpu: VirtualCpu): void {
   const own = gic.privates[vcpu.index];
   const word = own.word;
-  writePhysicalWord(vcpu.core, ICENABLER, 0, word.hardware);
-  writePhysicalWord(vcpu.core, ICPENDR, 0, word.hardware);
-  writePhysicalWord(vcpu.core, ICACTIVER, 0, word.hardware);
+  resetPhysical(vcpu.core, 0, word.hardware);
   let left: u32 = word.hardware;
   while (left !== 0) {
     const intid: u32 = countTrailingZeros(left);

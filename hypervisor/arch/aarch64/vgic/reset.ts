@@ -53,9 +53,11 @@ export function resetPrivate(gic: VirtualGic, vcpu: VirtualCpu, direct: boolean)
 /** The shared interrupts; the lines of emulated devices keep their level. */
 export function resetDistributor(partition: Partition, gic: VirtualGic): void {
   partition.interrupts.control.store(0);
-  for (let index: u32 = 0; index < GUEST_INTIDS / 32; index++) clearWord(gic.words[index]);
-  // The lines have their levels.
-  gic.busy = 0xffff_ffff >>> (32 - GUEST_INTIDS / 32);
+  gic.busy = 0;
+  for (let index: u32 = 0; index < GUEST_INTIDS / 32; index++) {
+    clearWord(gic.words[index]);
+    if (partition.interrupts.lines[index].loadRelaxed() !== 0) gic.busy |= bitOf(index);
+  }
   for (let intid: u32 = 0; intid < GUEST_INTIDS; intid++) {
     gic.priority[intid] = 0;
     gic.route[intid] = 0;
@@ -85,8 +87,8 @@ export function startTimerInterrupts(gic: VirtualGic, vcpu: VirtualCpu): void {
   const word = gic.privates[vcpu.index].word;
   word.latched &= ~TIMERS;
   word.active &= ~TIMERS;
-  startTimerInterrupt(vcpu, word, GUEST_VIRTUAL_TIMER_INTID);
-  startTimerInterrupt(vcpu, word, GUEST_PHYSICAL_TIMER_INTID);
+  resetPhysical(vcpu.core, 0, TIMERS);
+  writePhysicalWord(vcpu.core, ISENABLER, 0, word.enabled & TIMERS);
 }
 
 /**
@@ -96,11 +98,6 @@ export function startTimerInterrupts(gic: VirtualGic, vcpu: VirtualCpu): void {
 export function enableTimers(core: u32, enabled: u32): void {
   writePhysicalWord(core, ICENABLER, 0, TIMERS & ~enabled);
   writePhysicalWord(core, ISENABLER, 0, enabled);
-}
-
-function startTimerInterrupt(vcpu: VirtualCpu, word: InterruptWord, intid: u32): void {
-  resetPhysical(vcpu.core, intid);
-  if ((word.enabled & bitOf(intid)) !== 0) setPhysicalEnabled(vcpu.core, intid, true);
 }
 
 /** Interrupts of assigned devices that arrived while the vCPU was off were turned off: on again. */

@@ -71,7 +71,10 @@ export function nextInterrupt(partition: Partition, gic: VirtualGic, vcpu: Virtu
     const index: u32 = countTrailingZeros(words);
     words &= words - 1;
     const word = wordAt(gic, vcpu, index);
-    if ((word.latched | partition.interrupts.lines[index].loadRelaxed()) === 0) gic.busy &= ~bitOf(index);
+    if ((word.latched | partition.interrupts.lines[index].loadRelaxed()) === 0) {
+      gic.busy &= ~bitOf(index);
+      continue;
+    }
     let bits: u32 = eligible(partition, word, index);
     while (bits !== 0) {
       const intid: u32 = index * 32 + countTrailingZeros(bits);

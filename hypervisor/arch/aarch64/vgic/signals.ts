@@ -2,6 +2,8 @@
 import { acquire, countTrailingZeros, type u32 } from '@bulkhead/bare';
 import { type Partition, Power, type VirtualCpu } from '../../../core/partition.ts';
 import { setPhysicalPending } from '../../../platform/gicv3.ts';
+import { IchHcrEl2 } from '../registers.ts';
+import { writeListRegistersControl } from '../system.unsafe.ts';
 import { deliver, deliverSoftware, isHeldElsewhere, refresh } from './delivery.ts';
 import { sendDirect } from './direct.ts';
 import { tell } from './requests.ts';
@@ -21,11 +23,15 @@ export type Self = VirtualCpu | null;
 
 const ALL: u32 = 0xffff_ffff;
 
-/** Has `target` look at its interrupts again: at once on its own core, else by a kick. Lock held. */
+/**
+ * Has `target` look at its interrupts again: at once on its own core, else by a kick; one that is not on looks when it
+ * starts, with the lock held. Lock held.
+ */
 export function reconsider(partition: Partition, gic: VirtualGic, target: u32, self: Self): void {
   if (partition.direct || target >= partition.vcpuCount) return;
   if (self !== null && self.index === target) refresh(partition, gic, self);
-  else tell(partition.vcpus[target], LOOK_AGAIN);
+  else if (partition.vcpus[target].power.loadRelaxed() === Power.On)
+    tell(partition.vcpus[target], LOOK_AGAIN);
 }
 
 /** A physical interrupt of this core's partition was taken; its priority is dropped, it stays active. */
@@ -174,7 +180,21 @@ export function takeKick(partition: Partition, self: VirtualCpu): void {
 /** After a maintenance interrupt, and before a vCPU runs whose interrupts may have changed meanwhile. */
 export function reconsiderSelf(partition: Partition, self: VirtualCpu): void {
   if (partition.direct) return;
-  const requests: u32 = self.interrupts.requests.exchange(0);
   using guard = acquire(partition.interrupts.gic);
-  takeRequests(partition, guard.value, self, requests | LOOK_AGAIN);
+  lookAgain(partition, guard.value, self);
+}
+
+/** Lists what waits for the vCPU of this core, requests of others included: mostly nothing. Lock held. */
+export function lookAgain(partition: Partition, gic: VirtualGic, self: VirtualCpu): void {
+  const own = gic.privates[self.index];
+  const requests: u32 = self.interrupts.requests.exchange(0);
+  // Word 0 is each vCPU's own: its bit in `busy` may be there for another.
+  const shared: u32 = gic.busy >>> 1;
+  const privates: u32 = own.word.latched | partition.interrupts.lines[0].loadRelaxed();
+  if ((requests | own.occupied | shared | privates) !== 0) {
+    takeRequests(partition, gic, self, requests | LOOK_AGAIN);
+    return;
+  }
+  own.waiting = false;
+  writeListRegistersControl(IchHcrEl2.of({ en: true }));
 }
