@@ -73,6 +73,19 @@ const GUEST_ADDRESS = '0x40080000';
 
 /** Assembles and links a guest of this folder, with symbols defined; returns the path of its ELF file. */
 export function assemble(file: string, symbols: Readonly<Record<string, string>> = {}): string {
+  return assembled(file, symbols, ['-N', `-Ttext=${GUEST_ADDRESS}`]);
+}
+
+/** As `assemble`, for a program that Linux loads. */
+export function assembleProcess(file: string): string {
+  return assembled(file, {}, []);
+}
+
+function assembled(
+  file: string,
+  symbols: Readonly<Record<string, string>>,
+  layout: readonly string[],
+): string {
   const folder = join(OUT, 'assembly', dirname(file));
   mkdirSync(folder, { recursive: true });
   const defines = Object.entries(symbols).map(([name, value]) => `-D${name}=${value}`);
@@ -80,7 +93,7 @@ export function assemble(file: string, symbols: Readonly<Record<string, string>>
   const stem = join(folder, [basename(file, '.S'), ...Object.values(symbols), process.pid].join('-'));
   const target = ['--target=aarch64-none-elf', '-mcpu=cortex-a57', '-g', '-I', HERE];
   tool('clang', [...target, ...defines, '-c', join(HERE, file), '-o', `${stem}.o`]);
-  tool('ld.lld', ['-N', `-Ttext=${GUEST_ADDRESS}`, '-e', '_start', `${stem}.o`, '-o', `${stem}.elf`]);
+  tool('ld.lld', [...layout, '-e', '_start', `${stem}.o`, '-o', `${stem}.elf`]);
   return `${stem}.elf`;
 }
 
