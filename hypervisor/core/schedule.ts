@@ -111,20 +111,30 @@ function nextChange(cpu: Cpu, next: Resident | null, now: u64): u64 {
   return at;
 }
 
-/** The vCPU runs on: what it waited for has come, or something that ends the wait. */
-function wake(resident: Resident, now: u64): void {
-  if (resident.wait === Wait.Answer) endCall(resident, now >= resident.until ? TIMED_OUT : INTERRUPTED);
-  else if (resident.wait === Wait.Call) resident.frame.x[0] = INTERRUPTED;
-  resident.wait = Wait.Nothing;
-  resident.until = NEVER;
+/**
+ * What the vCPU waited for has come, or something that ends the wait. False when a call goes on: a signal that its
+ * guest has not enabled looked like an interrupt, until the core holds the vCPU's state.
+ * @apart
+ */
+function endWait(cpu: Cpu, next: Resident, partition: Partition, vcpu: VirtualCpu, now: u64): boolean {
+  const inCall = next.wait === Wait.Answer || next.wait === Wait.Call;
+  if (inCall && cpu.loaded !== next) {
+    loadGuest(cpu, next, partition, vcpu);
+    if (!canRun(cpu, next, now)) return false;
+  }
+  if (next.wait === Wait.Answer) endCall(next, now >= next.until ? TIMED_OUT : INTERRUPTED);
+  else if (next.wait === Wait.Call) next.frame.x[0] = INTERRUPTED;
+  next.wait = Wait.Nothing;
+  next.until = NEVER;
+  return true;
 }
 
-/** Gives the core to a vCPU; false when its start was withdrawn. */
+/** Gives the core to a vCPU; false when its start was withdrawn, or when it has no reason to run after all. */
 function give(cpu: Cpu, next: Resident, now: u64): boolean {
   const partition = next.partition;
   const vcpu = next.vcpu;
   if (partition === null || vcpu === null) return false;
-  wake(next, now);
+  if (next.wait !== Wait.Nothing && !endWait(cpu, next, partition, vcpu, now)) return false;
   if (vcpu.power.load() === Power.On) {
     if (cpu.loaded !== next) loadGuest(cpu, next, partition, vcpu);
   } else {

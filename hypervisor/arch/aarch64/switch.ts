@@ -1,5 +1,6 @@
 /** Exchanges the vCPU whose state a core's registers hold. */
-import type { u64 } from '@bulkhead/bare';
+import type { u32, u64 } from '@bulkhead/bare';
+import { GUEST_PHYSICAL_TIMER_INTID, GUEST_VIRTUAL_TIMER_INTID } from '../../abi/platform.ts';
 import type { Cpu } from '../../core/cpu.ts';
 import type { Partition, VirtualCpu } from '../../core/partition.ts';
 import { type Resident, Wait } from '../../core/resident.ts';
@@ -14,6 +15,7 @@ import {
 import { returnTo } from './cpu.unsafe.ts';
 import { switchFloatingPoint } from './floating-point.ts';
 import { isVirtualInterruptPending } from './vgic/delivery.ts';
+import { bitOf } from './vgic/select.ts';
 import { hasPending, loadInterrupts, saveInterrupts, TIMERS_UNKNOWN } from './vgic/unloaded.ts';
 
 const NEVER: u64 = 0xffff_ffff_ffff_ffffn;
@@ -67,10 +69,27 @@ export function nextTimer(resident: Resident): u64 {
   return expiry(resident.context.registers);
 }
 
+/** When a vCPU that is not loaded has an interrupt of a timer: one that it has enabled. */
+function nextInterrupt(resident: Resident, vcpu: VirtualCpu): u64 {
+  const registers = resident.context.registers;
+  const enabled: u32 = vcpu.interrupts.timersEnabled.load();
+  const virtual = firesAt(registers.CNTV_CTL_EL0, registers.CNTV_CVAL_EL0);
+  const physical = firesAt(registers.CNTP_CTL_EL0, registers.CNTP_CVAL_EL0);
+  let at: u64 = NEVER;
+  if ((enabled & bitOf(GUEST_VIRTUAL_TIMER_INTID)) !== 0) at = virtual;
+  if ((enabled & bitOf(GUEST_PHYSICAL_TIMER_INTID)) !== 0 && physical < at) at = physical;
+  return at;
+}
+
+function firesAt(control: u64, compared: u64): u64 {
+  return (control & TIMER_STATE) === TIMER_ARMED ? compared : NEVER;
+}
+
 /** When a vCPU that waits is to be looked at again; a loaded one's timer interrupts by itself. */
 export function timerOf(cpu: Cpu, resident: Resident): u64 {
+  const vcpu = resident.vcpu;
   const waits = resident.entered && resident.wait !== Wait.Nothing && cpu.loaded !== resident;
-  return waits ? expiry(resident.context.registers) : NEVER;
+  return waits && vcpu !== null ? nextInterrupt(resident, vcpu) : NEVER;
 }
 
 /** Whether a vCPU that waits for an interrupt has one. */
@@ -82,5 +101,5 @@ export function isAwake(
   now: u64,
 ): boolean {
   if (cpu.loaded === resident) return isVirtualInterruptPending();
-  return expiry(resident.context.registers) <= now || hasPending(partition, vcpu, resident.context);
+  return nextInterrupt(resident, vcpu) <= now || hasPending(partition, vcpu, resident.context);
 }
