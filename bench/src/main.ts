@@ -1,17 +1,18 @@
 /** `npm run bench`: measures, prints, compares. */
 import { parseArgs } from 'node:util';
-import { compileHypervisor } from '@bulkhead/cli';
+import { compileHypervisor, type HypervisorProgram } from '@bulkhead/cli';
 import { readBaseline, regressions, updateBaseline } from './baseline.ts';
 import type { Benchmark } from './benchmark.ts';
 import { Environment } from './environment.ts';
 import { loadBenchmarks } from './load.ts';
+import { COUNTS, measureScales, ofPairs, scalesAsJson, scaleTable, unevenScales } from './partitions.ts';
 import { updateReadme } from './readme.ts';
 import { describeRegression, resultsAsJson, resultTable } from './report.ts';
 import { runAll } from './run-all.ts';
 import { measurePrices, priceTable } from './safety.ts';
 import { translationTime } from './translation.ts';
 
-const USAGE = 'npm run bench [-- [--json] [--update] [--translation] [id …]]';
+const USAGE = 'npm run bench [-- [--json] [--update] [--translation] [--partitions] [id …]]';
 
 /** The benchmarks of those ids; all when none is named. */
 function select(all: ReadonlyMap<string, Benchmark>, ids: readonly string[]): ReadonlyMap<string, Benchmark> {
@@ -24,11 +25,26 @@ function select(all: ReadonlyMap<string, Benchmark>, ids: readonly string[]): Re
 
 const onStart = (id: string) => console.error(`measuring ${id}`);
 
+/** Measures in systems of different sizes; status 1 when a figure depends on the size. */
+async function comparePartitions(
+  benchmarks: ReadonlyMap<string, Benchmark>,
+  hypervisor: HypervisorProgram,
+  json: boolean,
+): Promise<void> {
+  const environmentOf = (name: string) => new Environment(name, hypervisor);
+  const scales = await measureScales(ofPairs(benchmarks), environmentOf, COUNTS, onStart);
+  console.log(json ? scalesAsJson(scales) : scaleTable(scales));
+  const uneven = unevenScales(scales);
+  for (const one of uneven) console.error(one);
+  if (uneven.length > 0) process.exitCode = 1;
+}
+
 async function main(): Promise<void> {
   const options = {
     json: { type: 'boolean' },
     update: { type: 'boolean' },
     translation: { type: 'boolean' },
+    partitions: { type: 'boolean' },
     help: { type: 'boolean' },
   } as const;
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
@@ -36,6 +52,7 @@ async function main(): Promise<void> {
   if (values.translation) return console.log(translationTime());
   const benchmarks = select(await loadBenchmarks(), positionals);
   const hypervisor = await compileHypervisor();
+  if (values.partitions) return comparePartitions(benchmarks, hypervisor, values.json === true);
   const environment = new Environment('bench', hypervisor);
   const results = await runAll(benchmarks, environment, onStart);
   console.log(values.json ? resultsAsJson(results) : resultTable(results));

@@ -1,5 +1,5 @@
 /** Takes a benchmark's figures: once bare, once hosted. */
-import { defineSystem, elf } from '@bulkhead/system';
+import { type AuthoredSystem, defineSystem, elf } from '@bulkhead/system';
 import { assembleGuest, seriesOf } from './assemble.ts';
 import type { Benchmark, GuestBenchmark, GuestPrograms, Result } from './benchmark.ts';
 import { boardWith, type Environment, runBare } from './environment.ts';
@@ -35,18 +35,27 @@ async function measureGuest(
   };
 }
 
-/** The figures of a guest in its partition alone. */
+/** The figures of a guest in its partition, without the bare board; `arrange` may put others beside it. */
 export async function measureHosted(
   id: string,
   benchmark: GuestBenchmark,
   environment: Environment,
+  arrange?: Arrange,
 ): Promise<Spread> {
-  return spread(all(await runHosted(id, benchmark, environment)));
+  return spread(all(await runHosted(id, benchmark, environment, arrange)));
 }
 
-async function runHosted(id: string, benchmark: GuestBenchmark, environment: Environment): Promise<Samples> {
+/** Makes another system of a benchmark's. */
+export type Arrange = (system: AuthoredSystem) => AuthoredSystem;
+
+async function runHosted(
+  id: string,
+  benchmark: GuestBenchmark,
+  environment: Environment,
+  arrange: Arrange = (system) => system,
+): Promise<Samples> {
   const programs = assemble(id, benchmark, environment);
-  const system = benchmark.system?.(programs) ?? alone(programs.elf, benchmark);
+  const system = arrange(benchmark.system?.(programs) ?? alone(programs.elf, benchmark));
   const result = await environment.run(await environment.build(id, system));
   const text = result.consoles[GUEST] ?? '';
   return measured(parseSamples(text, `${id}, hosted`), benchmark.subtractEmpty ?? true);

@@ -5,7 +5,8 @@ import { PEER_SOURCES } from './peers.ts';
 
 const NUMBER = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });
 
-const number = (value: number | null | undefined) => (value == null ? '–' : NUMBER.format(value));
+/** Digits in groups, at most four of a fraction. */
+export const number = (value: number | null | undefined) => (value == null ? '–' : NUMBER.format(value));
 
 /** Columns: text to the left, figures to the right. */
 export function table(rows: readonly (readonly string[])[], textColumns: readonly number[]): string {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readBaseline, regressions, unmatched } from '../src/baseline.ts';
 import type { Result } from '../src/benchmark.ts';
 import { loadBenchmarks } from '../src/load.ts';
+import { ofPairs, scalesAsJson, scaleTable, unevenScales } from '../src/partitions.ts';
 import { isReadmeCurrent } from '../src/readme.ts';
 import { describeRegression, resultsAsJson, resultTable } from '../src/report.ts';
 import { priceTable } from '../src/safety.ts';
@@ -69,6 +70,38 @@ describe('the price of safety', () => {
       'hvc-null                 110        100     +10.0 %',
       'smaller                   99        100      −1.0 %',
     ]);
+  });
+});
+
+describe('the number of partitions', () => {
+  const scale = (partitions: number, median: number, max = 110) => ({
+    ...{ id: 'hvc-null', unit: 'instructions', partitions },
+    figures: { min: 90, median, max },
+  });
+
+  it('may change a figure by two per cent', () => {
+    expect(unevenScales([scale(2, 100), scale(8, 102), scale(32, 98)])).toEqual([]);
+    expect(unevenScales([scale(2, 100), scale(8, 103), scale(32, 100, 99)])).toEqual([
+      'hvc-null: median is 103 among 8 partitions, 3.0 % above the 100 among 2',
+      'hvc-null: max is 99 among 32 partitions, 10.0 % below the 110 among 2',
+    ]);
+  });
+
+  it('has a column for each in the table, and an object for each with --json', () => {
+    expect(scaleTable([scale(2, 100), scale(32, 101)]).split('\n')).toEqual([
+      'min/median/max  2 partitions  32 partitions',
+      'hvc-null          90/100/110     90/101/110',
+    ]);
+    expect(JSON.parse(scalesAsJson([scale(8, 100)]))).toEqual([
+      { id: 'hvc-null', unit: 'instructions', partitions: 8, min: 90, median: 100, max: 110 },
+    ]);
+  });
+
+  it('does not concern boot, nor benchmarks without a guest', async () => {
+    const ids = [...ofPairs(await loadBenchmarks()).keys()];
+    expect(ids).toContain('call-reply');
+    expect(ids).not.toContain('boot-first-instruction');
+    expect(ids).not.toContain('linux-boot-exits');
   });
 });
 
