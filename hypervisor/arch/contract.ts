@@ -31,8 +31,7 @@ export interface MachineContract {
   checkedPart(): u64;
   crc32(start: Pa, sizeBytes: u64): u32;
 
-  /** A vCPU's first state, its return to the core, and its last. */
-  startGuest(cpu: Cpu, resident: Resident, partition: Partition, vcpu: VirtualCpu): void;
+  /** A vCPU's first state or its return to the core, and its last. */
   loadGuest(cpu: Cpu, resident: Resident, partition: Partition, vcpu: VirtualCpu): void;
   leaveGuest(cpu: Cpu, partition: Partition, vcpu: VirtualCpu, resident: Resident): void;
   /** Whether a vCPU that waits has an interrupt, and when a timer of one that is not loaded expires. */

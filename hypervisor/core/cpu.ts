@@ -29,6 +29,8 @@ export class Cpu {
   reschedule: boolean = false;
   /** In whose time the core runs what it runs: the loaded vCPU, or who waits for its answer. */
   payer: Resident | null = null;
+  /** Since when, on the system counter. */
+  since: u64 = 0n;
   /** That time is the payer's window. */
   inWindow: boolean = false;
   /** The changes of lives (lifecycle.ts) that the core has acted on. */

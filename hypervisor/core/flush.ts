@@ -35,7 +35,10 @@ function flushPartition(cpu: Cpu, partition: Partition): boolean {
   return sent;
 }
 
-/** The core's timer: sends what waits, and comes again as long as something is left. */
+/**
+ * The core's timer: sends what waits, and comes again as long as something is left.
+ * @cold
+ */
 export function flushNow(cpu: Cpu): void {
   cpu.flushAt = 0n;
   let left: boolean = false;

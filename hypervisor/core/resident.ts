@@ -45,7 +45,6 @@ export class Resident {
   /** First instruction and x0, of a start that is under way. */
   entry: u64 = 0n;
   argument: u64 = 0n;
-  /** Time of the core that was spent on it and on whom it called, in ticks, up to when it got it last. */
+  /** Time of the core that was spent on it and on whom it called, in ticks, up to when the core looked last. */
   ranTicks: u64 = 0n;
-  since: u64 = 0n;
 }

@@ -4,22 +4,14 @@
  * happens. Whoever waits for an answer gives its time to the server (call.ts). There is no tick: the timer is set only for a time at which another vCPU may have to run.
  */
 import type { u32, u64 } from '@bulkhead/bare';
-import {
-  counter,
-  drainInterrupts,
-  isAwake,
-  loadGuest,
-  startGuest,
-  timerOf,
-  waitForInterrupt,
-} from '#machine';
+import { counter, drainInterrupts, isAwake, loadGuest, timerOf, waitForInterrupt } from '#machine';
 import { INTERRUPTED, TIMED_OUT } from '../abi/hypercalls.ts';
 import { endCall } from './call.ts';
 import type { Cpu } from './cpu.ts';
 import { checkOut, claim, lifeChanges, mayRun } from './lifecycle.ts';
 import { Life, type Partition, Power, type VirtualCpu } from './partition.ts';
 import { NEVER, type Resident, Wait } from './resident.ts';
-import { advance, NOBODY, segmentEnd } from './timeline.ts';
+import { advance, NOBODY } from './timeline.ts';
 import { armTimer } from './timers.ts';
 
 /** A call's server may call another; longer chains than there are vCPUs go round in a circle. */
@@ -29,8 +21,8 @@ const LONGEST_CHAIN: u32 = 8;
 function canRun(cpu: Cpu, resident: Resident, now: u64): boolean {
   const partition = resident.partition;
   const vcpu = resident.vcpu;
-  if (partition === null || vcpu === null || partition.life.load() !== Life.Running) return false;
-  const power = vcpu.power.load();
+  if (partition === null || vcpu === null || partition.life.loadRelaxed() !== Life.Running) return false;
+  const power = vcpu.power.loadRelaxed();
   if (power !== Power.On) return power === Power.Pending;
   if (resident.wait === Wait.Nothing || now >= resident.until) return true;
   return resident.wait !== Wait.Window && isAwake(cpu, resident, partition, vcpu, now);
@@ -55,8 +47,7 @@ function windowOf(cpu: Cpu): Resident | null {
   return partition === NOBODY ? null : cpu.residents[cpu.residentOf[partition]];
 }
 
-function choose(cpu: Cpu, now: u64): Resident | null {
-  const first = windowOf(cpu);
+function choose(cpu: Cpu, first: Resident | null, now: u64): Resident | null {
   const runner = first === null ? null : runnerFor(cpu, first, now);
   cpu.inWindow = cpu.shared && runner !== null;
   cpu.payer = first;
@@ -99,12 +90,13 @@ function isStarting(partition: Partition, vcpu: VirtualCpu, resident: Resident):
 
 /** When another than `next` may have to run, as far as time decides it. */
 function nextChange(cpu: Cpu, next: Resident | null, now: u64): u64 {
-  if (next !== null && next === windowOf(cpu)) return segmentEnd(cpu.timeline);
-  let at: u64 = next === null ? NEVER : segmentEnd(cpu.timeline);
+  const end = cpu.timeline.end;
+  if (cpu.inWindow && next === cpu.payer) return end;
+  let at: u64 = next === null ? NEVER : end;
   for (let i: u32 = 0; i < cpu.residentCount; i++) {
     const resident = cpu.residents[i];
     if (resident === next) continue;
-    const timer: u64 = canRun(cpu, resident, now) ? segmentEnd(cpu.timeline) : timerOf(cpu, resident);
+    const timer: u64 = canRun(cpu, resident, now) ? end : timerOf(cpu, resident);
     const due: u64 = timer < resident.until ? timer : resident.until;
     if (due < at) at = due;
   }
@@ -135,22 +127,46 @@ function give(cpu: Cpu, next: Resident, now: u64): boolean {
   const vcpu = next.vcpu;
   if (partition === null || vcpu === null) return false;
   if (next.wait !== Wait.Nothing && !endWait(cpu, next, partition, vcpu, now)) return false;
-  if (vcpu.power.load() === Power.On) {
-    if (cpu.loaded !== next) loadGuest(cpu, next, partition, vcpu);
-  } else {
-    if (!claim(partition, vcpu, next)) return false;
-    startGuest(cpu, next, partition, vcpu);
-  }
-  const payer = cpu.payer;
-  if (payer !== null) payer.since = now;
+  if (vcpu.power.load() !== Power.On && !claim(partition, vcpu, next)) return false;
+  if (cpu.loaded !== next) loadGuest(cpu, next, partition, vcpu);
   return true;
 }
 
 /** Books the time that the core has run for the payer. */
 function bookTime(cpu: Cpu, now: u64): void {
   const payer = cpu.payer;
-  if (payer !== null && payer.since !== 0n) payer.ranTicks += now - payer.since;
-  if (payer !== null) payer.since = 0n;
+  if (payer !== null) payer.ranTicks += now - cpu.since;
+  cpu.since = now;
+}
+
+/** What mostly happens at the end of a window: the vCPU of the next one goes on. False when it does not. */
+function goOn(cpu: Cpu, first: Resident): boolean {
+  const partition = first.partition;
+  const vcpu = first.vcpu;
+  if (partition === null || vcpu === null || !mayRun(partition, vcpu) || first.wait !== Wait.Nothing)
+    return false;
+  cpu.payer = first;
+  cpu.inWindow = true;
+  cpu.scheduleAt = cpu.timeline.end;
+  armTimer(cpu);
+  if (cpu.loaded !== first) loadGuest(cpu, first, partition, vcpu);
+  return true;
+}
+
+/**
+ * Gives the core to whoever can use it; false, after a sleep, when nobody could.
+ * @apart
+ */
+function giveToAny(cpu: Cpu, first: Resident | null, now: u64): boolean {
+  const next = choose(cpu, first, now);
+  if (cpu.shared) {
+    const at = nextChange(cpu, next, now);
+    cpu.scheduleAt = at === NEVER ? 0n : at;
+    armTimer(cpu);
+  }
+  if (next !== null) return give(cpu, next, now);
+  waitForInterrupt();
+  return false;
 }
 
 /** Returns when a vCPU is to run on this core; the stack then names its frame. */
@@ -163,14 +179,9 @@ export function settle(cpu: Cpu): void {
     const now = counter();
     bookTime(cpu, now);
     if (cpu.shared) advance(cpu.timeline, now);
-    const next = choose(cpu, now);
-    if (cpu.shared) {
-      const at = nextChange(cpu, next, now);
-      cpu.scheduleAt = at === NEVER ? 0n : at;
-      armTimer(cpu);
-    }
-    if (next !== null && give(cpu, next, now)) return;
-    if (next === null) waitForInterrupt();
+    const first = windowOf(cpu);
+    if (cpu.shared && first !== null && goOn(cpu, first)) return;
+    if (giveToAny(cpu, first, now)) return;
     drainInterrupts(cpu);
   }
 }

@@ -28,6 +28,8 @@ export class Timeline {
   /** The frame that is running, and where in it the core is. */
   frameStart: u64 = 0n;
   index: u32 = 0;
+  /** When that segment ends, on the system counter; a time that has passed until the core looks. */
+  end: u64 = 0n;
 }
 
 /** Ticks of a time that is a multiple of a microsecond, at most ten seconds (core/validation/schedule.ts). */
@@ -58,22 +60,27 @@ export function buildTimeline(timeline: Timeline, record: CoreRecord, frequency:
   if (free < timeline.frameTicks) addSegment(timeline, timeline.frameTicks, NOBODY);
   timeline.frameStart = epoch;
   timeline.index = 0;
+  timeline.end = epoch;
 }
 
-/** Moves on to where `now` lies: mostly one segment, after a long sleep anywhere. */
+/** Moves on to where `now` lies: mostly not at all or one segment, after a long sleep anywhere. */
 export function advance(timeline: Timeline, now: u64): void {
+  if (now < timeline.end) return;
   let since: u64 = now - timeline.frameStart;
   if (since >= timeline.frameTicks) {
     timeline.frameStart += (since / timeline.frameTicks) * timeline.frameTicks;
     timeline.index = 0;
     since = now - timeline.frameStart;
   }
-  while (timeline.segments[timeline.index].endTicks <= since) timeline.index += 1;
+  let index: u32 = timeline.index;
+  while (timeline.segments[index].endTicks <= since) index += 1;
+  timeline.index = index;
+  timeline.end = timeline.frameStart + timeline.segments[index].endTicks;
 }
 
 /** When the partition's next window begins, after the segment that the core is in; that one's end if it has none. */
 export function nextWindow(timeline: Timeline, partition: u32): u64 {
-  let start: u64 = segmentEnd(timeline);
+  let start: u64 = timeline.end;
   for (let i: u32 = 1; i <= timeline.segmentCount; i++) {
     const wraps = timeline.index + i >= timeline.segmentCount;
     const at: u32 = wraps ? timeline.index + i - timeline.segmentCount : timeline.index + i;
@@ -81,10 +88,5 @@ export function nextWindow(timeline: Timeline, partition: u32): u64 {
     start = timeline.frameStart + timeline.segments[at].endTicks;
     if (wraps) start += timeline.frameTicks;
   }
-  return segmentEnd(timeline);
-}
-
-/** When the segment ends, on the system counter. */
-export function segmentEnd(timeline: Timeline): u64 {
-  return timeline.frameStart + timeline.segments[timeline.index].endTicks;
+  return timeline.end;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CoreRecord } from '../abi/configuration.ts';
-import { advance, buildTimeline, NOBODY, segmentEnd, Timeline, ticksOf } from '../core/timeline.ts';
+import { advance, buildTimeline, NOBODY, Timeline, ticksOf } from '../core/timeline.ts';
 
 const US = 1000n;
 
@@ -60,7 +60,7 @@ describe('the timeline of a shared core', () => {
           advance(timeline, now);
           const since = (now - epoch) % frame;
           expect(timeline.segments[timeline.index]!.partition).toBe(owner(core, frequency, since));
-          const end = segmentEnd(timeline);
+          const end = timeline.end;
           expect(end).toBeGreaterThan(now);
           const last = (end - 1n - epoch) % frame;
           expect(owner(core, frequency, last)).toBe(owner(core, frequency, since));
@@ -81,7 +81,7 @@ describe('the timeline of a shared core', () => {
         const frame = ticksOf(core.majorFrameNs, frequency);
         while (now < epoch + 3n * frame) {
           advance(timeline, now);
-          const end = segmentEnd(timeline);
+          const end = timeline.end;
           const { partition } = timeline.segments[timeline.index]!;
           given.set(partition, (given.get(partition) ?? 0n) + end - now);
           now = end;

@@ -4,13 +4,12 @@ import {
   addressOf,
   callAssembly,
   instruction,
-  overlay,
   readSystemRegister,
   secureMonitorCall,
   storeU64,
   writeSystemRegister,
 } from '@bulkhead/bare/unsafe';
-import { Cpu } from '../../core/cpu.ts';
+import { type Cpu, cpus } from '../../core/cpu.ts';
 import type { GuestFrame } from './layout.ts';
 import {
   EL2_MAIR,
@@ -34,9 +33,9 @@ export function setOwnArea(area: u64): void {
   writeSystemRegister('TPIDR_EL2', area);
 }
 
-/** Safety: `setOwnArea` ran on this core before interrupts or guests could. */
+/** Only after `setOwnArea`, which ran on this core before interrupts or guests could. */
 export function currentCpu(): Cpu {
-  return overlay(Cpu, readSystemRegister('TPIDR_EL2'));
+  return cpus.own();
 }
 
 /**
@@ -48,9 +47,14 @@ export function returnTo(stack: u64, frame: GuestFrame): void {
   storeU64(stack, addressOf(frame));
 }
 
-/** Has the guest's floating-point instructions come to EL2, or not. Safety: traps only. */
+/** Has the guest's floating-point instructions come to EL2, or not, from its return on. Safety: traps only. */
 export function trapFloatingPoint(traps: boolean): void {
   writeSystemRegister('CPTR_EL2', traps ? LAZY_CPTR : GUEST_CPTR);
+}
+
+/** Floating point is EL2's, too, to save and load the registers of guests. Safety: traps only. */
+export function openFloatingPoint(): void {
+  trapFloatingPoint(false);
   instruction('isb');
 }
 

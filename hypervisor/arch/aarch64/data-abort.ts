@@ -1,5 +1,5 @@
 /** Stage-2 data aborts: emulated devices, or the end of the partition. */
-import { bit, bitFields, bits, inPlace, type u32, u64, wrappingAdd } from '@bulkhead/bare';
+import { bit, bitFields, bits, inPlace, type u32, u64, wrappingAdd, wrappingSub } from '@bulkhead/bare';
 import { FaultCause } from '../../abi/events.ts';
 import type { GuestVa, Ipa, Pa } from '../../core/addresses.ts';
 import type { Cpu } from '../../core/cpu.ts';
@@ -46,6 +46,8 @@ export function faultingIpa(): Ipa {
   return (Hpfar.page(readHpfar()) << 12n) | (readFar() & 0xfffn);
 }
 
+const ALL: u64 = 0xffff_ffff_ffff_ffffn;
+
 /** Register 31 is the zero register in a transfer. */
 function readRegister(frame: GuestFrame, register: u32): u64 {
   return register === 31 ? 0n : frame.x[register];
@@ -55,17 +57,11 @@ function writeRegister(frame: GuestFrame, register: u32, value: u64): void {
   if (register !== 31) frame.x[register] = value;
 }
 
+/** The lowest 1, 2, 4 or 8 bytes: without a branch, since every access comes here. */
 function lowBytes(value: u64, sizeBytes: u32): u64 {
-  switch (sizeBytes) {
-    case 4:
-      return value & 0xffff_ffffn;
-    case 1:
-      return value & 0xffn;
-    case 2:
-      return value & 0xffffn;
-    default:
-      return value;
-  }
+  const all: u32 = 64;
+  const above: u32 = wrappingSub(all, sizeBytes << 3) & 63;
+  return value & (ALL >> u64(above));
 }
 
 /** One register's worth of an access. False when there is no device at `ipa`. */

@@ -5,7 +5,7 @@
 import type { Cpu } from '../../core/cpu.ts';
 import type { Resident } from '../../core/resident.ts';
 import { loadFloatingPoint, saveFloatingPoint } from './context.unsafe.ts';
-import { trapFloatingPoint } from './cpu.unsafe.ts';
+import { openFloatingPoint, trapFloatingPoint } from './cpu.unsafe.ts';
 
 function saveOwner(cpu: Cpu): void {
   const owner = cpu.floatingPointOf;
@@ -21,7 +21,7 @@ export function switchFloatingPoint(cpu: Cpu, next: Resident): void {
 export function takeFloatingPoint(cpu: Cpu): boolean {
   const loaded = cpu.loaded;
   if (loaded === null || cpu.floatingPointOf === loaded) return false;
-  trapFloatingPoint(false);
+  openFloatingPoint();
   saveOwner(cpu);
   loadFloatingPoint(loaded.context.floatingPoint);
   cpu.floatingPointOf = loaded;

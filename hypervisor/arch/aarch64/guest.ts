@@ -15,7 +15,7 @@ import { startFloatingPoint } from './floating-point.ts';
 import { imageStart } from './image.unsafe.ts';
 import { clearGuest, copyToGuest, publishToGuest } from './memory.unsafe.ts';
 import { DIRECT_HCR, GUEST_HCR, SHARED_HCR } from './registers.ts';
-import { loadGuest, setLoaded, unloadGuest } from './switch.ts';
+import { loadGuest, setLoaded } from './switch.ts';
 import { writeListRegistersControl } from './system.unsafe.ts';
 import { clearListRegisters, withdrawAll } from './vgic/delivery.ts';
 import { startDirect, stopDirect } from './vgic/direct.ts';
@@ -28,11 +28,11 @@ import { lookAgain } from './vgic/signals.ts';
 const MPIDR_RES1: u64 = 1n << 31n;
 
 /**
- * Sets the core up for its vCPU's first instruction: everything that a guest can see has its reset value.
+ * Sets the core, which holds no other's state, up for the vCPU's first instruction: everything that a guest can see
+ * has its reset value.
  * @cold
  */
 export function startGuest(cpu: Cpu, resident: Resident, partition: Partition, vcpu: VirtualCpu): void {
-  unloadGuest(cpu);
   stopGuestTimers();
   startInterrupts(partition, vcpu);
   const affinity: u64 = MPIDR_RES1 | u64(vcpu.index);

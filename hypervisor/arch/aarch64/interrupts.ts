@@ -113,10 +113,10 @@ function takeOwnKick(cpu: Cpu): void {
 /** The time has come for output that waits, for another vCPU, or for both. */
 function takeTimer(cpu: Cpu): void {
   cpu.reschedule = cpu.shared;
-  // `settle` sets it anew. Left as it is, it would fire again and again until then.
   cpu.scheduleAt = 0n;
   if (cpu.flushAt !== 0n && readCounter() >= cpu.flushAt) flushNow(cpu);
-  else armTimer(cpu);
+  // On a shared core `settle` sets it anew, before anything else is taken.
+  else if (!cpu.shared) armTimer(cpu);
 }
 
 function isOwn(intid: u32): boolean {

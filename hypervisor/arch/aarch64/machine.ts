@@ -11,7 +11,6 @@ export {
   loadPartitionMemory,
   resetPartitionDevices,
   scrubPartitionMemory,
-  startGuest,
 } from './guest.ts';
 export { checkedPart, configurationSize, imageStart, packedConfiguration } from './image.unsafe.ts';
 export { drainInterrupts } from './interrupts.ts';

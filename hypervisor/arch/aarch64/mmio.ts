@@ -1,5 +1,5 @@
 /** The virtual platform's devices by guest-physical address, and the accesses that reach them. */
-import { truncateU32, u32, u64 } from '@bulkhead/bare';
+import { truncateU32, u32, u64, wrappingSub } from '@bulkhead/bare';
 import { ConsoleKind } from '../../abi/configuration.ts';
 import {
   GUEST_FLASH,
@@ -61,7 +61,7 @@ export function accessPlatform(cpu: Cpu, partition: Partition, vcpu: VirtualCpu,
   const access = cpu.access;
   // A guest that maps a device as Normal memory gets here unaligned: no register is there, reads are zero
   // (IHI 0069, chapter 12, gives unaligned accesses no meaning).
-  if ((ipa & (u64(access.sizeBytes) - 1n)) !== 0n) return isPlatform(partition, ipa);
+  if ((ipa & u64(wrappingSub(access.sizeBytes, 1))) !== 0n) return isPlatform(partition, ipa);
   if (within(ipa, GUEST_GICD, GUEST_GICD_SIZE)) {
     access.offset = truncateU32(ipa - GUEST_GICD);
     accessDistributor(partition, vcpu, access);

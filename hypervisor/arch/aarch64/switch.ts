@@ -14,6 +14,7 @@ import {
 } from './context.unsafe.ts';
 import { returnTo } from './cpu.unsafe.ts';
 import { switchFloatingPoint } from './floating-point.ts';
+import { startGuest } from './guest.ts';
 import { isVirtualInterruptPending } from './vgic/delivery.ts';
 import { bitOf } from './vgic/select.ts';
 import { hasPending, loadInterrupts, saveInterrupts, TIMERS_UNKNOWN } from './vgic/unloaded.ts';
@@ -32,10 +33,10 @@ export function setLoaded(cpu: Cpu, resident: Resident | null): void {
 }
 
 /** Puts the loaded vCPU's state into its context. */
-export function unloadGuest(cpu: Cpu): void {
+function unloadGuest(cpu: Cpu): void {
   const loaded = cpu.loaded;
   const vcpu = cpu.vcpu;
-  if (loaded === null || vcpu === null || !loaded.entered) {
+  if (loaded === null || vcpu === null) {
     cpu.timersEnabled = TIMERS_UNKNOWN;
     return;
   }
@@ -44,14 +45,21 @@ export function unloadGuest(cpu: Cpu): void {
   saveInterrupts(cpu, vcpu, loaded.context);
 }
 
-/** Has the core hold `next`'s state instead of the loaded vCPU's. */
+/** Has the core hold `next`'s state instead of the loaded vCPU's; a vCPU that has not been in its guest is started. */
 export function loadGuest(cpu: Cpu, next: Resident, partition: Partition, vcpu: VirtualCpu): void {
   unloadGuest(cpu);
+  if (!next.entered) {
+    startGuest(cpu, next, partition, vcpu);
+    return;
+  }
   loadGuestIdentity(next.context.identity);
   loadGuestRegisters(next.context.registers);
   if (cpu.hasPointerKeys) loadPointerKeys(next.context.keys);
   switchFloatingPoint(cpu, next);
-  setLoaded(cpu, next);
+  cpu.loaded = next;
+  cpu.partition = partition;
+  cpu.vcpu = vcpu;
+  returnTo(cpu.stack, next.frame);
   loadInterrupts(cpu, partition, vcpu, next.context);
 }
 

@@ -68,7 +68,7 @@ export function saveInterrupts(cpu: Cpu, vcpu: VirtualCpu, context: GuestContext
   context.heldInterrupts = 0;
   if (context.listed !== 0) saveListRegisters(vcpu, context);
   const timers = vcpu.interrupts.timersEnabled.load();
-  const changed = (vcpu.interrupts.requests.load() & TIMERS_CHANGED) !== 0;
+  const changed = (vcpu.interrupts.requests.loadRelaxed() & TIMERS_CHANGED) !== 0;
   cpu.timersEnabled = changed ? TIMERS_UNKNOWN : timers;
 }
 
@@ -81,10 +81,10 @@ export function loadInterrupts(
 ): void {
   const slots: u32 = usedSlots() | context.listed;
   if (slots !== 0) loadListRegisters(vcpu, context, slots);
-  const timers = vcpu.interrupts.timersEnabled.load();
+  const timers = vcpu.interrupts.timersEnabled.loadRelaxed();
   if (timers !== cpu.timersEnabled) enableTimers(cpu.core, timers);
-  // Whatever has changed since it lost the core is among its requests.
-  if (vcpu.interrupts.requests.load() !== 0) reconsiderSelf(partition, vcpu);
+  // Whatever has changed since it lost the core is among its requests; for what comes now there is a kick to be taken.
+  if (vcpu.interrupts.requests.loadRelaxed() !== 0) reconsiderSelf(partition, vcpu);
 }
 
 /** Whether an interrupt is there that would end a wait. */
