@@ -15,12 +15,11 @@ async function instructionsOf(system: Awaited<ReturnType<typeof build>>): Promis
   const socket = join(system.folder, 'monitor');
   rmSync(socket, { force: true });
   const record = `,rr=record,rrfile=${join(system.folder, 'record')}`;
-  const command = emulatorCommand(system.checked.board, system.imagePath, { icount: true }).map((word) =>
+  // The timer of the emulator's own that ends turns would be recorded 400,000 times.
+  const options = { icount: true, turns: false };
+  const command = emulatorCommand(system.checked.board, system.imagePath, options).map((word) =>
     word.startsWith('shift=0') ? word + record : word,
   );
-  // The timer of the emulator's own that ends turns would be recorded 400,000 times.
-  const turns = command.indexOf('-netdev');
-  command.splice(turns, 4);
   const [program, ...words] = [...command, '-no-shutdown', '-qmp', `unix:${socket},server=on,wait=off`];
   const emulator = spawn(program!, words, { stdio: 'ignore' });
   try {

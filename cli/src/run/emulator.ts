@@ -7,6 +7,11 @@ import { QEMU, requireTool } from '../tools.ts';
 export interface EmulatorOptions {
   /** Virtual time counts instructions: two runs are the same. */
   readonly icount?: boolean;
+  /**
+   * False, with `icount`: cores that work may wait milliseconds for each other, and time in which all sleep costs
+   * nothing. Default true.
+   */
+  readonly turns?: boolean;
 }
 
 export type EmulatorProcess = ChildProcessByStdio<Writable, Readable, Readable>;
@@ -43,16 +48,16 @@ export function emulatorCommand(board: Board, imagePath: string, options: Emulat
       'Use bulkhead build, and put the image on the board.',
     );
   }
-  const machine = options.icount ? countInstructions(emulator.arguments) : emulator.arguments;
+  const machine = options.icount ? countInstructions(emulator.arguments, options) : emulator.arguments;
   return [emulator.command, ...machine, ...BATCH, ...UART_ON_STDIO, emulator.imageOption, imagePath];
 }
 
-function countInstructions(machine: readonly string[]): string[] {
+function countInstructions(machine: readonly string[], { turns = true }: EmulatorOptions): string[] {
   const cpu = machine.indexOf('-cpu') + 1;
   return [
     ...machine.map((word, index) => (cpu > 0 && index === cpu ? `${word},cntfrq=${COUNTER_HZ}` : word)),
     ...ICOUNT,
-    ...TURNS,
+    ...(turns ? TURNS : []),
   ];
 }
 

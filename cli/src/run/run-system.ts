@@ -11,6 +11,8 @@ export interface RunOptions {
   readonly image?: string;
   /** Virtual time counts instructions: two runs are the same. */
   readonly icount?: boolean;
+  /** False, with `icount`: time in which all cores sleep costs nothing, and those that work wait longer for each other. */
+  readonly turns?: boolean;
   /** What to type at the consoles, in this order. */
   readonly input?: readonly InputStep[];
   /** Ends the run, which is then not as expected; no limit when absent. */

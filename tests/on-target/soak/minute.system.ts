@@ -1,0 +1,3 @@
+import { soak } from './description.ts';
+
+export default soak('./minute.ts', 60);
