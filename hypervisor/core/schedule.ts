@@ -88,6 +88,15 @@ function isStarting(partition: Partition, vcpu: VirtualCpu, resident: Resident):
   return isPending && !resident.entered;
 }
 
+function earlier(a: u64, b: u64): u64 {
+  return a < b ? a : b;
+}
+
+/** When time ends what the vCPU waits for. */
+function dueAt(cpu: Cpu, resident: Resident): u64 {
+  return earlier(timerOf(cpu, resident), resident.until);
+}
+
 /** When another than `next` may have to run, as far as time decides it. */
 function nextChange(cpu: Cpu, next: Resident | null, now: u64): u64 {
   const end = cpu.timeline.end;
@@ -96,9 +105,7 @@ function nextChange(cpu: Cpu, next: Resident | null, now: u64): u64 {
   for (let i: u32 = 0; i < cpu.residentCount; i++) {
     const resident = cpu.residents[i];
     if (resident === next) continue;
-    const timer: u64 = canRun(cpu, resident, now) ? end : timerOf(cpu, resident);
-    const due: u64 = timer < resident.until ? timer : resident.until;
-    if (due < at) at = due;
+    at = earlier(at, canRun(cpu, resident, now) ? end : dueAt(cpu, resident));
   }
   return at;
 }
