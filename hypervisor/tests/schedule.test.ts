@@ -56,7 +56,7 @@ const EPOCH = 5_000n;
 /** A guest runs so long, then sleeps: until a timer of its own, until an event, or until its next window. */
 interface Step {
   readonly runTicks: bigint;
-  readonly then: 'timer' | 'event' | 'yield';
+  readonly until: 'timer' | 'event' | 'yield';
   readonly sleepTicks: bigint;
 }
 
@@ -68,7 +68,7 @@ interface Schedule {
 
 const step = fc.record({
   runTicks: fc.oneof(fc.bigInt(1n, 200n), fc.bigInt(1n, 20_000n)),
-  then: fc.constantFrom<Step['then'][]>('timer', 'event', 'yield'),
+  until: fc.constantFrom<Step['until'][]>('timer', 'event', 'yield'),
   sleepTicks: fc.oneof(fc.bigInt(1n, 300n), fc.bigInt(1n, 30_000n)),
 });
 
@@ -137,11 +137,11 @@ class Guest {
 
   /** Whether the scheduler is told by an event, not by a time that it can ask for. */
   get waitsForEvent(): boolean {
-    return this.#steps[this.#index]!.then === 'event';
+    return this.#steps[this.#index]!.until === 'event';
   }
 
   get yields(): boolean {
-    return this.#steps[this.#index]!.then === 'yield';
+    return this.#steps[this.#index]!.until === 'yield';
   }
 
   fallAsleep(until: bigint): void {
