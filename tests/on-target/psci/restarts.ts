@@ -1,13 +1,17 @@
 /**
- * Restarts itself for its first 200 ms, every time with its memory full of garbage, and looks each time
- * whether that memory is as in the image, and zero where the image has nothing.
+ * Restarts itself in its first lives, every time with its memory full of garbage, and looks each time whether that
+ * memory is as in the image, and zero where the image has nothing. Its port's memory, which outlives it, has the
+ * number of its lives: no clock, which runs on while the machine does other things.
  */
 import { type Fixed, fixed, type u32, type u64 } from '@bulkhead/bare';
-import { delay, now, print, printLine, printNumber, restart } from '@bulkhead/sdk';
+import { print, printLine, printNumber, restart } from '@bulkhead/sdk';
 import { expectEqual, expectTrue, finish } from '../check.ts';
+import { type LivesMessage, writeLives } from './restarts.ports.ts';
 import { readWord, writeWord } from './words.unsafe.ts';
 
-const UNTIL_NS: u64 = 200_000_000n;
+const LIVES: u64 = 5n;
+/** Region 0 of port 0, whose first word counts the messages that this partition has written. */
+const WRITTEN: u64 = 0x7f_0000_0000n;
 /** Above the program and its stack, to the end of the partition's 4 MiB. */
 const FREE: u64 = 0x4010_0000n;
 const END: u64 = 0x4040_0000n;
@@ -23,6 +27,7 @@ class Zeroed {
 }
 
 const zeroed = new Zeroed();
+const message: LivesMessage = fixed(8, 0);
 
 function look(): void {
   for (let i: u32 = 0; i < 4; i++) {
@@ -49,15 +54,20 @@ function spoil(): void {
   writeWord(END - 8n, GARBAGE);
 }
 
+/** Counts this life with those before. */
+function beginLife(): u64 {
+  writeLives(message);
+  return readWord(WRITTEN) & 0xffff_ffffn;
+}
+
 export function main(): void {
-  const started = now();
-  print('life begins at ');
-  printNumber(started);
-  printLine(' ns');
+  const life = beginLife();
+  print('life begins: ');
+  printNumber(life);
+  printLine('');
   look();
-  if (started < UNTIL_NS) {
+  if (life < LIVES) {
     spoil();
-    delay(40_000_000n);
     restart();
   }
   lookBeyond();

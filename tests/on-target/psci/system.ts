@@ -20,4 +20,5 @@ export default defineSystem({
       expect: { end: 'off', console: ['all ok'] },
     },
   },
+  channels: { lives: { kind: 'sampling', from: 'restarts', to: 'two-cpus', messageBytes: 8 } },
 });
