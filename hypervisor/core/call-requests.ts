@@ -23,7 +23,8 @@ export function deadlineAfter(timeoutNs: u64): u64 {
   const frequency = counterFrequency();
   const seconds: u64 = timeoutNs / NS_PER_SECOND;
   const rest: u64 = timeoutNs % NS_PER_SECOND;
-  return counter() + seconds * frequency + (rest * frequency) / NS_PER_SECOND + 1n;
+  const ticks: u64 = seconds * frequency + (rest * frequency) / NS_PER_SECOND + 1n;
+  return counter() + ticks;
 }
 
 /** The vCPU of the peer that shares this core; null when the caller's core is another one. */

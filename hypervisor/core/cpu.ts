@@ -1,5 +1,14 @@
 /** What the hypervisor keeps for each core. Only the core itself writes it after boot. */
-import { type Fixed, fixed, fixedOf, type PerCpu, perCpu, type u32, type u64 } from '@bulkhead/bare';
+import {
+  type Fixed,
+  fixed,
+  fixedOf,
+  type PerCpu,
+  perCpu,
+  type u32,
+  type u64,
+  wrappingAdd,
+} from '@bulkhead/bare';
 import { Access, Transfer } from '#machine';
 import { MAX_CORES, MAX_PARTITIONS, MAX_RESIDENTS } from '../abi/configuration.ts';
 import type { Partition, VirtualCpu } from './partition.ts';
@@ -74,5 +83,8 @@ export class Cpu {
 export const cpus: PerCpu<Cpu> = perCpu(MAX_CORES, () => new Cpu());
 
 export function totalExits(counts: ExitCounts): u64 {
-  return counts.hvc + counts.smc + counts.sysreg + counts.mmio + counts.irq + counts.wfx + counts.other;
+  const calls: u64 = wrappingAdd(counts.hvc, counts.smc);
+  const accesses: u64 = wrappingAdd(counts.sysreg, counts.mmio);
+  const others: u64 = wrappingAdd(wrappingAdd(counts.irq, counts.wfx), counts.other);
+  return wrappingAdd(wrappingAdd(calls, accesses), others);
 }

@@ -90,7 +90,10 @@ export class Partition {
 
 export const partitions: Pool<Partition> = pool(MAX_PARTITIONS, () => new Partition());
 
-/** The partition's validated record. */
+/**
+ * The partition's validated record.
+ * @apart
+ */
 export function recordOf(partition: Partition): PartitionRecord {
   return packedConfiguration().partitions[partition.index];
 }

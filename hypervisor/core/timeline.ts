@@ -32,7 +32,10 @@ export class Timeline {
   end: u64 = 0n;
 }
 
-/** Ticks of a time that is a multiple of a microsecond, at most ten seconds (core/validation/schedule.ts). */
+/**
+ * Ticks of a time that is a multiple of a microsecond, at most ten seconds (core/validation/schedule.ts).
+ * @apart
+ */
 export function ticksOf(timeNs: u64, frequency: u64): u64 {
   return ((timeNs / NS_PER_US) * frequency) / US_PER_SECOND;
 }

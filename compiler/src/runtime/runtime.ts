@@ -30,6 +30,7 @@ export const RUNTIME_NAMES: readonly string[] = [
   'bare_word',
   'BARE_CORES',
   'INLINE',
+  'INLINABLE',
   'UNLIKELY',
   'KEEP',
   'COLD',
@@ -58,9 +59,11 @@ typedef struct { const char *bytes; u32 length; } string;
 #if defined(__clang__)
 #define COLD __attribute__((cold, minsize))
 #define INLINE static inline __attribute__((always_inline, nodebug))
+#define INLINABLE static inline __attribute__((nodebug))
 #else
 #define COLD __attribute__((cold))
 #define INLINE static inline __attribute__((always_inline, artificial))
+#define INLINABLE static inline
 #endif`;
 
 /** The used pieces with what they need, in an order in which C accepts them. */

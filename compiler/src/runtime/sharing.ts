@@ -56,7 +56,7 @@ const LOCKS: [string, RuntimePiece][] = [
   [
     'bare_acquire',
     {
-      text: `INLINE bare_lock *bare_acquire(bare_lock *lock) {
+      text: `INLINABLE bare_lock *bare_acquire(bare_lock *lock) {
   u32 ticket = __atomic_fetch_add(&lock->next, 1, __ATOMIC_RELAXED);
   while (__atomic_load_n(&lock->serving, __ATOMIC_ACQUIRE) != ticket) {
 #if defined(__aarch64__)

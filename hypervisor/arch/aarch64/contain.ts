@@ -2,7 +2,7 @@
  * A failed check of the hypervisor, contained: the core gives up what it was doing, and the partition that it served
  * takes its `PanicAction`, as does every partition that it was changing. The others go on.
  */
-import type { u32, u64 } from '@bulkhead/bare';
+import { type u32, type u64, wrappingSub } from '@bulkhead/bare';
 import { PanicAction } from '../../abi/configuration.ts';
 import { EndReason, FaultCause } from '../../abi/events.ts';
 import type { Cpu } from '../../core/cpu.ts';
@@ -38,7 +38,7 @@ function stop(partition: Partition): void {
 function report(cpu: Cpu, partition: Partition): void {
   const vcpu = cpu.partition === partition && cpu.vcpu !== null ? cpu.vcpu : partition.vcpus[0];
   const esr: u64 = readEsr();
-  const elr: u64 = readElr() - imageStart();
+  const elr: u64 = wrappingSub(readElr(), imageStart());
   if (isRare(partition.failedChecks.add(1)))
     reportCause(partition, vcpu, FaultCause.HypervisorCheck, esr, elr, 0n, 0n);
 }

@@ -1,7 +1,7 @@
 /** The running image: where its parts are, its boot header, and the runtime configuration behind it. */
-import { type u32, u64 } from '@bulkhead/bare';
-import { addressOf, linkerAddress, overlay } from '@bulkhead/bare/unsafe';
-import { CHECKED_FROM, MAX_CHANNELS, RuntimeConfiguration } from '../../abi/configuration.ts';
+import type { u32, u64 } from '@bulkhead/bare';
+import { addressOf, linkerAddress, overlay, sizeOf } from '@bulkhead/bare/unsafe';
+import { CHECKED_FROM, RuntimeConfiguration } from '../../abi/configuration.ts';
 import { BootHeader } from '../../abi/image.ts';
 
 /** Safety: symbols of hypervisor.ld; only their addresses are used. */
@@ -34,12 +34,9 @@ export function packedConfiguration(): RuntimeConfiguration {
   return overlay(RuntimeConfiguration, linkerAddress('__image_end'));
 }
 
-/** Size of the configuration as this build lays it out: up to the end of its last field. Safety: addresses of parts, nothing is read. */
+/** Size of the configuration as this build lays it out. Safety: a number; nothing is read. */
 export function configurationSize(): u64 {
-  const configuration = packedConfiguration();
-  const first = addressOf(configuration.channels[0]);
-  const stride = addressOf(configuration.channels[1]) - first;
-  return first - addressOf(configuration) + stride * u64(MAX_CHANNELS);
+  return sizeOf(packedConfiguration());
 }
 
 /** Address of the part of the configuration that its CRC covers. Safety: an address only. */

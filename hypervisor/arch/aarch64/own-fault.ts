@@ -2,7 +2,7 @@
  * An exception of the hypervisor itself: a fault, or a failed check that contain.ts cannot contain. It is reported
  * once and the board stops.
  */
-import { type Atomic, atomic, type u32, u64 } from '@bulkhead/bare';
+import { type Atomic, atomic, type u32, u64, wrappingSub } from '@bulkhead/bare';
 import { HaltReason } from '../../abi/events.ts';
 import { eventPort } from '../../core/console/consoles.ts';
 import { beginUrgentLine, drain, endUrgentLine, field } from '../../core/console/line.ts';
@@ -26,7 +26,7 @@ function report(kind: u32): void {
   beginUrgentLine(eventPort, 'halt');
   field(eventPort, 'reason', u64(isCheck ? HaltReason.CheckFailed : HaltReason.Exception));
   if (isCheck) field(eventPort, 'brk', syndrome & 0xffffn);
-  field(eventPort, 'elr', readElr() - imageStart());
+  field(eventPort, 'elr', wrappingSub(readElr(), imageStart()));
   field(eventPort, 'esr', syndrome);
   field(eventPort, 'far', readFar());
   field(eventPort, 'vector', u64(kind));

@@ -35,9 +35,9 @@ export function readMpidr(): u64 {
   return readSystemRegister('MPIDR_EL1');
 }
 
-/** CNTFRQ_EL0: ticks of the system counter a second. Safety: a read without side effects. */
+/** CNTFRQ_EL0: ticks of the system counter a second, in its lower half (Arm ARM D19.12.1). Safety: a read without side effects. */
 export function readCounterFrequency(): u64 {
-  return readSystemRegister('CNTFRQ_EL0');
+  return readSystemRegister('CNTFRQ_EL0') & 0xffff_ffffn;
 }
 
 /** ICH_VTR_EL2: number of list registers. Safety: a read without side effects. */

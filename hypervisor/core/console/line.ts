@@ -2,7 +2,7 @@
  * Lines of the hypervisor's own: composed piece by piece, a whole line at a time. A line waits for the UART
  * a twentieth of a second at most; then it is cut and counted.
  */
-import { type Atomic, acquire, atomic, truncateU8, u8, u32, type u64 } from '@bulkhead/bare';
+import { type Atomic, acquire, atomic, truncateU8, u8, u32, type u64, wrappingAdd } from '@bulkhead/bare';
 import { Lock, relax, release, acquire as takeTurn } from '#lock';
 import { counter, counterFrequency } from '#machine';
 import { cpus } from '../cpu.ts';
@@ -57,7 +57,7 @@ function put(port: ConsolePort, byte: u8): void {
 /** Starts a line; until `endLine` no other core's line mixes in. */
 export function beginLine(port: ConsolePort, first: string): void {
   takeTurn(composer.turn);
-  composer.owner.storeRelaxed(cpus.own().core + 1);
+  composer.owner.storeRelaxed(wrappingAdd(cpus.own().core, 1));
   composer.gaveUp.storeRelaxed(false);
   text(port, first);
 }
@@ -120,7 +120,7 @@ export function drain(port: ConsolePort): void {
 
 /** Ends the line that this core is composing, if it is: the rest never comes. */
 export function giveUpLine(port: ConsolePort): void {
-  if (composer.owner.loadRelaxed() === cpus.own().core + 1) endLine(port);
+  if (composer.owner.loadRelaxed() === wrappingAdd(cpus.own().core, 1)) endLine(port);
 }
 
 /** A line of a core that is failing, perhaps while it composed another: it does not wait for the lock. */

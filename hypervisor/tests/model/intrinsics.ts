@@ -4,6 +4,7 @@
  * `*.unsafe.ts` files as they are.
  */
 import { isHeld, release } from '../../../compiler/prelude/sharing.ts';
+import { sizeOfRecord } from '../../../system/src/pack/record.ts';
 import { machine } from './machine.ts';
 
 const word = (address: bigint) => Number(machine().load(address));
@@ -53,6 +54,14 @@ export const fetchOrU32 = update((old, value) => old | value);
 export const fetchAndU32 = update((old, value) => old & value);
 
 export const addressOf = (object: object): bigint => machine().addressOf(object);
+/** By the names of the fields: records of one class have one size. */
+const sizes = new Map<string, bigint>();
+export function sizeOf(object: object): bigint {
+  const fields = Object.keys(object).join();
+  const known = sizes.get(fields) ?? BigInt(sizeOfRecord(object));
+  sizes.set(fields, known);
+  return known;
+}
 export const overlay = <T>(_type: new () => T, address: bigint): T => machine().objectAt(address) as T;
 export const linkerAddress = (symbol: string): bigint => machine().symbols.get(symbol) ?? 0n;
 export function callAssembly(symbol: string, a: bigint, b: bigint, c: bigint, d: bigint): bigint {
