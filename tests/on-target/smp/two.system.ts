@@ -1,0 +1,3 @@
+import { twoLinuxes } from './description.ts';
+
+export default twoLinuxes();
