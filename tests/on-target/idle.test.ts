@@ -1,10 +1,11 @@
 /**
  * While every partition sleeps a core executes no instruction: the hypervisor has no tick. QEMU can only record, and so
- * count, one core.
+ * count, the instructions of one core; of several it logs each block that it executes.
  */
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { emulatorCommand } from '@bulkhead/cli';
 import { expect, test } from 'vitest';
 import { MachineMonitor } from '../../bench/src/machine-monitor.ts';
@@ -40,4 +41,29 @@ test('ten seconds more of sleep under windows of 1 ms are no instruction more', 
   const [least, most] = [await instructionsOf(short), await instructionsOf(long)];
   expect(least).toBeGreaterThan(10_000);
   expect(most - least).toBe(0);
+});
+
+/** The blocks of instructions that each core executes from reset to power-off. */
+async function blocksOf({ checked, imagePath }: Awaited<ReturnType<typeof build>>): Promise<number[]> {
+  const options = { icount: true, turns: false };
+  const [program, ...words] = [
+    ...emulatorCommand(checked.board, imagePath, options),
+    ...['-d', 'exec,nochain'],
+  ];
+  const emulator = spawn(program!, words, { stdio: ['ignore', 'ignore', 'pipe'] });
+  const blocks = Array.from({ length: checked.board.cores }, () => 0);
+  for await (const line of createInterface(emulator.stderr)) {
+    const core = /^Trace (\d+):/.exec(line)?.[1];
+    if (core !== undefined) blocks[Number(core)]! += 1;
+  }
+  return blocks;
+}
+
+test('nor on three cores: with direct interrupts, with virtual ones, and shared', async () => {
+  const short = await build('idle/cores-10.system.ts');
+  const long = await build('idle/cores-20.system.ts');
+  expect((await run(long, { icount: true, turns: false })).deviations).toEqual([]);
+  const blocks = await blocksOf(short);
+  for (const core of blocks) expect(core).toBeGreaterThan(1000);
+  expect(await blocksOf(long)).toEqual(blocks);
 });

@@ -1,0 +1,3 @@
+import { idleCores } from './description.ts';
+
+export default idleCores(20);
