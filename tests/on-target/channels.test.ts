@@ -31,4 +31,10 @@ describe.each([true, false])('with icount: %s', (icount) => {
     expect(lines(result, 'honest')).toContain('alive');
     expect(result.deviations).toEqual([]);
   });
+
+  it('a hostile receiver harms no sender, and cannot write what is not its own', async () => {
+    const result = await run('channels/meddler.system.ts', { icount });
+    expect(lines(result, 'writer')).toContain('sent, full and broken');
+    expect(result.deviations).toEqual([]);
+  });
 });
