@@ -36,6 +36,10 @@ export class Cpu {
   vcpu: VirtualCpu | null = null;
   /** Another vCPU may have to run now. */
   reschedule: boolean = false;
+  /** Several partitions share the core. */
+  shared: boolean = false;
+  /** The vCPU whose window it was when the core looked last; on a core that is not shared, its only one, for ever. */
+  window: Resident | null = null;
   /** In whose time the core runs what it runs: the loaded vCPU, or who waits for its answer. */
   payer: Resident | null = null;
   /** Since when, on the system counter. */
@@ -52,6 +56,10 @@ export class Cpu {
   joinedEnd: boolean = false;
   /** The core has keys of pointer authentication, which belong to a vCPU's state. */
   hasPointerKeys: boolean = false;
+  /** Registers that CPUs define by themselves hold something here, which belongs to a vCPU's state, too. */
+  hasAuxiliary: boolean = false;
+  /** One of these two. */
+  hasMore: boolean = false;
   /** When output that waits is sent; 0 when none does. */
   flushAt: u64 = 0n;
   /** When another vCPU may have to run; 0 when none will. */
@@ -65,16 +73,13 @@ export class Cpu {
   transfer: Transfer = new Transfer();
   /** Whose floating-point registers the core holds. */
   floatingPointOf: Resident | null = null;
-  /** Timer interrupts that the board's redistributor lets through, as the vCPU that was saved last had them. */
-  timersEnabled: u32 = 0;
 
   /** The vCPUs of this core: a partition has at most one here. */
   residentCount: u32 = 0;
   residents: Fixed<Resident, 8> = fixedOf(MAX_RESIDENTS, () => new Resident());
   /** By partition. */
   residentOf: Fixed<u32, 32> = fixed(MAX_PARTITIONS, 0);
-  /** Several partitions share the core, by these windows and this order in what they leave. */
-  shared: boolean = false;
+  /** Of a shared core: its windows, and the order of partitions in what they leave. */
   timeline: Timeline = new Timeline();
   backgroundCount: u32 = 0;
   background: Fixed<u32, 8> = fixed(MAX_RESIDENTS, 0);

@@ -3,10 +3,11 @@
  * is; when that sleeps, and in gaps, the first of the background that can run; else it sleeps until something
  * happens. Whoever waits for an answer gives its time to the server (call.ts). There is no tick: the timer is set only for a time at which another vCPU may have to run.
  */
-import type { u32, u64 } from '@bulkhead/bare';
-import { counter, drainInterrupts, isAwake, loadGuest, timerOf, waitForInterrupt } from '#machine';
+import { type u32, type u64, wrappingAdd, wrappingSub } from '@bulkhead/bare';
+import { counter, drainInterrupts, loadGuest, setTimer, waitForInterrupt } from '#machine';
 import { INTERRUPTED, TIMED_OUT } from '../abi/hypercalls.ts';
 import { endCall } from './call.ts';
+import { canRun, choose, nextChange } from './choice.ts';
 import type { Cpu } from './cpu.ts';
 import { checkOut, claim, lifeChanges, mayRun } from './lifecycle.ts';
 import { Life, type Partition, Power, type VirtualCpu } from './partition.ts';
@@ -14,51 +15,12 @@ import { NEVER, type Resident, Wait } from './resident.ts';
 import { advance, NOBODY } from './timeline.ts';
 import { armTimer } from './timers.ts';
 
-/** A call's server may call another; longer chains than there are vCPUs go round in a circle. */
-const LONGEST_CHAIN: u32 = 8;
-
-/** Whether the vCPU could use the core: it is to start, or is on and does not wait for what has not come. */
-function canRun(cpu: Cpu, resident: Resident, now: u64): boolean {
-  const partition = resident.partition;
-  const vcpu = resident.vcpu;
-  if (partition === null || vcpu === null || partition.life.loadRelaxed() !== Life.Running) return false;
-  const power = vcpu.power.loadRelaxed();
-  if (power !== Power.On) return power === Power.Pending;
-  if (resident.wait === Wait.Nothing || now >= resident.until) return true;
-  return resident.wait !== Wait.Window && isAwake(cpu, resident, partition, vcpu, now);
-}
-
-/** Who runs in the vCPU's time: it, else the server whose answer it waits for, or whose that waits for. */
-function runnerFor(cpu: Cpu, resident: Resident, now: u64): Resident | null {
-  let runner: Resident = resident;
-  for (let i: u32 = 0; i < LONGEST_CHAIN; i++) {
-    if (canRun(cpu, runner, now)) return runner;
-    const server = runner.server;
-    if (server === null) return null;
-    runner = server;
+/** Tells the windows of a timeline that has been built which vCPU of the core each belongs to. */
+export function nameHolders(cpu: Cpu): void {
+  for (let i: u32 = 0; i < cpu.timeline.segmentCount; i++) {
+    const segment = cpu.timeline.segments[i];
+    if (segment.partition !== NOBODY) segment.resident = cpu.residents[cpu.residentOf[segment.partition]];
   }
-  return null;
-}
-
-/** The vCPU whose window it is; on a core that is not shared, its only one. */
-function windowOf(cpu: Cpu): Resident | null {
-  if (!cpu.shared) return cpu.residents[0];
-  const partition = cpu.timeline.segments[cpu.timeline.index].partition;
-  return partition === NOBODY ? null : cpu.residents[cpu.residentOf[partition]];
-}
-
-function choose(cpu: Cpu, first: Resident | null, now: u64): Resident | null {
-  const runner = first === null ? null : runnerFor(cpu, first, now);
-  cpu.inWindow = cpu.shared && runner !== null;
-  cpu.payer = first;
-  if (runner !== null) return runner;
-  for (let i: u32 = 0; i < cpu.backgroundCount; i++) {
-    cpu.payer = cpu.residents[cpu.background[i]];
-    const another = runnerFor(cpu, cpu.residents[cpu.background[i]], now);
-    if (another !== null) return another;
-  }
-  cpu.payer = null;
-  return null;
 }
 
 /**
@@ -86,28 +48,6 @@ function removeStopped(cpu: Cpu): void {
 function isStarting(partition: Partition, vcpu: VirtualCpu, resident: Resident): boolean {
   const isPending = partition.life.load() === Life.Running && vcpu.power.load() === Power.Pending;
   return isPending && !resident.entered;
-}
-
-function earlier(a: u64, b: u64): u64 {
-  return a < b ? a : b;
-}
-
-/** When time ends what the vCPU waits for. */
-function dueAt(cpu: Cpu, resident: Resident): u64 {
-  return earlier(timerOf(cpu, resident), resident.until);
-}
-
-/** When another than `next` may have to run, as far as time decides it. */
-function nextChange(cpu: Cpu, next: Resident | null, now: u64): u64 {
-  const end = cpu.timeline.end;
-  if (cpu.inWindow && next === cpu.payer) return end;
-  let at: u64 = next === null ? NEVER : end;
-  for (let i: u32 = 0; i < cpu.residentCount; i++) {
-    const resident = cpu.residents[i];
-    if (resident === next) continue;
-    at = earlier(at, canRun(cpu, resident, now) ? end : dueAt(cpu, resident));
-  }
-  return at;
 }
 
 /**
@@ -142,30 +82,51 @@ function give(cpu: Cpu, next: Resident, now: u64): boolean {
 /** Books the time that the core has run for the payer. */
 function bookTime(cpu: Cpu, now: u64): void {
   const payer = cpu.payer;
-  if (payer !== null) payer.ranTicks += now - cpu.since;
+  if (payer !== null) payer.ranTicks = wrappingAdd(payer.ranTicks, wrappingSub(now, cpu.since));
   cpu.since = now;
 }
 
+/**
+ * Sees which vCPUs have to leave, and whose window it is. Returns the time.
+ * @apart
+ */
+function look(cpu: Cpu): u64 {
+  cpu.reschedule = false;
+  const changes = lifeChanges();
+  if (changes !== cpu.lifeChanges) {
+    removeStopped(cpu);
+    cpu.lifeChanges = changes;
+  }
+  const now = counter();
+  bookTime(cpu, now);
+  if (cpu.shared) {
+    advance(cpu.timeline, now);
+    cpu.window = cpu.timeline.segments[cpu.timeline.index].resident;
+  }
+  return now;
+}
+
 /** What mostly happens at the end of a window: the vCPU of the next one goes on. False when it does not. */
-function goOn(cpu: Cpu, first: Resident): boolean {
-  const partition = first.partition;
-  const vcpu = first.vcpu;
-  if (partition === null || vcpu === null || !mayRun(partition, vcpu) || first.wait !== Wait.Nothing)
+function goOn(cpu: Cpu): boolean {
+  const next = cpu.window;
+  if (next === null || !cpu.shared) return false;
+  const partition = next.partition;
+  const vcpu = next.vcpu;
+  if (partition === null || vcpu === null || !mayRun(partition, vcpu) || next.wait !== Wait.Nothing)
     return false;
-  cpu.payer = first;
+  cpu.payer = next;
   cpu.inWindow = true;
-  cpu.scheduleAt = cpu.timeline.end;
-  armTimer(cpu);
-  if (cpu.loaded !== first) loadGuest(cpu, first, partition, vcpu);
+  const end = cpu.timeline.end;
+  const flush = cpu.flushAt;
+  cpu.scheduleAt = end;
+  setTimer(flush !== 0n && flush < end ? flush : end);
+  if (cpu.loaded !== next) loadGuest(cpu, next, partition, vcpu);
   return true;
 }
 
-/**
- * Gives the core to whoever can use it; false, after a sleep, when nobody could.
- * @apart
- */
-function giveToAny(cpu: Cpu, first: Resident | null, now: u64): boolean {
-  const next = choose(cpu, first, now);
+/** Gives the core to whoever can use it; false, after a sleep, when nobody could. */
+function giveToAny(cpu: Cpu, now: u64): boolean {
+  const next = choose(cpu, now);
   if (cpu.shared) {
     const at = nextChange(cpu, next, now);
     cpu.scheduleAt = at === NEVER ? 0n : at;
@@ -176,19 +137,17 @@ function giveToAny(cpu: Cpu, first: Resident | null, now: u64): boolean {
   return false;
 }
 
+/** @apart */
+function search(cpu: Cpu, since: u64): void {
+  let now: u64 = since;
+  while (!giveToAny(cpu, now)) {
+    drainInterrupts(cpu);
+    now = look(cpu);
+  }
+}
+
 /** Returns when a vCPU is to run on this core; the stack then names its frame. */
 export function settle(cpu: Cpu): void {
-  while (true) {
-    cpu.reschedule = false;
-    const changes = lifeChanges();
-    if (changes !== cpu.lifeChanges) removeStopped(cpu);
-    cpu.lifeChanges = changes;
-    const now = counter();
-    bookTime(cpu, now);
-    if (cpu.shared) advance(cpu.timeline, now);
-    const first = windowOf(cpu);
-    if (cpu.shared && first !== null && goOn(cpu, first)) return;
-    if (giveToAny(cpu, first, now)) return;
-    drainInterrupts(cpu);
-  }
+  const now = look(cpu);
+  if (!goOn(cpu)) search(cpu, now);
 }

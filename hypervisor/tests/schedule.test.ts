@@ -10,7 +10,7 @@ import { Cpu } from '../core/cpu.ts';
 import { lifeChanges } from '../core/lifecycle.ts';
 import { Life, Partition, Power } from '../core/partition.ts';
 import { NEVER, type Resident, Wait } from '../core/resident.ts';
-import { settle } from '../core/schedule.ts';
+import { nameHolders, settle } from '../core/schedule.ts';
 import { buildTimeline, nextWindow, ticksOf } from '../core/timeline.ts';
 
 vi.mock('@bulkhead/bare/unsafe', () => import('./model/intrinsics.ts'));
@@ -228,6 +228,7 @@ function coreOf({ record, background, steps }: Schedule): { cpu: Cpu; guests: Gu
   for (const [i, partition] of background.entries()) cpu.background[i] = partition;
   cpu.backgroundCount = background.length;
   buildTimeline(cpu.timeline, record, FREQUENCY, EPOCH);
+  nameHolders(cpu);
   return { cpu, guests };
 }
 

@@ -20,6 +20,7 @@ import { type Cpu, cpus } from '../../core/cpu.ts';
 import { type Partition, partitions, type VirtualCpu } from '../../core/partition.ts';
 import { connectPorts } from '../../core/ports.ts';
 import { NEVER, type Resident } from '../../core/resident.ts';
+import { nameHolders } from '../../core/schedule.ts';
 import { haltRefused } from '../../core/system.ts';
 import { buildTimeline } from '../../core/timeline.ts';
 import { validContents, validHeader, validPayload } from '../../core/validation/configuration.ts';
@@ -101,9 +102,11 @@ function addResident(cpu: Cpu, partition: Partition, vcpu: VirtualCpu): void {
  * @boot
  */
 function makeSchedule(cpu: Cpu, record: CoreRecord, epoch: u64): void {
+  cpu.window = cpu.residents[0];
   cpu.shared = record.majorFrameNs !== 0n;
   if (!cpu.shared) return;
   buildTimeline(cpu.timeline, record, readCounterFrequency(), epoch);
+  nameHolders(cpu);
   cpu.backgroundCount = record.backgroundCount;
   for (let i: u32 = 0; i < record.backgroundCount; i++) {
     cpu.background[i] = cpu.residentOf[record.background[i].partition];

@@ -17,13 +17,10 @@ export class GuestRegisters {
   TTBR1_EL1: u64 = 0n;
   TCR_EL1: u64 = 0n;
   MAIR_EL1: u64 = 0n;
-  AMAIR_EL1: u64 = 0n;
   VBAR_EL1: u64 = 0n;
   CONTEXTIDR_EL1: u64 = 0n;
   ESR_EL1: u64 = 0n;
   FAR_EL1: u64 = 0n;
-  AFSR0_EL1: u64 = 0n;
-  AFSR1_EL1: u64 = 0n;
   PAR_EL1: u64 = 0n;
   ELR_EL1: u64 = 0n;
   SPSR_EL1: u64 = 0n;
@@ -50,6 +47,13 @@ export class GuestIdentity {
   VMPIDR_EL2: u64 = 0n;
 }
 
+/** What the CPU is free to define (Arm ARM D19.2): most have nothing there, and read zero. */
+export class AuxiliaryRegisters {
+  AMAIR_EL1: u64 = 0n;
+  AFSR0_EL1: u64 = 0n;
+  AFSR1_EL1: u64 = 0n;
+}
+
 /** Keys of pointer authentication (FEAT_PAuth), where the CPU has it. */
 export class PointerKeys {
   APIAKeyLo_EL1: u64 = 0n;
@@ -73,6 +77,7 @@ export class GuestContext {
   registers: GuestRegisters = new GuestRegisters();
   identity: GuestIdentity = new GuestIdentity();
   keys: PointerKeys = new PointerKeys();
+  auxiliary: AuxiliaryRegisters = new AuxiliaryRegisters();
   /** Private interrupts that the list registers keep active. */
   heldInterrupts: u32 = 0;
   /** List registers that hold an interrupt, a bit for each; the others' places mean nothing. */

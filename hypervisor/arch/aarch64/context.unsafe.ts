@@ -1,6 +1,12 @@
 /** Saves and loads a guest's registers. */
 import { addressOf, callAssembly, loadRegisters, saveRegisters } from '@bulkhead/bare/unsafe';
-import type { FloatingPoint, GuestIdentity, GuestRegisters, PointerKeys } from './context.ts';
+import type {
+  AuxiliaryRegisters,
+  FloatingPoint,
+  GuestIdentity,
+  GuestRegisters,
+  PointerKeys,
+} from './context.ts';
 
 /** Safety: reads. */
 export function saveGuestRegisters(registers: GuestRegisters): void {
@@ -25,6 +31,16 @@ export function savePointerKeys(keys: PointerKeys): void {
 /** Safety: the guest's own keys; only where the CPU has the registers. */
 export function loadPointerKeys(keys: PointerKeys): void {
   loadRegisters(keys);
+}
+
+/** Safety: reads. */
+export function saveAuxiliaryRegisters(registers: AuxiliaryRegisters): void {
+  saveRegisters(registers);
+}
+
+/** Safety: the guest's own state, as `saveAuxiliaryRegisters` found it on this core. */
+export function loadAuxiliaryRegisters(registers: AuxiliaryRegisters): void {
+  loadRegisters(registers);
 }
 
 /** Safety: the routine writes exactly the object. */

@@ -28,6 +28,8 @@ import { forgetGuestTranslations } from './system.unsafe.ts';
 import type { Table } from './tables.ts';
 import { tableAddress } from './tables.unsafe.ts';
 
+const ALL: u64 = 0xffff_ffff_ffff_ffffn;
+
 /** Remembers where this core's entry of `cpus` is. Safety: TPIDR_EL2 is the hypervisor's own scratch register. */
 export function setOwnArea(area: u64): void {
   writeSystemRegister('TPIDR_EL2', area);
@@ -39,11 +41,10 @@ export function currentCpu(): Cpu {
 }
 
 /**
- * Has this core return to the guest of `frame`. Safety: `stack` is the start of this core's stack, whose first
- * word entry.S keeps for this.
+ * Has this core return to the guest of `frame`, which names `stack`. Safety: that is the start of this core's stack,
+ * whose first word entry.S keeps for this.
  */
 export function returnTo(stack: u64, frame: GuestFrame): void {
-  frame.coreStack = stack;
   storeU64(stack, addressOf(frame));
 }
 
@@ -61,6 +62,21 @@ export function openFloatingPoint(): void {
 /** True when the CPU has pointer authentication (ID_AA64ISAR1_EL1.APA, API, GPA, GPI). Safety: a read. */
 export function hasPointerKeys(): boolean {
   return (readSystemRegister('ID_AA64ISAR1_EL1') & 0xff00_0ff0n) !== 0n;
+}
+
+/**
+ * True when AMAIR_EL1, AFSR0_EL1 or AFSR1_EL1 hold anything: it is the CPU's to define (D19.2). Safety: no guest has run
+ * on this core, and the start of each clears them.
+ */
+export function hasAuxiliaryRegisters(): boolean {
+  writeSystemRegister('AMAIR_EL1', ALL);
+  writeSystemRegister('AFSR0_EL1', ALL);
+  writeSystemRegister('AFSR1_EL1', ALL);
+  instruction('isb');
+  return (
+    (readSystemRegister('AMAIR_EL1') | readSystemRegister('AFSR0_EL1') | readSystemRegister('AFSR1_EL1')) !==
+    0n
+  );
 }
 
 /** Physical address bits field (ID_AA64MMFR0_EL1.PARange), at most 48 bits. Safety: a read. */

@@ -248,12 +248,13 @@ export function exitSynchronous(frame: GuestFrame): void {
 
 /** True when the guest that was interrupted goes on. */
 function interrupted(cpu: Cpu, countAtEntry: u64): boolean {
+  cpu.exits.irq = wrappingAdd(cpu.exits.irq, 1n);
+  countInstructions(cpu, countAtEntry);
+  if (cpu.reschedule) return false;
   const partition = cpu.partition;
   const vcpu = cpu.vcpu;
   assert(partition !== null && vcpu !== null, 'only a core with a vCPU enters a guest');
-  cpu.exits.irq = wrappingAdd(cpu.exits.irq, 1n);
-  countInstructions(cpu, countAtEntry);
-  return !cpu.reschedule && mayRun(partition, vcpu);
+  return mayRun(partition, vcpu);
 }
 
 /**

@@ -23,6 +23,7 @@ import { bootSystemAlone } from './boot.unsafe.ts';
 import {
   currentCpu,
   enableOwnMap,
+  hasAuxiliaryRegisters,
   hasPointerKeys,
   setOwnArea,
   startCore,
@@ -77,6 +78,8 @@ export function coreMain(area: u64, stack: u64): void {
   const cpu: Cpu = currentCpu();
   cpu.stack = stack;
   cpu.hasPointerKeys = hasPointerKeys();
+  cpu.hasAuxiliary = hasAuxiliaryRegisters();
+  cpu.hasMore = cpu.hasPointerKeys || cpu.hasAuxiliary;
   if (!isReady()) {
     bootSystemAlone();
     startOtherCores(packedConfiguration().board, cpu.core);

@@ -4,11 +4,13 @@ import { GUEST_PHYSICAL_TIMER_INTID, GUEST_VIRTUAL_TIMER_INTID } from '../../abi
 import type { Cpu } from '../../core/cpu.ts';
 import type { Partition, VirtualCpu } from '../../core/partition.ts';
 import { type Resident, Wait } from '../../core/resident.ts';
-import type { GuestRegisters } from './context.ts';
+import type { GuestContext, GuestRegisters } from './context.ts';
 import {
+  loadAuxiliaryRegisters,
   loadGuestIdentity,
   loadGuestRegisters,
   loadPointerKeys,
+  saveAuxiliaryRegisters,
   saveGuestRegisters,
   savePointerKeys,
 } from './context.unsafe.ts';
@@ -17,7 +19,13 @@ import { switchFloatingPoint } from './floating-point.ts';
 import { startGuest } from './guest.ts';
 import { isVirtualInterruptPending } from './vgic/delivery.ts';
 import { bitOf } from './vgic/select.ts';
-import { hasPending, loadInterrupts, saveInterrupts, TIMERS_UNKNOWN } from './vgic/unloaded.ts';
+import {
+  hasPending,
+  type LeftInterrupts,
+  loadInterrupts,
+  nothingLeft,
+  saveInterrupts,
+} from './vgic/unloaded.ts';
 
 const NEVER: u64 = 0xffff_ffff_ffff_ffffn;
 /** CNTV_CTL_EL0, CNTP_CTL_EL0 (Arm ARM D19.12): ENABLE and IMASK. */
@@ -29,38 +37,52 @@ export function setLoaded(cpu: Cpu, resident: Resident | null): void {
   cpu.loaded = resident;
   cpu.partition = resident === null ? null : resident.partition;
   cpu.vcpu = resident === null ? null : resident.vcpu;
-  if (resident !== null) returnTo(cpu.stack, resident.frame);
+  if (resident === null) return;
+  resident.frame.coreStack = cpu.stack;
+  returnTo(cpu.stack, resident.frame);
 }
 
-/** Puts the loaded vCPU's state into its context. */
-function unloadGuest(cpu: Cpu): void {
+/**
+ * What only some CPUs have.
+ * @cold
+ */
+function saveMore(cpu: Cpu, context: GuestContext): void {
+  if (cpu.hasPointerKeys) savePointerKeys(context.keys);
+  if (cpu.hasAuxiliary) saveAuxiliaryRegisters(context.auxiliary);
+}
+
+/** @cold */
+function loadMore(cpu: Cpu, context: GuestContext): void {
+  if (cpu.hasPointerKeys) loadPointerKeys(context.keys);
+  if (cpu.hasAuxiliary) loadAuxiliaryRegisters(context.auxiliary);
+}
+
+/** Puts the loaded vCPU's state into its context; what it leaves behind of its interrupts. */
+function unloadGuest(cpu: Cpu): LeftInterrupts {
   const loaded = cpu.loaded;
   const vcpu = cpu.vcpu;
-  if (loaded === null || vcpu === null) {
-    cpu.timersEnabled = TIMERS_UNKNOWN;
-    return;
-  }
+  if (loaded === null || vcpu === null) return nothingLeft();
   saveGuestRegisters(loaded.context.registers);
-  if (cpu.hasPointerKeys) savePointerKeys(loaded.context.keys);
-  saveInterrupts(cpu, vcpu, loaded.context);
+  if (cpu.hasMore) saveMore(cpu, loaded.context);
+  return saveInterrupts(vcpu, loaded.context);
 }
 
 /** Has the core hold `next`'s state instead of the loaded vCPU's; a vCPU that has not been in its guest is started. */
 export function loadGuest(cpu: Cpu, next: Resident, partition: Partition, vcpu: VirtualCpu): void {
-  unloadGuest(cpu);
+  const left = unloadGuest(cpu);
   if (!next.entered) {
     startGuest(cpu, next, partition, vcpu);
     return;
   }
   loadGuestIdentity(next.context.identity);
   loadGuestRegisters(next.context.registers);
-  if (cpu.hasPointerKeys) loadPointerKeys(next.context.keys);
+  if (cpu.hasMore) loadMore(cpu, next.context);
   switchFloatingPoint(cpu, next);
   cpu.loaded = next;
   cpu.partition = partition;
   cpu.vcpu = vcpu;
   returnTo(cpu.stack, next.frame);
-  loadInterrupts(cpu, partition, vcpu, next.context);
+  loadInterrupts(left, partition, vcpu, next.context);
 }
 
 /** When a timer of a vCPU that is not loaded expires. */

@@ -42,7 +42,14 @@ export class VgicBench {
       const vcpu = this.vcpus[core]!;
       Object.assign(vcpu, { index: core, core });
       vcpu.power.store(Power.On);
-      Object.assign(this.#cpu(core), { core, loaded: null, partition: null, vcpu: null, residentCount: 1 });
+      Object.assign(this.#cpu(core), {
+        core,
+        loaded: null,
+        partition: null,
+        vcpu: null,
+        residentCount: 1,
+        window: this.resident(core),
+      });
       Object.assign(this.resident(core), {
         partition: this.partition,
         vcpu,

@@ -24,8 +24,9 @@ _start:
     str     x12, [x11]
     str     w10, [x9, #(0x100 + WORD7)]
     bl      start_interface
-    mov     x1, #0
-    call    HYPERCALL_SIGNAL                /* asks for both */
+1:  mov     x1, #0
+    call    HYPERCALL_SIGNAL                /* asks for both, once the other partition runs */
+    cbnz    x0, 1b
     bl      take
     cmp     x26, #RUNG
     b.ne    wrong

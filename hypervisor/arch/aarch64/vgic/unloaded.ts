@@ -3,7 +3,6 @@
  * context, and its timers' interrupts are not active in the board's redistributor, which the core's vCPUs share.
  */
 import { acquire, countTrailingZeros, truncateU32, type u32, type u64 } from '@bulkhead/bare';
-import type { Cpu } from '../../../core/cpu.ts';
 import type { Partition, VirtualCpu } from '../../../core/partition.ts';
 import { writePhysicalWord } from '../../../platform/gicv3.ts';
 import type { GuestContext } from '../context.ts';
@@ -18,7 +17,7 @@ import { EMPTY, TIMERS_CHANGED } from './state.ts';
 import { allSlots } from './virtual-interface.ts';
 
 /** No vCPU that ran says what the redistributor does with its timers. */
-export const TIMERS_UNKNOWN: u32 = 0xffff_ffff;
+const TIMERS_UNKNOWN: u32 = 0xffff_ffff;
 
 /** The private interrupt that a list register keeps active in the redistributor; 0 when it keeps none. */
 function heldBy(value: u64): u32 {
@@ -62,27 +61,39 @@ function loadListRegisters(vcpu: VirtualCpu, context: GuestContext, slots: u32):
   writePhysicalWord(vcpu.core, ISACTIVER, 0, context.heldInterrupts);
 }
 
+/** What a core holds when it gets a vCPU: list registers in use, and which timers' interrupts are let through. */
+export interface LeftInterrupts {
+  readonly slots: u32;
+  readonly timers: u32;
+}
+
+/** No vCPU had the core. */
+export function nothingLeft(): LeftInterrupts {
+  return { slots: usedSlots(), timers: TIMERS_UNKNOWN };
+}
+
 /** The vCPU loses its core. */
-export function saveInterrupts(cpu: Cpu, vcpu: VirtualCpu, context: GuestContext): void {
-  context.listed = usedSlots();
+export function saveInterrupts(vcpu: VirtualCpu, context: GuestContext): LeftInterrupts {
+  const slots = usedSlots();
   context.heldInterrupts = 0;
-  if (context.listed !== 0) saveListRegisters(vcpu, context);
+  context.listed = slots;
+  if (slots !== 0) saveListRegisters(vcpu, context);
   const timers = vcpu.interrupts.timersEnabled.load();
   const changed = (vcpu.interrupts.requests.loadRelaxed() & TIMERS_CHANGED) !== 0;
-  cpu.timersEnabled = changed ? TIMERS_UNKNOWN : timers;
+  return { slots, timers: changed ? TIMERS_UNKNOWN : timers };
 }
 
 /** The vCPU gets its core. */
 export function loadInterrupts(
-  cpu: Cpu,
+  left: LeftInterrupts,
   partition: Partition,
   vcpu: VirtualCpu,
   context: GuestContext,
 ): void {
-  const slots: u32 = usedSlots() | context.listed;
+  const slots: u32 = left.slots | context.listed;
   if (slots !== 0) loadListRegisters(vcpu, context, slots);
   const timers = vcpu.interrupts.timersEnabled.loadRelaxed();
-  if (timers !== cpu.timersEnabled) enableTimers(cpu.core, timers);
+  if (timers !== left.timers) enableTimers(vcpu.core, timers);
   // Whatever has changed since it lost the core is among its requests; for what comes now there is a kick to be taken.
   if (vcpu.interrupts.requests.loadRelaxed() !== 0) reconsiderSelf(partition, vcpu);
 }
