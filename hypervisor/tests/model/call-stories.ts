@@ -5,6 +5,7 @@ import { Cpu } from '../../core/cpu.ts';
 import { lifeChanges } from '../../core/lifecycle.ts';
 import { Life, Partition, Power } from '../../core/partition.ts';
 import { NEVER } from '../../core/resident.ts';
+import { nameHolders } from '../../core/schedule.ts';
 import { buildTimeline } from '../../core/timeline.ts';
 import { Calls, Client, type Errand, type Guest } from './call-guests.ts';
 import { type Habit, Server } from './call-server.ts';
@@ -107,6 +108,7 @@ export function coreOf({ clients, servers, windows, background }: Story, now: ()
   for (const [i, partition] of background.entries()) cpu.background[i] = partition;
   cpu.backgroundCount = background.length;
   buildTimeline(cpu.timeline, recordOf(windows), FREQUENCY, EPOCH);
+  nameHolders(cpu);
   const common = (i: number) => [cpu.residents[i]!, cpu, calls, now] as const;
   const guests: Guest[] = [
     ...clients.map((errands, i) => new Client(errands, ...common(i))),
