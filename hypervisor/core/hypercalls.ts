@@ -33,7 +33,10 @@ function byteOf(x: Fixed<u64, 31>, index: u32): u8 {
   return truncateU8(x[FIRST_DATA_REGISTER + (index >>> 3)] >> u64((index & 7) * 8));
 }
 
-/** Takes as many bytes as the ring has room for. */
+/**
+ * Takes as many bytes as the ring has room for.
+ * @cold
+ */
 function consoleWrite(cpu: Cpu, partition: Partition, frame: GuestFrame): u64 {
   if (recordOf(partition).consoleKind === ConsoleKind.None) return NOT_SUPPORTED;
   if (frame.x[1] > u64(HYPERCALL_CONSOLE_MAX_BYTES)) return INVALID_PARAMETERS;
@@ -50,6 +53,7 @@ function consoleWrite(cpu: Cpu, partition: Partition, frame: GuestFrame): u64 {
   return u64(taken);
 }
 
+/** @cold */
 function consoleRead(partition: Partition, frame: GuestFrame): u64 {
   if (recordOf(partition).consoleKind === ConsoleKind.None) return NOT_SUPPORTED;
   for (let register: u32 = 0; register < 6; register++) frame.x[FIRST_DATA_REGISTER + register] = 0n;
@@ -71,6 +75,10 @@ export function callHypervisorQuickly(
   frame: GuestFrame,
   functionId: u32,
 ): boolean {
+  if (functionId > HYPERCALL_YIELD) {
+    frame.x[0] = NOT_SUPPORTED;
+    return true;
+  }
   switch (functionId) {
     case HYPERCALL_VERSION:
       frame.x[0] = HYPERCALL_ABI_VERSION;

@@ -1,26 +1,23 @@
 /** The ports of all partitions, from the channels of the configuration. */
 import type { u32 } from '@bulkhead/bare';
-import {
-  type ChannelEndRecord,
-  ChannelKind,
-  type ChannelRecord,
-  type RuntimeConfiguration,
-} from '../abi/configuration.ts';
+import { ChannelKind, type RuntimeConfiguration } from '../abi/configuration.ts';
+import { endOf } from './configuration.ts';
 import { type Partition, partitions } from './partition.ts';
 import type { Port } from './port.ts';
 
 /** @boot */
-function openEnd(channel: ChannelRecord, side: u32): void {
-  const here: ChannelEndRecord = channel.ends[side];
-  const there: ChannelEndRecord = channel.ends[1 - side];
+function openEnd(configuration: RuntimeConfiguration, number: u32): void {
+  const here = endOf(configuration, number);
+  const there = endOf(configuration, number ^ 1);
+  const isCall = configuration.channels[number >>> 1].kind === ChannelKind.Call;
   const partition: Partition = partitions.of(here.partition);
   const port: Port = partition.ports[here.port];
   port.peer = partitions.of(there.partition);
   port.peerPort = there.port;
   port.peerIntid = there.intid;
   port.intid = here.intid;
-  port.calls = channel.kind === ChannelKind.Call && side === 0;
-  port.answers = channel.kind === ChannelKind.Call && side === 1;
+  port.calls = isCall && (number & 1) === 0;
+  port.answers = isCall && (number & 1) === 1;
   if (port.answers) partition.answersCalls = true;
 }
 
@@ -29,8 +26,5 @@ function openEnd(channel: ChannelRecord, side: u32): void {
  * @boot
  */
 export function connectPorts(configuration: RuntimeConfiguration): void {
-  for (let index: u32 = 0; index < configuration.channelCount; index++) {
-    openEnd(configuration.channels[index], 0);
-    openEnd(configuration.channels[index], 1);
-  }
+  for (let i: u32 = 0; i < configuration.channelCount * 2; i++) openEnd(configuration, i);
 }

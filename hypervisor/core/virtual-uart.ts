@@ -13,12 +13,8 @@ import type { Partition } from './partition.ts';
 
 const DR: u32 = 0x00;
 const FR: u32 = 0x18;
-const ILPR: u32 = 0x20;
-const IBRD: u32 = 0x24;
-const FBRD: u32 = 0x28;
-const LCR_H: u32 = 0x2c;
-const CR: u32 = 0x30;
-const IFLS: u32 = 0x34;
+/** The registers that keep what is written follow each other from UARTILPR to UARTIMSC. */
+const KEPT: u32 = 0x20;
 const IMSC: u32 = 0x38;
 const RIS: u32 = 0x3c;
 const MIS: u32 = 0x40;
@@ -32,6 +28,11 @@ const INT_RX: u32 = 1 << 4;
 const INT_TX: u32 = 1 << 5;
 const INT_RT: u32 = 1 << 6;
 const INT_ALL: u32 = 0x7ff;
+
+/** UARTILPR, UARTIBRD, UARTFBRD, UARTLCR_H, UARTCR, UARTIFLS, UARTIMSC: their bits, and their values after reset. */
+const KEPT_BITS: readonly u32[] = [0xff, 0xffff, 0x3f, 0xff, 0xffff, 0x3f, INT_ALL];
+const KEPT_RESET: readonly u32[] = [0, 0, 0, 0, 0x300, 0x12, 0];
+const MASK = 6;
 
 /** UARTPeriphID0-3 and UARTPCellID0-3 (DDI 0183, 3.3.17 to 3.3.24). */
 const IDENTIFICATION: readonly u32[] = [0x11, 0x10, 0x14, 0x00, 0x0d, 0xf0, 0x05, 0xb1];
@@ -53,29 +54,16 @@ function flags(port: PortState): u32 {
 function readRegister(port: PortState, offset: u32): u32 {
   const uart: UartRegisters = port.uart;
   if (offset >= PERIPH_ID0 && offset < 0x1000) return IDENTIFICATION[(offset - PERIPH_ID0) >>> 2];
+  if (offset >= KEPT && offset <= IMSC) return uart.kept[(offset - KEPT) >>> 2];
   switch (offset) {
     case DR:
       return ringCount(port.input) === 0 ? 0 : u32(ringTake(port.input));
     case FR:
       return flags(port);
-    case ILPR:
-      return uart.ilpr;
-    case IBRD:
-      return uart.ibrd;
-    case FBRD:
-      return uart.fbrd;
-    case LCR_H:
-      return uart.lcrH;
-    case CR:
-      return uart.control;
-    case IFLS:
-      return uart.fifoLevels;
-    case IMSC:
-      return uart.mask;
     case RIS:
       return rawInterrupts(port);
     case MIS:
-      return rawInterrupts(port) & uart.mask;
+      return rawInterrupts(port) & uart.kept[MASK];
     default:
       return 0;
   }
@@ -83,34 +71,18 @@ function readRegister(port: PortState, offset: u32): u32 {
 
 function writeRegister(port: PortState, offset: u32, value: u32): void {
   const uart: UartRegisters = port.uart;
+  if (offset >= KEPT && offset <= IMSC) {
+    // Unmasking finds the transmitter ready whenever there is room.
+    if (offset === IMSC && (value & ~uart.kept[MASK] & INT_TX) !== 0) uart.transmitReady = true;
+    const index: u32 = (offset - KEPT) >>> 2;
+    uart.kept[index] = value & KEPT_BITS[index];
+    return;
+  }
   switch (offset) {
     case DR:
       // A guest that ignores UARTFR.TXFF loses the byte, as on hardware.
       if (!ringPut(port.output, truncateU8(value))) ringDrop(port.output);
       uart.transmitReady = true;
-      break;
-    case ILPR:
-      uart.ilpr = value & 0xff;
-      break;
-    case IBRD:
-      uart.ibrd = value & 0xffff;
-      break;
-    case FBRD:
-      uart.fbrd = value & 0x3f;
-      break;
-    case LCR_H:
-      uart.lcrH = value & 0xff;
-      break;
-    case CR:
-      uart.control = value & 0xffff;
-      break;
-    case IFLS:
-      uart.fifoLevels = value & 0x3f;
-      break;
-    case IMSC:
-      // Unmasking finds the transmitter ready whenever there is room.
-      if ((value & INT_TX) !== 0 && (uart.mask & INT_TX) === 0) uart.transmitReady = true;
-      uart.mask = value & INT_ALL;
       break;
     case ICR:
       if ((value & INT_TX) !== 0) uart.transmitReady = false;
@@ -125,7 +97,7 @@ function writeRegister(port: PortState, offset: u32, value: u32): void {
  * levels in another order than they found them.
  */
 function updateLine(partition: Partition, port: PortState, self: Self): void {
-  setLine(partition, GUEST_UART_INTID, (rawInterrupts(port) & port.uart.mask) !== 0, self);
+  setLine(partition, GUEST_UART_INTID, (rawInterrupts(port) & port.uart.kept[MASK]) !== 0, self);
 }
 
 /**
@@ -162,13 +134,7 @@ export function resetUart(partition: Partition): void {
   const port = guard.value;
   const uart: UartRegisters = port.uart;
   ringClear(port.input);
-  uart.ilpr = 0;
-  uart.ibrd = 0;
-  uart.fbrd = 0;
-  uart.lcrH = 0;
-  uart.control = 0x300;
-  uart.fifoLevels = 0x12;
-  uart.mask = 0;
+  for (let i: u32 = 0; i < uart.kept.length; i++) uart.kept[i] = KEPT_RESET[i];
   uart.transmitReady = false;
   updateLine(partition, port, null);
 }

@@ -84,6 +84,21 @@ function awaitWrites(): void {
 }
 
 /**
+ * The interrupts of one register with a bit for each: disabled, idle, those of `group1` in Group 1, and of the
+ * partitions' priority.
+ * @apart
+ */
+function makeIdle(frame: DeviceAddress, word: u32, group1: u32): void {
+  const bits: DeviceAddress = wrappingAdd(frame, u64(word) * 4n);
+  writeDevice(bits, ICENABLER, ALL);
+  writeDevice(bits, ICPENDR, ALL);
+  writeDevice(bits, ICACTIVER, ALL);
+  writeDevice(bits, IGROUPR, group1);
+  const priorities: DeviceAddress = wrappingAdd(frame, u64(word) * 32n);
+  for (let i: u64 = 0n; i < 8n; i++) writeDevice(priorities, IPRIORITYR + i * 4n, PRIORITY);
+}
+
+/**
  * Once, by the first core: every SPI disabled, Group 1, idle.
  * @boot
  */
@@ -92,14 +107,7 @@ export function initializeDistributor(): void {
   writeDevice(gicd, GICD_CTLR, 0);
   awaitWrites();
   const words: u32 = (readDevice(gicd, GICD_TYPER) & 0x1f) + 1;
-  for (let word: u32 = 1; word < words; word++) {
-    const offset: u64 = u64(word) * 4n;
-    writeDevice(gicd, ICENABLER + offset, ALL);
-    writeDevice(gicd, ICPENDR + offset, ALL);
-    writeDevice(gicd, ICACTIVER + offset, ALL);
-    writeDevice(gicd, IGROUPR + offset, ALL);
-    for (let i: u64 = 0n; i < 8n; i++) writeDevice(gicd, IPRIORITYR + offset * 8n + i * 4n, PRIORITY);
-  }
+  for (let word: u32 = 1; word < words; word++) makeIdle(gicd, word, ALL);
   awaitWrites();
   // Group 0 can only be enabled where there is one security state: elsewhere the bit is not ours.
   groups.ownIs0 = (readDevice(gicd, GICD_CTLR) & CTLR_DS) !== 0;
@@ -144,11 +152,7 @@ export function initializeCoreInterrupts(core: u32): boolean {
     if ((readDevice(frame, GICR_WAKER) & CHILDREN_ASLEEP) === 0) break;
   }
   const sgi: DeviceAddress = frame + GICR_SGI_BASE;
-  writeDevice(sgi, ICENABLER, ALL);
-  writeDevice(sgi, ICPENDR, ALL);
-  writeDevice(sgi, ICACTIVER, ALL);
-  writeDevice(sgi, IGROUPR, groups.ownIs0 ? ALL & ~OWN_PRIVATE : ALL);
-  for (let i: u64 = 0n; i < 8n; i++) writeDevice(sgi, IPRIORITYR + i * 4n, PRIORITY);
+  makeIdle(sgi, 0, groups.ownIs0 ? ALL & ~OWN_PRIVATE : ALL);
   setOwnPriority(sgi, KICK_SGI);
   setOwnPriority(sgi, MAINTENANCE_INTID);
   setOwnPriority(sgi, HYPERVISOR_TIMER_INTID);

@@ -45,7 +45,8 @@ const OPTIMISE: Readonly<Record<Optimise, readonly string[]>> = {
 
 /**
  * What clang does for speed at the cost of size, and is not worth it here (measured): loops turned so that their
- * test is at the end, addresses and counts of loops kept apart, code duplicated to save a branch.
+ * test is at the end, addresses and counts of loops kept apart, code duplicated to save a branch, tables of
+ * addresses where a few comparisons do, instructions ordered once more after registers have been given.
  */
 const SPARING = [
   'disable-lsr',
@@ -54,6 +55,7 @@ const SPARING = [
   'tail-dup-placement=0',
   'disable-early-taildup',
   'disable-tail-duplicate',
+  'enable-post-misched=0',
   // What is not inlined by `@hot` code for its own sake is shared.
   'inline-threshold=25',
 ];
@@ -64,7 +66,7 @@ const SPARING = [
  */
 function hypervisorFlags(options: CompileOptions): string[] {
   const clang = (options.cc ?? 'clang') === 'clang' && (options.optimise ?? 'speed') === 'speed';
-  const sparing = clang ? SPARING.flatMap((option) => ['-mllvm', `-${option}`]) : [];
+  const sparing = clang ? ['-Os', ...SPARING.flatMap((option) => ['-mllvm', `-${option}`])] : [];
   return ['-fpie', '-mcmodel=tiny', '-fomit-frame-pointer', ...sparing];
 }
 

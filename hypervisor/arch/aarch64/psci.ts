@@ -42,12 +42,16 @@ export const VERSION_1_1: u64 = 0x1_0001n;
 const NO_MIGRATION: u64 = 2n;
 const AFFINITY_MASK: u64 = 0xff_00ff_ffffn;
 
+/** In a function's identifier: the 64-bit convention. */
+const WIDE: u32 = 0x4000_0000;
+
 /** Calls of the 32-bit convention take 32-bit arguments. */
 function argument(frame: GuestFrame, functionId: u32, index: u32): u64 {
-  const wide = (functionId & 0x4000_0000) !== 0;
+  const wide = (functionId & WIDE) !== 0;
   return wide ? frame.x[index] : frame.x[index] & 0xffff_ffffn;
 }
 
+/** @apart */
 function cpuOn(partition: Partition, frame: GuestFrame, functionId: u32): u64 {
   const target = argument(frame, functionId, 1) & AFFINITY_MASK;
   const entry = argument(frame, functionId, 2);
@@ -99,25 +103,25 @@ function suspend(partition: Partition, vcpu: VirtualCpu): u64 {
   return SUCCESS;
 }
 
+/** Numbers of the functions that there are: of the 32-bit convention, and of the 64-bit one. */
+const FUNCTIONS_32: u32 =
+  (1 << (PSCI_VERSION & 31)) |
+  (1 << (PSCI_CPU_SUSPEND & 31)) |
+  (1 << (PSCI_CPU_OFF & 31)) |
+  (1 << (PSCI_CPU_ON & 31)) |
+  (1 << (PSCI_AFFINITY_INFO & 31)) |
+  (1 << (PSCI_MIGRATE_INFO_TYPE & 31)) |
+  (1 << (PSCI_SYSTEM_OFF & 31)) |
+  (1 << (PSCI_SYSTEM_RESET & 31)) |
+  (1 << (PSCI_FEATURES & 31));
+const FUNCTIONS_64: u32 =
+  (1 << (PSCI_CPU_SUSPEND_64 & 31)) | (1 << (PSCI_CPU_ON_64 & 31)) | (1 << (PSCI_AFFINITY_INFO_64 & 31));
+
 function features(frame: GuestFrame): u64 {
-  switch (truncateU32(frame.x[1])) {
-    case PSCI_VERSION:
-    case PSCI_CPU_SUSPEND:
-    case PSCI_CPU_SUSPEND_64:
-    case PSCI_CPU_OFF:
-    case PSCI_CPU_ON:
-    case PSCI_CPU_ON_64:
-    case PSCI_AFFINITY_INFO:
-    case PSCI_AFFINITY_INFO_64:
-    case PSCI_MIGRATE_INFO_TYPE:
-    case PSCI_SYSTEM_OFF:
-    case PSCI_SYSTEM_RESET:
-    case PSCI_FEATURES:
-    case SMCCC_VERSION:
-      return SUCCESS;
-    default:
-      return NOT_SUPPORTED;
-  }
+  const asked = truncateU32(frame.x[1]);
+  const functions: u32 = (asked & WIDE) === 0 ? FUNCTIONS_32 : FUNCTIONS_64;
+  const isThere = (asked & ~(WIDE | 31)) === PSCI_VERSION && ((functions >>> (asked & 31)) & 1) !== 0;
+  return isThere || asked === SMCCC_VERSION ? SUCCESS : NOT_SUPPORTED;
 }
 
 /** Owner 4 of the SMC calling convention; false for what stops or suspends the vCPU, which `callPsci` does. */

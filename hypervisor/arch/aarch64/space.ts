@@ -1,8 +1,13 @@
 /** The hypervisor's own map (stage 1 of EL2) and the partitions' stage 2 (Arm ARM D8.2, D8.3, D8.5). */
 import { bit, bitFields, bits, type u32, u64 } from '@bulkhead/bare';
-import type { ChannelRecord, DeviceRecord, PartitionRecord } from '../../abi/configuration.ts';
+import type {
+  ChannelEndRecord,
+  ChannelRecord,
+  DeviceRecord,
+  PartitionRecord,
+} from '../../abi/configuration.ts';
 import type { Pa } from '../../core/addresses.ts';
-import { packedConfiguration } from '../../core/configuration.ts';
+import { endOf, packedConfiguration } from '../../core/configuration.ts';
 import type { Partition } from '../../core/partition.ts';
 import { dataStart, imageEnd, imageStart, rodataStart } from './image.unsafe.ts';
 import { STACK_SIZE } from './layout.ts';
@@ -147,21 +152,28 @@ export function mapOwnShared(start: Pa, sizeBytes: u64): boolean {
  */
 function mapChannels(root: Table, partition: Partition): boolean {
   const configuration = packedConfiguration();
-  for (let index: u32 = 0; index < configuration.channelCount; index++) {
-    const channel: ChannelRecord = configuration.channels[index];
-    for (let side: u32 = 0; side < 2; side++) {
-      if (channel.ends[side].partition !== partition.index) continue;
-      if (!mapRegion(root, channel, side, 0) || !mapRegion(root, channel, side, 1)) return false;
+  for (let i: u32 = 0; i < configuration.channelCount * 2; i++) {
+    const end = endOf(configuration, i);
+    if (end.partition !== partition.index) continue;
+    const channel: ChannelRecord = configuration.channels[i >>> 1];
+    for (let region: u32 = 0; region < 2; region++) {
+      const attributes: u64 = (i & 1) === region ? GUEST_WRITES : GUEST_READS;
+      if (!mapRegion(root, channel, end, region, attributes)) return false;
     }
   }
   return true;
 }
 
 /** @boot */
-function mapRegion(root: Table, channel: ChannelRecord, side: u32, region: u32): boolean {
-  const ipa = channel.ends[side].regionIpa[region];
+function mapRegion(
+  root: Table,
+  channel: ChannelRecord,
+  end: ChannelEndRecord,
+  region: u32,
+  attributes: u64,
+): boolean {
+  const ipa = end.regionIpa[region];
   if (ipa === 0n) return true;
-  const attributes: u64 = side === region ? GUEST_WRITES : GUEST_READS;
   return mapRange(root, ipa, channel.regionPa[region], channel.regionSizeBytes[region], attributes);
 }
 

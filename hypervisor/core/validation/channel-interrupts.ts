@@ -1,5 +1,5 @@
 /** Checks of the interrupts that channels raise. */
-import { type u32, u64 } from '@bulkhead/bare';
+import type { u32 } from '@bulkhead/bare';
 import {
   type ChannelEndRecord,
   ConsoleKind,
@@ -9,16 +9,12 @@ import {
   type RuntimeConfiguration,
 } from '../../abi/configuration.ts';
 import { GUEST_INTIDS, GUEST_UART_INTID } from '../../abi/platform.ts';
-import { Refusal } from '../../abi/refusals.ts';
-import { refuse } from './report.ts';
+import { endOf } from '../configuration.ts';
 
 /** No earlier end of any channel has the interrupt: at a direct partition it is one of the board's. */
-function isFreeOfChannels(configuration: RuntimeConfiguration, index: u32, side: u32, intid: u32): boolean {
-  for (let i: u32 = 0; i <= index; i++) {
-    const sides: u32 = i === index ? side : 2;
-    for (let j: u32 = 0; j < sides; j++) {
-      if (configuration.channels[i].ends[j].intid === intid) return false;
-    }
+function isFreeOfChannels(configuration: RuntimeConfiguration, number: u32, intid: u32): boolean {
+  for (let i: u32 = 0; i < number; i++) {
+    if (endOf(configuration, i).intid === intid) return false;
   }
   return true;
 }
@@ -47,18 +43,20 @@ function isFreeOnBoard(configuration: RuntimeConfiguration, intid: u32): boolean
 }
 
 /** The interrupt of an end is none, or an SPI that nothing else raises. */
-export function validSignal(configuration: RuntimeConfiguration, index: u32, side: u32): boolean {
-  const end: ChannelEndRecord = configuration.channels[index].ends[side];
+export function validSignal(
+  configuration: RuntimeConfiguration,
+  number: u32,
+  end: ChannelEndRecord,
+): boolean {
   const intid = end.intid;
   if (intid === 0) return true;
   const partition: PartitionRecord = configuration.partitions[end.partition];
   const direct = partition.interruptMode === InterruptMode.Direct;
-  const free =
+  return (
     intid >= 32 &&
     intid < GUEST_INTIDS &&
-    isFreeOfChannels(configuration, index, side, intid) &&
+    isFreeOfChannels(configuration, number, intid) &&
     isFreeInGuest(partition, intid) &&
-    (!direct || isFreeOnBoard(configuration, intid));
-  if (free) return true;
-  return refuse(Refusal.Signal, u64(intid), index, side);
+    (!direct || isFreeOnBoard(configuration, intid))
+  );
 }

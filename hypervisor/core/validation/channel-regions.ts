@@ -19,8 +19,7 @@ const PAGE: u64 = 4096n;
 const REGION_STRIDE: u64 = GUEST_CHANNEL_STRIDE / 2n;
 
 /** Only sampling and queuing ports have memory. */
-export function validSizes(configuration: RuntimeConfiguration, index: u32): boolean {
-  const record: ChannelRecord = configuration.channels[index];
+export function validSizes(index: u32, record: ChannelRecord): boolean {
   const hasMemory = record.kind === ChannelKind.Sampling || record.kind === ChannelKind.Queuing;
   for (let region: u32 = 0; region < 2; region++) {
     const size = record.regionSizeBytes[region];
@@ -41,19 +40,20 @@ function isFree(configuration: RuntimeConfiguration, index: u32, region: u32, pa
     const partition: PartitionRecord = configuration.partitions[i];
     if (overlaps(pa, size, partition.ramPa, partition.ramSizeBytes)) return false;
   }
-  for (let i: u32 = 0; i <= index; i++) {
-    const regions: u32 = i === index ? region : 2;
-    const other: ChannelRecord = configuration.channels[i];
-    for (let j: u32 = 0; j < regions; j++) {
-      const theirs = other.regionSizeBytes[j];
-      if (theirs !== 0n && overlaps(pa, size, other.regionPa[j], theirs)) return false;
-    }
+  for (let i: u32 = 0; i < index * 2 + region; i++) {
+    const other: ChannelRecord = configuration.channels[i >>> 1];
+    const theirs = other.regionSizeBytes[i & 1];
+    if (theirs !== 0n && overlaps(pa, size, other.regionPa[i & 1], theirs)) return false;
   }
   return true;
 }
 
-function validPa(configuration: RuntimeConfiguration, index: u32, region: u32): boolean {
-  const record: ChannelRecord = configuration.channels[index];
+function validPa(
+  configuration: RuntimeConfiguration,
+  index: u32,
+  record: ChannelRecord,
+  region: u32,
+): boolean {
   const board = configuration.board;
   const size = record.regionSizeBytes[region];
   const pa = record.regionPa[region];
@@ -76,8 +76,13 @@ function isFreeInGuest(record: PartitionRecord, ipa: u64, size: u64): boolean {
 }
 
 /** A region is seen at its port's address, or not at all. */
-function validIpa(configuration: RuntimeConfiguration, index: u32, side: u32, region: u32): boolean {
-  const record: ChannelRecord = configuration.channels[index];
+function validIpa(
+  configuration: RuntimeConfiguration,
+  index: u32,
+  record: ChannelRecord,
+  side: u32,
+  region: u32,
+): boolean {
   const end: ChannelEndRecord = record.ends[side];
   const ipa = end.regionIpa[region];
   if (ipa === 0n) return true;
@@ -89,12 +94,16 @@ function validIpa(configuration: RuntimeConfiguration, index: u32, side: u32, re
 }
 
 /** The memory is the channel's alone, and each end sees it where its port is. */
-export function validRegions(configuration: RuntimeConfiguration, index: u32): boolean {
+export function validRegions(
+  configuration: RuntimeConfiguration,
+  index: u32,
+  record: ChannelRecord,
+): boolean {
   for (let region: u32 = 0; region < 2; region++) {
-    const size = configuration.channels[index].regionSizeBytes[region];
-    if (size !== 0n && !validPa(configuration, index, region)) return false;
+    const size = record.regionSizeBytes[region];
+    if (size !== 0n && !validPa(configuration, index, record, region)) return false;
     for (let side: u32 = 0; side < 2; side++) {
-      if (!validIpa(configuration, index, side, region)) return false;
+      if (!validIpa(configuration, index, record, side, region)) return false;
     }
   }
   return true;

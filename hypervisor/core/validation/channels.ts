@@ -10,25 +10,24 @@ import {
   type RuntimeConfiguration,
 } from '../../abi/configuration.ts';
 import { Refusal } from '../../abi/refusals.ts';
+import { endOf } from '../configuration.ts';
 import { validSignal } from './channel-interrupts.ts';
 import { validRegions, validSizes } from './channel-regions.ts';
 import { refuse } from './report.ts';
 
 /** The port belongs to no end before: neither of an earlier channel, nor of this one. */
-function isFreePort(configuration: RuntimeConfiguration, index: u32, side: u32): boolean {
-  const end: ChannelEndRecord = configuration.channels[index].ends[side];
-  for (let i: u32 = 0; i <= index; i++) {
-    const sides: u32 = i === index ? side : 2;
-    for (let j: u32 = 0; j < sides; j++) {
-      const other: ChannelEndRecord = configuration.channels[i].ends[j];
-      if (other.partition === end.partition && other.port === end.port) return false;
-    }
+function isFreePort(configuration: RuntimeConfiguration, number: u32, end: ChannelEndRecord): boolean {
+  for (let i: u32 = 0; i < number; i++) {
+    const other = endOf(configuration, i);
+    if (other.partition === end.partition && other.port === end.port) return false;
   }
   return true;
 }
 
-function validEnd(configuration: RuntimeConfiguration, index: u32, side: u32): boolean {
-  const end: ChannelEndRecord = configuration.channels[index].ends[side];
+function validEnd(configuration: RuntimeConfiguration, number: u32): boolean {
+  const end = endOf(configuration, number);
+  const index: u32 = number >>> 1;
+  const side: u32 = number & 1;
   if (end.partition >= configuration.partitionCount) {
     const value = u64(end.partition);
     return refuse(Refusal.EndPartition, value, index, side);
@@ -36,10 +35,11 @@ function validEnd(configuration: RuntimeConfiguration, index: u32, side: u32): b
   if (end.port >= MAX_PORTS) {
     return refuse(Refusal.Port, u64(end.port), index, side);
   }
-  if (!isFreePort(configuration, index, side)) {
+  if (!isFreePort(configuration, number, end)) {
     return refuse(Refusal.PortTwice, u64(end.port), index, side);
   }
-  return validSignal(configuration, index, side);
+  if (validSignal(configuration, number, end)) return true;
+  return refuse(Refusal.Signal, u64(end.intid), index, side);
 }
 
 function shareCore(configuration: RuntimeConfiguration, a: u32, b: u32): boolean {
@@ -54,8 +54,7 @@ function shareCore(configuration: RuntimeConfiguration, a: u32, b: u32): boolean
 }
 
 /** The ends are of two partitions, which a call finds on one core. */
-function validPair(configuration: RuntimeConfiguration, index: u32): boolean {
-  const record: ChannelRecord = configuration.channels[index];
+function validPair(configuration: RuntimeConfiguration, index: u32, record: ChannelRecord): boolean {
   const from = record.ends[0].partition;
   const to = record.ends[1].partition;
   if (from === to) {
@@ -68,14 +67,14 @@ function validPair(configuration: RuntimeConfiguration, index: u32): boolean {
 }
 
 function validChannel(configuration: RuntimeConfiguration, index: u32): boolean {
-  const kind = configuration.channels[index].kind;
-  if (kind > ChannelKind.Call) return refuse(Refusal.ChannelKind, u64(kind), index, 0);
+  const record: ChannelRecord = configuration.channels[index];
+  if (record.kind > ChannelKind.Call) return refuse(Refusal.ChannelKind, u64(record.kind), index, 0);
   return (
-    validEnd(configuration, index, 0) &&
-    validEnd(configuration, index, 1) &&
-    validPair(configuration, index) &&
-    validSizes(configuration, index) &&
-    validRegions(configuration, index)
+    validEnd(configuration, index * 2) &&
+    validEnd(configuration, index * 2 + 1) &&
+    validPair(configuration, index, record) &&
+    validSizes(index, record) &&
+    validRegions(configuration, index, record)
   );
 }
 

@@ -2,6 +2,7 @@
 import { type Fixed, fixed, truncateU16, type u16, u32 } from '@bulkhead/bare';
 import { ConsoleKind, type PartitionRecord, type RuntimeConfiguration } from '../../../abi/configuration.ts';
 import { GUEST_UART_INTID } from '../../../abi/platform.ts';
+import { endOf } from '../../../core/configuration.ts';
 import type { Partition } from '../../../core/partition.ts';
 
 /** Of each physical interrupt: the partition's number above the virtual INTID; 0 when it is nobody's. */
@@ -47,11 +48,9 @@ function planDevices(partition: Partition, record: PartitionRecord): void {
 
 /** @boot */
 function planChannels(partition: Partition, configuration: RuntimeConfiguration): void {
-  for (let i: u32 = 0; i < configuration.channelCount; i++) {
-    for (let side: u32 = 0; side < 2; side++) {
-      const end = configuration.channels[i].ends[side];
-      if (end.partition === partition.index) extend(partition, end.intid);
-    }
+  for (let i: u32 = 0; i < configuration.channelCount * 2; i++) {
+    const end = endOf(configuration, i);
+    if (end.partition === partition.index) extend(partition, end.intid);
   }
 }
 

@@ -1,19 +1,9 @@
 /** The virtual redistributors' registers (GICR_*, IHI 0069 12.10 and 12.11): RD_base, then SGI_base. */
-import { acquire, truncateU32, type u32, u64 } from '@bulkhead/bare';
+import { truncateU32, type u32, u64 } from '@bulkhead/bare';
 import type { Partition, VirtualCpu } from '../../../core/partition.ts';
 import type { Access } from '../access.ts';
-import {
-  ICFGR,
-  IPRIORITYR,
-  readPriorities,
-  readTriggers,
-  writePriorities,
-  writeTriggers,
-} from './byte-registers.ts';
 import { IIDR_VALUE, PIDR2_VALUE } from './distributor.ts';
-import { IGROUPR, WORD_REGISTERS_END } from './families.ts';
-import type { VirtualGic } from './state.ts';
-import { readWord, writeWord } from './word-registers.ts';
+import { accessInterrupts, PRIVATE } from './interrupt-registers.ts';
 
 const FRAME_BYTES: u32 = 0x2_0000;
 const SGI_BASE: u32 = 0x1_0000;
@@ -21,8 +11,6 @@ const IIDR: u32 = 0x4;
 const TYPER: u32 = 0x8;
 const WAKER: u32 = 0x14;
 const PIDR2: u32 = 0xffe8;
-const IPRIORITYR_PRIVATE_END: u32 = 0x420;
-const ICFGR_PRIVATE_END: u32 = 0xc08;
 /** WAKER: ProcessorSleep is written, ChildrenAsleep follows it at once. */
 const PROCESSOR_SLEEP: u32 = 1 << 1;
 const CHILDREN_ASLEEP: u32 = 1 << 2;
@@ -52,47 +40,6 @@ function readBase(partition: Partition, owner: VirtualCpu, offset: u32, sizeByte
   }
 }
 
-function readPrivate(
-  partition: Partition,
-  gic: VirtualGic,
-  self: VirtualCpu,
-  owner: VirtualCpu,
-  offset: u32,
-  sizeBytes: u32,
-): u64 {
-  if (offset >= IPRIORITYR && offset + sizeBytes <= IPRIORITYR_PRIVATE_END && sizeBytes <= 4) {
-    return u64(readPriorities(gic, owner, offset - IPRIORITYR, sizeBytes));
-  }
-  if (sizeBytes !== 4) return 0n;
-  if (offset >= IGROUPR && offset < WORD_REGISTERS_END) {
-    return (offset & 0x7f) === 0 ? u64(readWord(partition, gic, self, owner, offset, 0)) : 0n;
-  }
-  if (offset >= ICFGR && offset < ICFGR_PRIVATE_END) {
-    return u64(readTriggers(gic, owner, (offset - ICFGR) * 4));
-  }
-  return 0n;
-}
-
-function writePrivate(
-  partition: Partition,
-  gic: VirtualGic,
-  self: VirtualCpu,
-  owner: VirtualCpu,
-  offset: u32,
-  sizeBytes: u32,
-  value: u32,
-): void {
-  if (offset >= IPRIORITYR && offset + sizeBytes <= IPRIORITYR_PRIVATE_END && sizeBytes <= 4) {
-    writePriorities(partition, gic, owner, offset - IPRIORITYR, sizeBytes, value);
-  } else if (sizeBytes !== 4) {
-    return;
-  } else if (offset >= IGROUPR && offset < WORD_REGISTERS_END) {
-    if ((offset & 0x7f) === 0) writeWord(partition, gic, self, owner, offset, 0, value);
-  } else if (offset >= ICFGR && offset < ICFGR_PRIVATE_END) {
-    writeTriggers(partition, gic, self, owner, (offset - ICFGR) * 4, value);
-  }
-}
-
 /** RD_base: constants, and one bit that needs no lock. */
 function accessBase(partition: Partition, owner: VirtualCpu, offset: u32, access: Access): void {
   if (!access.write) {
@@ -102,25 +49,14 @@ function accessBase(partition: Partition, owner: VirtualCpu, offset: u32, access
   }
 }
 
-/** SGI_base. */
-function accessPrivate(
-  partition: Partition,
-  self: VirtualCpu,
-  owner: VirtualCpu,
-  offset: u32,
-  access: Access,
-): void {
-  using guard = acquire(partition.interrupts.gic);
-  const gic = guard.value;
-  const sizeBytes = access.sizeBytes;
-  if (access.write) writePrivate(partition, gic, self, owner, offset, sizeBytes, truncateU32(access.value));
-  else access.value = readPrivate(partition, gic, self, owner, offset, sizeBytes);
-}
-
 /** One access of the guest to the redistributors; the caller has bounded the offset by the vCPUs' frames. */
 export function accessRedistributor(partition: Partition, self: VirtualCpu, access: Access): void {
   const owner = partition.vcpus[access.offset / FRAME_BYTES];
   const offset: u32 = access.offset % FRAME_BYTES;
-  if (offset < SGI_BASE) accessBase(partition, owner, offset, access);
-  else accessPrivate(partition, self, owner, offset - SGI_BASE, access);
+  if (offset < SGI_BASE) {
+    accessBase(partition, owner, offset, access);
+  } else {
+    access.offset = offset - SGI_BASE;
+    accessInterrupts(partition, self, owner, PRIVATE, access);
+  }
 }
