@@ -15,7 +15,10 @@ const PIDR2: u32 = 0xffe8;
 const PROCESSOR_SLEEP: u32 = 1 << 1;
 const CHILDREN_ASLEEP: u32 = 1 << 2;
 
-/** GICR_TYPER: affinity in bits 63:32, processor number in 23:8, Last in 4. */
+/**
+ * GICR_TYPER: affinity in bits 63:32, processor number in 23:8, Last in 4.
+ * @apart
+ */
 function typer(partition: Partition, owner: VirtualCpu): u64 {
   const index: u64 = u64(owner.index);
   const last: u64 = owner.index + 1 === partition.vcpuCount ? 1n << 4n : 0n;
