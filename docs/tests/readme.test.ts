@@ -7,6 +7,9 @@ const readme = read('README.md');
 const blocks = [...readme.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map((match) => match[1]);
 /** Figures are rounded and may lag behind a little. */
 const TOLERANCE = 0.1;
+/** Code and constants of the hypervisor, and memory beside that of one partition, are no more than this. */
+const MOST_CODE_BYTES = 48 * 1024;
+const MOST_RAM_BYTES = 192 * 1024;
 
 test('its TypeScript is that of examples/hello', () => {
   expect(blocks).toEqual([read('examples/hello/system.ts'), read('examples/hello/heartbeat.ts')]);
@@ -35,5 +38,7 @@ test('its sizes are those that bulkhead size prints', async () => {
     ([title, value]) => !(Math.abs(figure(title) / value - 1) <= TOLERANCE),
   );
   expect(wrong).toEqual([]);
+  expect(codeBytes).toBeLessThanOrEqual(MOST_CODE_BYTES);
+  expect(ram.totalBytes).toBeLessThanOrEqual(MOST_RAM_BYTES);
   // Compiling the hypervisor may be in it.
 }, 120_000);
