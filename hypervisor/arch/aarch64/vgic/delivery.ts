@@ -2,14 +2,14 @@
  * Moves interrupts between the software state and the list registers of the running vCPU. All functions
  * run on the vCPU's own core (list registers are per core) with the virtual GIC's lock held.
  */
-import { countTrailingZeros, u32, u64 } from '@bulkhead/bare';
+import { countTrailingZeros, truncateU8, u32, u64 } from '@bulkhead/bare';
 import type { Partition, VirtualCpu } from '../../../core/partition.ts';
 import { readListRegister, writeListRegister } from '../list-registers.unsafe.ts';
 import { IchHcrEl2, ListRegister } from '../registers.ts';
 import { readEmptyListRegisters, writeListRegistersControl } from '../system.unsafe.ts';
 import { fold, list, observeOne } from './listing.ts';
-import { bitOf, enabledOf, isEligible, isMine, nextInterrupt, wordOf } from './select.ts';
-import { EMPTY, type PrivateInterrupts, type VirtualGic } from './state.ts';
+import { bitOf, isEligible, isMine, nextInterrupt, wordOf } from './select.ts';
+import { CTLR_GROUP0, CTLR_GROUP1, EMPTY, type PrivateInterrupts, type VirtualGic } from './state.ts';
 import { allSlots, listRegisterCount } from './virtual-interface.ts';
 
 /** The list register of this vCPU that holds the interrupt; EMPTY when none does. */
@@ -114,18 +114,30 @@ export function deliver(partition: Partition, gic: VirtualGic, vcpu: VirtualCpu,
 /** An SGI for the running vCPU. It goes where the guest has ended the one before, if it has. */
 export function deliverSoftware(partition: Partition, gic: VirtualGic, vcpu: VirtualCpu, intid: u32): void {
   const own = gic.privates[vcpu.index];
-  if (own.waiting || !relistSoftware(partition, own, intid)) {
+  if (own.waiting || !listSoftware(partition, own, intid)) {
     own.word.latched |= bitOf(intid);
     deliver(partition, gic, vcpu, intid);
   }
 }
 
-function relistSoftware(partition: Partition, own: PrivateInterrupts, intid: u32): boolean {
+function listSoftware(partition: Partition, own: PrivateInterrupts, intid: u32): boolean {
   const word = own.word;
   const bit = bitOf(intid);
-  const slot = u32(own.slot[intid]);
-  const asIs = word.listed & enabledOf(partition, word) & ~(word.latched | word.unpend | word.deactivate);
-  if ((asIs & bit) === 0 || ((readEmptyListRegisters() >> u64(slot)) & 1n) === 0n) return false;
+  const group: u32 = (word.group1 & bit) !== 0 ? CTLR_GROUP1 : CTLR_GROUP0;
+  const asIs: u32 = word.enabled & ~(word.latched | word.unpend | word.deactivate);
+  if ((asIs & bit) === 0 || (partition.interrupts.control.loadRelaxed() & group) === 0) return false;
+  let slot: u32 = u32(own.slot[intid]);
+  if ((word.listed & bit) === 0) {
+    const free: u32 = allSlots() & ~own.occupied;
+    if (free === 0 || (word.active & bit) !== 0) return false;
+    slot = countTrailingZeros(free);
+    word.listed |= bit;
+    own.listRegister[slot] = intid;
+    own.occupied |= bitOf(slot);
+    own.slot[intid] = truncateU8(slot);
+  } else if (((readEmptyListRegisters() >> u64(slot)) & 1n) === 0n) {
+    return false;
+  }
   word.active &= ~bit;
   writeListRegister(slot, softwareValue(own, intid));
   return true;

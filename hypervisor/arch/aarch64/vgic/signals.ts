@@ -94,6 +94,7 @@ function changeLine(partition: Partition, intid: u32, high: boolean, self: Self)
   reconsider(partition, gic, targetOf(gic, intid), self);
 }
 
+/** @apart */
 function sendToSelf(partition: Partition, self: VirtualCpu, intid: u32): void {
   using guard = acquire(partition.interrupts.gic);
   deliverSoftware(partition, guard.value, self, intid);
@@ -153,16 +154,24 @@ function takeSignals(partition: Partition, gic: VirtualGic, self: VirtualCpu, po
   }
 }
 
-/** What other cores asked of this one's vCPU. Lock held. */
-function takeRequests(partition: Partition, gic: VirtualGic, self: VirtualCpu, requests: u32): void {
-  let left: u32 = requests & REQUESTED_SGIS;
+/**
+ * What is more than SGIs; the SGIs that are still to be delivered. Lock held.
+ * @apart
+ */
+function takeOthers(partition: Partition, gic: VirtualGic, self: VirtualCpu, requests: u32): u32 {
+  const software: u32 = requests & REQUESTED_SGIS;
   takeSignals(partition, gic, self, (requests >>> SIGNAL_SHIFT) & REQUESTED_SIGNALS);
   if ((requests & TIMERS_CHANGED) !== 0) enableTimers(self.core, self.interrupts.timersEnabled.load());
-  if ((requests & LOOK_AGAIN) !== 0) {
-    gic.privates[self.index].word.latched |= left;
-    refresh(partition, gic, self);
-    return;
-  }
+  if ((requests & LOOK_AGAIN) === 0) return software;
+  gic.privates[self.index].word.latched |= software;
+  refresh(partition, gic, self);
+  return 0;
+}
+
+/** What other cores asked of this one's vCPU. Lock held. */
+function takeRequests(partition: Partition, gic: VirtualGic, self: VirtualCpu, requests: u32): void {
+  let left: u32 = requests;
+  if ((requests & ~REQUESTED_SGIS) !== 0) left = takeOthers(partition, gic, self, requests);
   while (left !== 0) {
     deliverSoftware(partition, gic, self, countTrailingZeros(left));
     left &= left - 1;
