@@ -162,13 +162,15 @@ const systems = repositoryFiles().filter(
   (path) => /(^|[./])system\.ts$/.test(path) && modules.some((one) => dirname(one) === dirname(path)),
 );
 
-test('the modules in the repository are those that the build writes', async () => {
-  const fresh = new Map<string, string>();
-  for (const system of systems) {
-    const { checked, diagnostics } = await checkSystemFile(join(root, system));
-    expect(diagnostics.map(formatDiagnostic)).toEqual([]);
-    for (const [path, content] of modulesOf(checked!)) fresh.set(path, content);
-  }
+const fresh = new Map<string, string>();
+
+test.each(systems)('%s is a system without a mistake', async (system) => {
+  const { checked, diagnostics } = await checkSystemFile(join(root, system));
+  expect(diagnostics.map(formatDiagnostic)).toEqual([]);
+  for (const [path, content] of modulesOf(checked!)) fresh.set(path, content);
+});
+
+test('the modules in the repository are those that the build writes', () => {
   for (const path of modules) expect(fresh.get(path), path).toBe(committed(path));
 });
 
