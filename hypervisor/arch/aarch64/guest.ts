@@ -9,7 +9,7 @@ import {
 import type { Cpu } from '../../core/cpu.ts';
 import { type Partition, recordOf, type VirtualCpu } from '../../core/partition.ts';
 import type { Resident } from '../../core/resident.ts';
-import { resetPhysical, routePhysical } from '../../platform/gicv3.ts';
+import { resetPhysical, routePhysical, writePhysicalWord } from '../../platform/gicv3.ts';
 import { enableVirtualization, resetGuestRegisters, stopGuestTimers } from './cpu.unsafe.ts';
 import { startFloatingPoint } from './floating-point.ts';
 import { imageStart } from './image.unsafe.ts';
@@ -20,7 +20,14 @@ import { writeListRegistersControl } from './system.unsafe.ts';
 import { clearListRegisters, withdrawAll } from './vgic/delivery.ts';
 import { startDirect, stopDirect } from './vgic/direct.ts';
 import { handOverInterrupts, takeBackInterrupts } from './vgic/direct-cpu-interface.ts';
-import { resetDistributor, resetPrivate, startDeviceInterrupts, startTimerInterrupts } from './vgic/reset.ts';
+import { ICACTIVER } from './vgic/families.ts';
+import {
+  resetDistributor,
+  resetPrivate,
+  startDeviceInterrupts,
+  startTimerInterrupts,
+  TIMERS,
+} from './vgic/reset.ts';
 import { bitOf } from './vgic/select.ts';
 import { lookAgain } from './vgic/signals.ts';
 
@@ -69,8 +76,13 @@ function startInterrupts(partition: Partition, vcpu: VirtualCpu): void {
 
 function stopInterrupts(partition: Partition, vcpu: VirtualCpu): void {
   using guard = acquire(partition.interrupts.gic);
-  if (partition.direct) stopDirect(guard.value, vcpu);
-  else withdrawAll(partition, guard.value, vcpu);
+  if (partition.direct) {
+    stopDirect(guard.value, vcpu);
+  } else {
+    withdrawAll(partition, guard.value, vcpu);
+    // What was withdrawn is active in the redistributor still, and would keep the timer from the core's other vCPUs.
+    writePhysicalWord(vcpu.core, ICACTIVER, 0, TIMERS);
+  }
 }
 
 /** The vCPU stops: its timers and interrupts with it. */
