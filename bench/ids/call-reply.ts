@@ -1,34 +1,15 @@
-import { defineSystem, elf } from '@bulkhead/system';
-import { defineBenchmark, type GuestPrograms } from '../src/benchmark.ts';
-import { boardWith } from '../src/environment.ts';
+import { defineBenchmark } from '../src/benchmark.ts';
 import { GUEST } from '../src/measure.ts';
+import { oneCore } from '../src/situations/one-core.ts';
 
-/** Both on one core; all samples fall into one window of the caller. */
-function system({ elf: file, partner }: GuestPrograms) {
-  return defineSystem({
-    board: boardWith(1),
-    partitions: {
-      [GUEST]: { guest: elf({ file }), memory: '2MiB', cores: [0], expect: { end: 'off' } },
-      partner: { guest: elf({ file: partner }), memory: '2MiB', cores: [0], expect: { end: 'running' } },
-    },
-    schedules: {
-      0: {
-        majorFrame: '1s',
-        windows: [
-          { partition: GUEST, duration: '900ms' },
-          { partition: 'partner', duration: '100ms' },
-        ],
-      },
-    },
-    channels: { ask: { kind: 'call', from: GUEST, to: 'partner' } },
-  });
-}
+/** All samples fall into one window of the caller. */
+const WINDOWS = { frame: '1s', guest: '900ms', rest: '100ms' } as const;
 
 /** A message of five words there, one back; the two instructions of the server's loop are in it. */
 export default defineBenchmark({
   title: 'call to another partition on the same core, and its answer',
   bare: false,
-  system,
+  system: (programs) => oneCore(programs, WINDOWS, { kind: 'call', from: GUEST, to: 'partner' }),
   partner: `
     mov     x1, #NO_PORT
 1:  ldr     w0, =HYPERCALL_REPLY_RECEIVE

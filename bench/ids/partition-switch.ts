@@ -1,27 +1,9 @@
-import { defineSystem, elf } from '@bulkhead/system';
-import { defineBenchmark, type GuestPrograms } from '../src/benchmark.ts';
-import { boardWith } from '../src/environment.ts';
+import { defineBenchmark } from '../src/benchmark.ts';
 import { GUEST } from '../src/measure.ts';
+import { oneCore } from '../src/situations/one-core.ts';
 
-function system({ elf: file, partner }: GuestPrograms) {
-  return defineSystem({
-    board: boardWith(1),
-    partitions: {
-      [GUEST]: { guest: elf({ file }), memory: '2MiB', cores: [0], expect: { end: 'off' } },
-      partner: { guest: elf({ file: partner }), memory: '2MiB', cores: [0], expect: { end: 'running' } },
-    },
-    schedules: {
-      0: {
-        majorFrame: '200us',
-        windows: [
-          { partition: GUEST, duration: '100us' },
-          { partition: 'partner', duration: '100us' },
-        ],
-      },
-    },
-    channels: { last: { kind: 'sampling', from: 'partner', to: GUEST, messageBytes: 8 } },
-  });
-}
+const WINDOWS = { frame: '200us', guest: '100us', rest: '100us' } as const;
+const LAST = { kind: 'sampling', from: 'partner', to: GUEST, messageBytes: 8 } as const;
 
 /**
  * A window ends and another partition's begins: from the last time that the one could note to the first that the
@@ -31,7 +13,7 @@ export default defineBenchmark({
   title: 'switch of partitions at the end of a window',
   bare: false,
   subtractEmpty: false,
-  system,
+  system: (programs) => oneCore(programs, WINDOWS, LAST),
   partner: `
     ldr     x9, =PORT_0
 1:  mrs     x0, CNTVCT_EL0

@@ -5,47 +5,25 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { INTERRUPTED, PEER_GONE, SUCCESS, TIMED_OUT } from '../abi/hypercalls.ts';
-import type { Cpu } from '../core/cpu.ts';
-import { NEVER, type Resident, Wait } from '../core/resident.ts';
+import { NEVER, Wait } from '../core/resident.ts';
 import { settle } from '../core/schedule.ts';
 import { type Calls, Client, type Guest } from './model/call-guests.ts';
-import { coreOf, EPOCH, FREQUENCY, type Story, stories, WINDOW_US } from './model/call-stories.ts';
+import { coreOf, EPOCH, type Story, stories, WINDOW_US } from './model/call-stories.ts';
+import { core } from './model/core.ts';
 
 vi.mock('@bulkhead/bare/unsafe', () => import('./model/intrinsics.ts'));
-
-/** What the core does for the hypervisor; a run of the model puts its own in. */
-const core = vi.hoisted(() => ({
-  now: 0n,
-  timer: 0n,
-  isAwake: (_resident: unknown): boolean => false,
-  sleep: (): void => {},
-}));
 vi.mock('../arch/aarch64/system.unsafe.ts', async (original) => ({
   ...(await original<object>()),
-  readCounter: () => core.now,
-  readCounterFrequency: () => FREQUENCY,
-  waitForInterrupt: () => core.sleep(),
+  ...(await import('./model/core.ts')).machineParts.system,
 }));
-vi.mock('../arch/aarch64/timer.ts', () => ({
-  setTimer: (deadline: bigint) => {
-    core.timer = deadline;
-  },
-  disarmTimer: () => {
-    core.timer = NEVER;
-  },
-}));
+vi.mock('../arch/aarch64/timer.ts', async () => (await import('./model/core.ts')).machineParts.timer);
 vi.mock('../arch/aarch64/switch.ts', async (original) => ({
   ...(await original<object>()),
-  isAwake: (_cpu: Cpu, resident: Resident) => core.isAwake(resident),
-  timerOf: () => NEVER,
-  nextTimer: () => NEVER,
-  loadGuest: (cpu: Cpu, resident: Resident) => {
-    cpu.loaded = resident;
-  },
+  ...(await import('./model/core.ts')).machineParts.switching,
 }));
 vi.mock('../arch/aarch64/interrupts.ts', async (original) => ({
   ...(await original<object>()),
-  drainInterrupts: () => {},
+  ...(await import('./model/core.ts')).machineParts.interrupts,
 }));
 
 const earliest = (...times: bigint[]) => times.reduce((a, b) => (a < b ? a : b));

@@ -12,45 +12,23 @@ import { Life, Partition, Power } from '../core/partition.ts';
 import { NEVER, type Resident, Wait } from '../core/resident.ts';
 import { nameHolders, settle } from '../core/schedule.ts';
 import { buildTimeline, nextWindow, ticksOf } from '../core/timeline.ts';
+import { core, FREQUENCY } from './model/core.ts';
 
 vi.mock('@bulkhead/bare/unsafe', () => import('./model/intrinsics.ts'));
-
-/** What the core does for the scheduler; a run of the model puts its own in. */
-const core = vi.hoisted(() => ({
-  now: 0n,
-  timer: 0n,
-  isAwake: (_resident: unknown): boolean => false,
-  timerOf: (_resident: unknown): bigint => 0n,
-  sleep: (): void => {},
-}));
 vi.mock('../arch/aarch64/system.unsafe.ts', async (original) => ({
   ...(await original<object>()),
-  readCounter: () => core.now,
-  waitForInterrupt: () => core.sleep(),
+  ...(await import('./model/core.ts')).machineParts.system,
 }));
-vi.mock('../arch/aarch64/timer.ts', () => ({
-  setTimer: (deadline: bigint) => {
-    core.timer = deadline;
-  },
-  disarmTimer: () => {
-    core.timer = NEVER;
-  },
-}));
+vi.mock('../arch/aarch64/timer.ts', async () => (await import('./model/core.ts')).machineParts.timer);
 vi.mock('../arch/aarch64/switch.ts', async (original) => ({
   ...(await original<object>()),
-  isAwake: (_cpu: Cpu, resident: Resident) => core.isAwake(resident),
-  timerOf: (_cpu: Cpu, resident: Resident) => core.timerOf(resident),
-  nextTimer: (resident: Resident) => core.timerOf(resident),
-  loadGuest: (cpu: Cpu, resident: Resident) => {
-    cpu.loaded = resident;
-  },
+  ...(await import('./model/core.ts')).machineParts.switching,
 }));
 vi.mock('../arch/aarch64/interrupts.ts', async (original) => ({
   ...(await original<object>()),
-  drainInterrupts: () => {},
+  ...(await import('./model/core.ts')).machineParts.interrupts,
 }));
 
-const FREQUENCY = 1_000_000n;
 const EPOCH = 5_000n;
 
 /** A guest runs so long, then sleeps: until a timer of its own, until an event, or until its next window. */

@@ -4,7 +4,7 @@ import { ERROR_EXPRESSION, type Expression, makeExpression } from '../context/ex
 import type { ProgramContext } from '../context/program-context.ts';
 import { translateExpression } from '../expressions/expression.ts';
 import { literalArgument } from '../intrinsics/arguments.ts';
-import { preludeName, resolveSymbol } from '../program/prelude.ts';
+import { calledPreludeName } from '../program/prelude.ts';
 import {
   type BareType,
   type BitFieldType,
@@ -16,15 +16,9 @@ import { INTEGERS } from '../types/integers.ts';
 import { displayType } from '../types/names.ts';
 import { checkFields } from './rules.ts';
 
-/** The name of `@bulkhead/bare` that is called; undefined for any other expression. */
-function calledName(program: ProgramContext, node: ts.Expression): string | undefined {
-  if (!ts.isCallExpression(node)) return undefined;
-  return preludeName(resolveSymbol(program.checker, node.expression))?.name;
-}
-
 /** Whether the expression is `bitFields(…)`. */
 export function isBitFieldsCall(program: ProgramContext, node: ts.Expression): node is ts.CallExpression {
-  return calledName(program, node) === 'bitFields';
+  return calledPreludeName(program.checker, node) === 'bitFields';
 }
 
 /** A declaration `const Name = bitFields('u64', { … })`: nothing in C, and a type for its uses. */
@@ -55,7 +49,7 @@ function readField(
 ): BitFieldType | undefined {
   const isPlain = ts.isPropertyAssignment(property) && ts.isIdentifier(property.name);
   const call = isPlain && ts.isCallExpression(property.initializer) ? property.initializer : undefined;
-  const kind = call && calledName(context.program, call);
+  const kind = call && calledPreludeName(context.checker, call);
   if (!isPlain || call === undefined || !['bit', 'bits', 'enumBits', 'inPlace'].includes(kind ?? '')) {
     context.report(property, 'BT3101', property.name?.getText() ?? property.getText());
     return undefined;

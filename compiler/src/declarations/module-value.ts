@@ -6,7 +6,7 @@ import type { ProgramContext } from '../context/program-context.ts';
 import { settle } from '../expressions/coerce.ts';
 import { translateExpression, translateTo } from '../expressions/expression.ts';
 import { annotation } from '../program/annotations.ts';
-import { preludeName, resolveSymbol } from '../program/prelude.ts';
+import { calledPreludeName } from '../program/prelude.ts';
 import type { BareType } from '../types/bare-type.ts';
 import { resolveType } from '../types/resolve.ts';
 import { declarePerCpu, isPerCpuCall } from './per-cpu.ts';
@@ -98,8 +98,7 @@ export const STORAGE_CALLS: ReadonlySet<string> = new Set(['fixed', 'fixedOf', '
 
 /** Whether the expression is `fixed(…)`, `fixedOf(…)`, `atomic(…)` or `locked(…)`. */
 export function isFixedCall(program: ProgramContext, node: ts.Expression): node is ts.CallExpression {
-  if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression)) return false;
-  const name = preludeName(resolveSymbol(program.checker, node.expression))?.name;
+  const name = calledPreludeName(program.checker, node);
   return name !== undefined && STORAGE_CALLS.has(name);
 }
 

@@ -1,9 +1,9 @@
-import ts from 'typescript';
+import type ts from 'typescript';
 import { Context } from '../context/context.ts';
 import { ERROR_EXPRESSION, type Expression, Precedence } from '../context/expression.ts';
 import type { ProgramContext } from '../context/program-context.ts';
 import { translateTo } from '../expressions/expression.ts';
-import { preludeName, resolveSymbol } from '../program/prelude.ts';
+import { calledPreludeName } from '../program/prelude.ts';
 import type { BareType } from '../types/bare-type.ts';
 import { defineType } from '../types/define.ts';
 import { INTEGERS } from '../types/integers.ts';
@@ -11,8 +11,7 @@ import { declareC } from '../types/names.ts';
 import { initialValue, madeBy } from './initial-value.ts';
 
 export function isPerCpuCall(program: ProgramContext, node: ts.Expression): node is ts.CallExpression {
-  if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression)) return false;
-  return preludeName(resolveSymbol(program.checker, node.expression))?.name === 'perCpu';
+  return calledPreludeName(program.checker, node) === 'perCpu';
 }
 
 /** `const cpus: PerCpu<Cpu> = perCpu(8, () => new Cpu())`: a member of every core's area. */

@@ -1,15 +1,14 @@
-import ts from 'typescript';
+import type ts from 'typescript';
 import { Context } from '../context/context.ts';
 import { ERROR_EXPRESSION, type Expression, Precedence } from '../context/expression.ts';
 import type { ProgramContext } from '../context/program-context.ts';
-import { preludeName, resolveSymbol } from '../program/prelude.ts';
+import { calledPreludeName } from '../program/prelude.ts';
 import type { BareType } from '../types/bare-type.ts';
 import { defineType } from '../types/define.ts';
 import { initialValue, madeBy } from './initial-value.ts';
 
 export function isPoolCall(program: ProgramContext, node: ts.Expression): node is ts.CallExpression {
-  if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression)) return false;
-  return preludeName(resolveSymbol(program.checker, node.expression))?.name === 'pool';
+  return calledPreludeName(program.checker, node) === 'pool';
 }
 
 /**

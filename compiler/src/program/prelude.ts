@@ -19,3 +19,9 @@ export function resolveSymbol(checker: ts.TypeChecker, node: ts.Node): ts.Symbol
   if (symbol === undefined) return undefined;
   return (symbol.flags & ts.SymbolFlags.Alias) !== 0 ? checker.getAliasedSymbol(symbol) : symbol;
 }
+
+/** The name of `@bulkhead/bare` that is called; undefined for any other expression. */
+export function calledPreludeName(checker: ts.TypeChecker, node: ts.Expression): string | undefined {
+  if (!ts.isCallExpression(node)) return undefined;
+  return preludeName(resolveSymbol(checker, node.expression))?.name;
+}

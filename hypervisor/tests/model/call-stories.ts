@@ -9,8 +9,8 @@ import { nameHolders } from '../../core/schedule.ts';
 import { buildTimeline } from '../../core/timeline.ts';
 import { Calls, Client, type Errand, type Guest } from './call-guests.ts';
 import { type Habit, Server } from './call-server.ts';
+import { FREQUENCY } from './core.ts';
 
-export const FREQUENCY = 1_000_000n;
 export const EPOCH = 5_000n;
 export const WINDOW_US = 100n;
 

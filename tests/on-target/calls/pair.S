@@ -74,14 +74,7 @@ second:
     mov     x12, #1
     str     x12, [x11]
     str     w10, [x9, #(0x100 + WORD7)]
-    mov     x9, #7
-    msr     S3_0_C12_C12_5, x9              /* ICC_SRE_EL1 */
-    isb
-    mov     x9, #0xf8
-    msr     S3_0_C4_C6_0, x9                /* ICC_PMR_EL1 */
-    mov     x9, #1
-    msr     S3_0_C12_C12_7, x9              /* ICC_IGRPEN1_EL1 */
-    isb
+    bl      start_interface
     adr     x9, is_ready
     mov     w10, #1
     stlr    w10, [x9]

@@ -52,27 +52,4 @@ wrong:
     ldr     x2, =0x0a676e6f7277             /* "wrong\n" */
     call    HYPERCALL_CONSOLE_WRITE
     call    PSCI_SYSTEM_OFF
-
-start_interface:
-    mov     x9, #7
-    msr     S3_0_C12_C12_5, x9              /* ICC_SRE_EL1 */
-    isb
-    mov     x9, #0xf8
-    msr     S3_0_C4_C6_0, x9                /* ICC_PMR_EL1 */
-    mov     x9, #1
-    msr     S3_0_C12_C12_7, x9              /* ICC_IGRPEN1_EL1 */
-    isb
-    ret
-
-    /* Waits for the next interrupt, ends it; its INTID is in x26. */
-take:
-    mrs     x26, S3_0_C12_C12_0             /* ICC_IAR1_EL1 */
-    dsb     sy
-    cmp     x26, #1020
-    b.lo    1f
-    wfi
-    b       take
-1:  msr     S3_0_C12_C12_1, x26             /* ICC_EOIR1_EL1 */
-    isb
-    ret
     .ltorg

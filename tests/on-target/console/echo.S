@@ -84,13 +84,5 @@ start_interrupts:
     mov     w11, #0x80
     strb    w11, [x9, #(0x400 + INTID)]
     str     w10, [x9, #0x104]
-    mov     x9, #7
-    msr     S3_0_C12_C12_5, x9              /* ICC_SRE_EL1 */
-    isb
-    mov     x9, #0xf8
-    msr     S3_0_C4_C6_0, x9                /* ICC_PMR_EL1 */
-    mov     x9, #1
-    msr     S3_0_C12_C12_7, x9              /* ICC_IGRPEN1_EL1 */
-    isb
-    ret
+    b       start_interface
     .ltorg

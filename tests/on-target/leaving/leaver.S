@@ -13,14 +13,7 @@ _start:
     mov     w10, #(1 << 27)
     str     w10, [x9, #0x80]                /* GICR_IGROUPR0 */
     str     w10, [x9, #0x100]               /* GICR_ISENABLER0 */
-    mov     x9, #7
-    msr     S3_0_C12_C12_5, x9              /* ICC_SRE_EL1 */
-    isb
-    mov     x9, #0xf8
-    msr     S3_0_C4_C6_0, x9                /* ICC_PMR_EL1 */
-    mov     x9, #1
-    msr     S3_0_C12_C12_7, x9              /* ICC_IGRPEN1_EL1 */
-    isb
+    bl      start_interface
     mrs     x9, CNTVCT_EL0
     msr     CNTV_CVAL_EL0, x9
     mov     x9, #1

@@ -52,28 +52,7 @@ start_interrupts:
     str     w9, [x27, #0x404]
     ldr     w9, =(0x3f | 1 << TIMER)
     str     w9, [x27, #0x100]
-    mov     x9, #7
-    msr     S3_0_C12_C12_5, x9              /* ICC_SRE_EL1 */
-    isb
-    mov     x9, #0xf8
-    msr     S3_0_C4_C6_0, x9                /* ICC_PMR_EL1 */
-    mov     x9, #1
-    msr     S3_0_C12_C12_7, x9              /* ICC_IGRPEN1_EL1 */
-    isb
-    ret
-
-    /* Waits for the next interrupt, ends it; its INTID is in x26. */
-take:
-    mrs     x26, S3_0_C12_C12_0             /* ICC_IAR1_EL1 */
-    dsb     sy
-    and     x26, x26, #0xffffff
-    cmp     x26, #1020
-    b.lo    1f
-    wfi
-    b       take
-1:  msr     S3_0_C12_C12_1, x26             /* ICC_EOIR1_EL1 */
-    isb
-    ret
+    b       start_interface
 
     .macro  await label:req, value:req
     adr     x9, \label
