@@ -19,6 +19,8 @@ export default defineConfig({
           include: ['*/**/tests/**/*.test.ts', '*/tests/**/*.test.ts'],
           exclude: [...generated, ...ON_TARGET, ...HYPERVISOR, ...LIBRARY],
           testTimeout: 30_000,
+          // A disk that others are using takes long to remove a folder.
+          hookTimeout: 120_000,
         },
       },
       {
