@@ -194,6 +194,14 @@ export function numberOf<N extends number>(): N {
   throw new CheckFailure('the compiler writes the number');
 }
 
+/**
+ * Whether the program is built with the feature. Every feature is built unless the build leaves it out; what only
+ * it needs is then not in the image. In Node all features are there.
+ */
+export function isBuilt(_feature: string): boolean {
+  return true;
+}
+
 /** Checked in every build; the text is for the reader and for the table of checks. */
 export function assert(condition: boolean, because: string): asserts condition {
   if (!condition) throw new CheckFailure(because);

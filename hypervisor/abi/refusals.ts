@@ -19,6 +19,7 @@ export const enum Refusal {
   PayloadOverConfiguration = 0xa,
   PartitionCount = 0xb,
   ChannelCount = 0xc,
+  NotBuilt = 0xd,
   // The board.
   CoreCount = 0x10,
   ConsoleCore = 0x11,

@@ -7,7 +7,8 @@ import { counter, counterFrequency } from '#machine';
 import { MAX_PORTS } from '../abi/configuration.ts';
 import { INVALID_PARAMETERS, NO_PORT, PEER_GONE, SUCCESS } from '../abi/hypercalls.ts';
 import { answer, bitOf, deliver, endCall } from './call.ts';
-import type { Cpu } from './cpu.ts';
+import { type Cpu, isShared } from './cpu.ts';
+import { hasCalls } from './features.ts';
 import { Life, Power } from './partition.ts';
 import type { Port } from './port.ts';
 import { NEVER, type Resident, Wait } from './resident.ts';
@@ -62,7 +63,7 @@ function startCall(cpu: Cpu, caller: Resident): u64 {
 }
 
 export function call(cpu: Cpu, caller: Resident): void {
-  caller.frame.x[0] = startCall(cpu, caller);
+  caller.frame.x[0] = hasCalls() ? startCall(cpu, caller) : INVALID_PARAMETERS;
   cpu.reschedule = true;
 }
 
@@ -95,7 +96,13 @@ export function replyAndReceive(cpu: Cpu, server: Resident): void {
   const partition = server.partition;
   const answered = server.caller;
   const last: u32 = answered === null ? 31 : answered.index;
-  if (partition === null || !partition.answersCalls || !cpu.shared || !reply(server, server.frame.x[1])) {
+  if (
+    !hasCalls() ||
+    partition === null ||
+    !partition.answersCalls ||
+    !isShared(cpu) ||
+    !reply(server, server.frame.x[1])
+  ) {
     server.frame.x[0] = INVALID_PARAMETERS;
     return;
   }
@@ -113,7 +120,7 @@ export function giveWindowAway(cpu: Cpu, resident: Resident): void {
   resident.frame.x[0] = SUCCESS;
   const partition = resident.partition;
   resident.frame.x[1] = counter();
-  if (!cpu.shared || partition === null) return;
+  if (!isShared(cpu) || partition === null) return;
   resident.wait = Wait.Window;
   resident.until = nextWindow(cpu.timeline, partition.index);
   resident.frame.x[1] = resident.until;

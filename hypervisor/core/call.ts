@@ -7,6 +7,7 @@ import { type u32, u64 } from '@bulkhead/bare';
 import type { GuestFrame } from '#machine';
 import { PEER_GONE, SUCCESS } from '../abi/hypercalls.ts';
 import type { Cpu } from './cpu.ts';
+import { hasCalls } from './features.ts';
 import { NEVER, type Resident, Wait } from './resident.ts';
 
 /** The registers of a message: x3 to x7. All are read before one is written, so that they move in pairs. */
@@ -65,10 +66,14 @@ export function endCall(caller: Resident, result: u64): void {
  * @cold
  */
 export function leaveCalls(cpu: Cpu, resident: Resident): void {
+  if (hasCalls()) endCallsWith(cpu, resident);
+  resident.wait = Wait.Nothing;
+  resident.until = NEVER;
+}
+
+function endCallsWith(cpu: Cpu, resident: Resident): void {
   if (resident.wait === Wait.Answer) endCall(resident, PEER_GONE);
   for (let i: u32 = 0; i < cpu.residentCount; i++) {
     if (cpu.residents[i].server === resident) endCall(cpu.residents[i], PEER_GONE);
   }
-  resident.wait = Wait.Nothing;
-  resident.until = NEVER;
 }

@@ -1,7 +1,7 @@
 /** Who gets a core, and until when at most: decided by windows, the background's order, and what each vCPU waits for. */
 import type { u32, u64 } from '@bulkhead/bare';
 import { isAwake, timerOf } from '#machine';
-import type { Cpu } from './cpu.ts';
+import { type Cpu, isShared } from './cpu.ts';
 import { Life, Power } from './partition.ts';
 import { NEVER, type Resident, Wait } from './resident.ts';
 
@@ -35,7 +35,7 @@ function runnerFor(cpu: Cpu, resident: Resident, now: u64): Resident | null {
 export function choose(cpu: Cpu, now: u64): Resident | null {
   const first = cpu.window;
   const runner = first === null ? null : runnerFor(cpu, first, now);
-  cpu.inWindow = cpu.shared && runner !== null;
+  cpu.inWindow = isShared(cpu) && runner !== null;
   cpu.payer = first;
   if (runner !== null) return runner;
   for (let i: u32 = 0; i < cpu.backgroundCount; i++) {

@@ -11,6 +11,7 @@ import {
 } from '@bulkhead/bare';
 import { Access, Transfer } from '#machine';
 import { MAX_CORES, MAX_PARTITIONS, MAX_RESIDENTS } from '../abi/configuration.ts';
+import { hasSharing } from './features.ts';
 import type { Partition, VirtualCpu } from './partition.ts';
 import { Resident } from './resident.ts';
 import { Timeline } from './timeline.ts';
@@ -86,6 +87,11 @@ export class Cpu {
 }
 
 export const cpus: PerCpu<Cpu> = perCpu(MAX_CORES, () => new Cpu());
+
+/** True when partitions share the core under windows. */
+export function isShared(cpu: Cpu): boolean {
+  return hasSharing() && cpu.shared;
+}
 
 export function totalExits(counts: ExitCounts): u64 {
   const calls: u64 = wrappingAdd(counts.hvc, counts.smc);

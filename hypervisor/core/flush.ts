@@ -4,10 +4,10 @@
  */
 import type { u32, u64 } from '@bulkhead/bare';
 import { counter, counterFrequency } from '#machine';
-import { ConsoleKind } from '../abi/configuration.ts';
 import { Due } from './console/due.ts';
 import { flushPort } from './console/transmitter.ts';
 import type { Cpu } from './cpu.ts';
+import { isUart } from './features.ts';
 import { type Partition, recordOf } from './partition.ts';
 import { armTimer } from './timers.ts';
 import { updateUartLine } from './virtual-uart.ts';
@@ -29,7 +29,7 @@ export function armFlush(cpu: Cpu, partition: Partition, due: Due): void {
 /** Sends what waits of one partition; false when something is left. */
 function flushPartition(cpu: Cpu, partition: Partition): boolean {
   const sent = flushPort(partition.console);
-  if (recordOf(partition).consoleKind === ConsoleKind.Pl011) {
+  if (isUart(recordOf(partition).consoleKind)) {
     updateUartLine(partition, cpu.partition === partition ? cpu.vcpu : null);
   }
   return sent;

@@ -19,6 +19,7 @@ import { InterruptDistributor, VcpuInterrupts } from '#machine';
 import { MAX_PARTITIONS, MAX_PORTS, MAX_VCPUS, type PartitionRecord } from '../abi/configuration.ts';
 import { packedConfiguration } from './configuration.ts';
 import { ConsolePort } from './console/port.ts';
+import { hasDirectInterrupts, hasVirtualInterrupts } from './features.ts';
 import { Port } from './port.ts';
 
 /** Where a vCPU stands, seen by PSCI (DEN 0022, AFFINITY_INFO) and by the core that runs it. */
@@ -89,6 +90,11 @@ export class Partition {
 }
 
 export const partitions: Pool<Partition> = pool(MAX_PARTITIONS, () => new Partition());
+
+/** Its interrupts reach it with no exit (InterruptMode.Direct). */
+export function isDirect(partition: Partition): boolean {
+  return hasDirectInterrupts() && (!hasVirtualInterrupts() || partition.direct);
+}
 
 /**
  * The partition's validated record.

@@ -8,7 +8,7 @@ import { counter, drainInterrupts, loadGuest, setTimer, waitForInterrupt } from 
 import { INTERRUPTED, TIMED_OUT } from '../abi/hypercalls.ts';
 import { endCall } from './call.ts';
 import { canRun, choose, nextChange } from './choice.ts';
-import type { Cpu } from './cpu.ts';
+import { type Cpu, isShared } from './cpu.ts';
 import { checkOut, claim, lifeChanges, mayRun } from './lifecycle.ts';
 import { Life, type Partition, Power, type VirtualCpu } from './partition.ts';
 import { NEVER, type Resident, Wait } from './resident.ts';
@@ -99,7 +99,7 @@ function look(cpu: Cpu): u64 {
   }
   const now = counter();
   bookTime(cpu, now);
-  if (cpu.shared) {
+  if (isShared(cpu)) {
     advance(cpu.timeline, now);
     cpu.window = cpu.timeline.segments[cpu.timeline.index].resident;
   }
@@ -109,7 +109,7 @@ function look(cpu: Cpu): u64 {
 /** What mostly happens at the end of a window: the vCPU of the next one goes on. False when it does not. */
 function goOn(cpu: Cpu): boolean {
   const next = cpu.window;
-  if (next === null || !cpu.shared) return false;
+  if (next === null || !isShared(cpu)) return false;
   const partition = next.partition;
   const vcpu = next.vcpu;
   if (partition === null || vcpu === null || !mayRun(partition, vcpu) || next.wait !== Wait.Nothing)
@@ -127,7 +127,7 @@ function goOn(cpu: Cpu): boolean {
 /** Gives the core to whoever can use it; false, after a sleep, when nobody could. */
 function giveToAny(cpu: Cpu, now: u64): boolean {
   const next = choose(cpu, now);
-  if (cpu.shared) {
+  if (isShared(cpu)) {
     const at = nextChange(cpu, next, now);
     cpu.scheduleAt = at === NEVER ? 0n : at;
     armTimer(cpu);

@@ -3,11 +3,12 @@ import { u32, u64 } from '@bulkhead/bare';
 import { raiseSignal } from '#machine';
 import { MAX_PORTS } from '../abi/configuration.ts';
 import { INVALID_PARAMETERS, PEER_GONE, SUCCESS } from '../abi/hypercalls.ts';
+import { hasChannels } from './features.ts';
 import { Life, type Partition } from './partition.ts';
 
 /** Takes no lock of the sender, searches nothing, and costs the same whatever is configured. */
 export function signal(partition: Partition, number: u64): u64 {
-  if (number >= u64(MAX_PORTS)) return INVALID_PARAMETERS;
+  if (!hasChannels() || number >= u64(MAX_PORTS)) return INVALID_PARAMETERS;
   const port = partition.ports[u32(number)];
   const peer = port.peer;
   if (peer === null || port.peerIntid === 0) return INVALID_PARAMETERS;

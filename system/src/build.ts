@@ -8,6 +8,8 @@ import { checkSystemShape } from './shape/system.ts';
 import { checkAuthored, checkPlaced } from './stages/check.ts';
 import type { CheckedSystem } from './stages/checked.ts';
 import { expand } from './stages/expand.ts';
+import type { ExpandedSystem } from './stages/expanded.ts';
+import { type Feature, unusedFeatures } from './stages/features.ts';
 import type { HypervisorSizes } from './stages/layout.ts';
 import { checkMessages } from './stages/messages.ts';
 import { place } from './stages/place.ts';
@@ -23,42 +25,57 @@ export interface BuildResult extends CheckResult {
   readonly image?: SystemImage;
 }
 
+/** A hypervisor, or what compiles one that leaves out what the system does not use. */
+export type HypervisorSource = HypervisorBinary | ((unused: readonly Feature[]) => Promise<HypervisorBinary>);
+
 /** When there is no hypervisor to ask: more than it may take. */
 const ASSUMED: HypervisorSizes = { imageEnd: 0x4_0000, ownAreaBytes: 0x1_0000, partitionBytes: 0x1_0000 };
 
 /** Everything up to `check`: all violations of all stages together. */
 export async function checkSystem(
   authored: AuthoredSystem,
-  context: BuildContext & { readonly hypervisor?: HypervisorBinary },
+  context: BuildContext & { readonly hypervisor?: HypervisorSource },
 ): Promise<CheckResult> {
   const report = new Diagnostics();
-  const { hypervisor } = context;
-  if (hypervisor) checkHypervisor(hypervisor, report);
-  const checked = await checkStages(authored, context, hypervisor ?? ASSUMED, report);
+  const { checked } = await checkStages(authored, context, report);
   return { diagnostics: report.list, ...(checked ? { checked } : {}) };
+}
+
+interface Stages {
+  readonly checked?: CheckedSystem;
+  readonly hypervisor?: HypervisorBinary;
 }
 
 async function checkStages(
   authored: AuthoredSystem,
-  context: BuildContext,
-  hypervisor: HypervisorSizes,
+  context: BuildContext & { readonly hypervisor?: HypervisorSource },
   report: Diagnostics,
-): Promise<CheckedSystem | undefined> {
+): Promise<Stages> {
   const shape = checkSystemShape(authored.description, report);
-  if (!shape.usable) return undefined;
+  if (!shape.usable) return {};
   checkAuthored(authored, shape.partitions, report);
   await checkMessages(authored.description.channels, context, report);
   const expanded = expand(authored, context.directory, shape.partitions);
-  const placed = await place(expanded, hypervisor, context, report);
-  return checkPlaced(placed, report);
+  const hypervisor = await hypervisorFor(expanded, context.hypervisor);
+  if (hypervisor) checkHypervisor(hypervisor, report);
+  const checked = checkPlaced(await place(expanded, hypervisor ?? ASSUMED, context, report), report);
+  return { ...(checked ? { checked } : {}), ...(hypervisor ? { hypervisor } : {}) };
+}
+
+async function hypervisorFor(
+  expanded: ExpandedSystem,
+  source: HypervisorSource | undefined,
+): Promise<HypervisorBinary | undefined> {
+  return typeof source === 'function' ? source(unusedFeatures(expanded)) : source;
 }
 
 /** All stages: description to image. */
 export async function buildSystem(
   authored: AuthoredSystem,
-  context: BuildContext & { readonly hypervisor: HypervisorBinary },
+  context: BuildContext & { readonly hypervisor: HypervisorSource },
 ): Promise<BuildResult> {
-  const result = await checkSystem(authored, context);
-  if (!result.checked) return result;
-  return { ...result, image: pack(result.checked, context.hypervisor) };
+  const report = new Diagnostics();
+  const { checked, hypervisor } = await checkStages(authored, context, report);
+  if (!checked || !hypervisor) return { diagnostics: report.list };
+  return { diagnostics: report.list, checked, image: pack(checked, hypervisor) };
 }

@@ -59,6 +59,7 @@ export type {
   ExpandedPartition,
   ExpandedSystem,
 } from './stages/expanded.ts';
+export { FEATURES, type Feature } from './stages/features.ts';
 export type { InterruptDelivery } from './stages/interrupt-mode.ts';
 export type { PlacedPartition, PlacedSystem, Segment } from './stages/placed.ts';
 export { portIdentifier } from './stages/port-identifier.ts';

@@ -11,7 +11,7 @@ import { build, run } from './support.ts';
 let built: BuiltSystem;
 let image: PackedImage;
 beforeAll(async () => {
-  built = await build('image/system.ts');
+  built = await build('image/system.ts', { allFeatures: true });
   image = new PackedImage(built.imagePath);
 });
 
@@ -692,6 +692,43 @@ function fill(message: string): string {
 describe('a configuration that cannot be', () => {
   it.each(WRONG)('%s', async (_, change, message) => {
     expect(await refusal(image.changed(change))).toBe(`configuration refused: ${fill(message)}`);
+  });
+});
+
+describe('a system that uses what the hypervisor is built without', () => {
+  const channel = (kind: number): Change => {
+    return (configuration) => {
+      connect(configuration);
+      configuration.channels[0]!.kind = kind;
+    };
+  };
+  const USES: readonly (readonly [what: string, change: Change])[] = [
+    [
+      'shared cores',
+      ({ cores }) => {
+        cores[3]!.majorFrameNs = 1_000_000n;
+      },
+    ],
+    ['channels', channel(1)],
+    ['calls', channel(3)],
+    [
+      'virtual interrupts',
+      ({ partitions }) => {
+        partitions[1]!.interruptMode = 0;
+      },
+    ],
+    [
+      'an emulated UART',
+      ({ partitions }) => {
+        partitions[1]!.consoleKind = 1;
+      },
+    ],
+  ];
+  it.each(USES)('%s', async (_, change) => {
+    const small = new PackedImage((await build('image/direct.ts')).imagePath);
+    expect(await refusal(small.changed(change))).toBe(
+      `configuration refused: version = ${hex(small.read.configuration.version)} is right, but the system uses what this hypervisor is built without`,
+    );
   });
 });
 

@@ -1,11 +1,17 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { CCompiler, Optimise } from '@bulkhead/compiler';
-import { type BuildResult, buildSystem, type CheckedSystem, type SystemImage } from '@bulkhead/system';
+import {
+  type BuildResult,
+  buildSystem,
+  type CheckedSystem,
+  type Feature,
+  type SystemImage,
+} from '@bulkhead/system';
 import type { BuiltSystem, DebugFiles } from './built-system.ts';
 import type { CompiledProgram } from './compile.ts';
 import { DescriptionErrors } from './description-errors.ts';
-import { compileHypervisor } from './hypervisor.ts';
+import { compileHypervisor, type HypervisorProgram } from './hypervisor.ts';
 import { openSystem } from './open-system.ts';
 import { systemName } from './system-name.ts';
 import { writeFileAtomically } from './write-file.ts';
@@ -17,6 +23,8 @@ export interface BuildOptions {
   readonly optimise?: Optimise;
   /** What compiles the hypervisor's C. Default: clang. */
   readonly cc?: CCompiler;
+  /** Leaves nothing out of the hypervisor. Default: what the system does not use is not in it. */
+  readonly allFeatures?: boolean;
 }
 
 /**
@@ -26,13 +34,20 @@ export interface BuildOptions {
 export async function buildSystemFile(file: string, options: BuildOptions = {}): Promise<BuiltSystem> {
   const { system, diagnostics, context, compiled } = await openSystem(file, options.optimise);
   if (!system) throw new DescriptionErrors(file, diagnostics);
-  const hypervisor = await compileHypervisor(
-    options.optimise,
-    options.cc === undefined ? {} : { cc: options.cc },
-  );
-  const result = await buildSystem(system, { ...context, hypervisor: hypervisor.binary });
+  let hypervisor: HypervisorProgram | undefined;
+  let withoutFeatures: readonly Feature[] = [];
+  const result = await buildSystem(system, {
+    ...context,
+    hypervisor: async (unused) => {
+      if (options.allFeatures !== true) withoutFeatures = unused;
+      const cc = options.cc === undefined ? {} : { cc: options.cc };
+      hypervisor = await compileHypervisor(options.optimise, { ...cc, withoutFeatures });
+      return hypervisor.binary;
+    },
+  });
   const all = [...diagnostics, ...result.diagnostics];
   const { checked, image } = complete(result, file, all);
+  if (hypervisor === undefined) throw new Error('an image has a hypervisor');
 
   const name = systemName(file);
   const folder = join(resolve(options.out ?? join(dirname(file), 'build')), name);
@@ -43,6 +58,7 @@ export async function buildSystemFile(file: string, options: BuildOptions = {}):
   return {
     ...{ name, folder, imagePath, checked, manifest: image.manifest, warnings: all },
     hypervisor: keepDebugFiles(hypervisor.program, folder, 'hypervisor'),
+    withoutFeatures,
     partitions: partitionDebugFiles(checked, compiled, folder),
   };
 }

@@ -1,4 +1,4 @@
-import type { CheckedSystem, Diagnostic, Manifest } from '@bulkhead/system';
+import type { CheckedSystem, Diagnostic, Feature, Manifest } from '@bulkhead/system';
 
 /** A compiled program with what explains its addresses and failed checks. */
 export interface DebugFiles {
@@ -20,6 +20,8 @@ export interface BuiltSystem {
   readonly checked: CheckedSystem;
   readonly manifest: Manifest;
   readonly hypervisor: DebugFiles;
+  /** What the hypervisor is built without, since the system does not use it. */
+  readonly withoutFeatures?: readonly Feature[];
   /** By partition name; absent for a partition without debug information. */
   readonly partitions: Readonly<Record<string, DebugFiles>>;
   readonly warnings: readonly Diagnostic[];

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { type CCompiler, flatBinary, type Optimise, sectionSizes, symbols } from '@bulkhead/compiler';
 import { RuntimeConfiguration } from '@bulkhead/hypervisor/abi/configuration';
-import { type HypervisorBinary, sizeOfRecord } from '@bulkhead/system';
+import { type Feature, type HypervisorBinary, sizeOfRecord } from '@bulkhead/system';
 import { CliError } from '../errors.ts';
 import { type CompiledProgram, compileOnce } from './compile.ts';
 import { toolchain } from './toolchain.ts';
 
-/** The hypervisor, which is the same for every system of a board family. */
+/** The hypervisor, which is the same for every system of a board family that uses the same features. */
 export interface HypervisorProgram {
   readonly program: CompiledProgram;
   readonly binary: HypervisorBinary;
@@ -16,12 +16,14 @@ export interface HypervisorProgram {
   readonly configurationBytes: number;
 }
 
-/** Ways to build the hypervisor of which none is shipped. */
+/** Ways to build the hypervisor. */
 export interface HypervisorVariant {
-  /** Leaves the run-time checks out, to measure what they cost. */
+  /** Leaves the run-time checks out, to measure what they cost: never shipped. */
   readonly withoutChecks?: boolean;
   /** Default: clang. */
   readonly cc?: CCompiler;
+  /** What the system does not use. Default: everything is there. */
+  readonly withoutFeatures?: readonly Feature[];
 }
 
 /** Compiles the hypervisor, unless nothing has changed since it was compiled. */
@@ -65,9 +67,10 @@ export async function compileHypervisor(
 }
 
 /** A name of its own for each, so that none is taken for the one that is shipped. */
-function variantName({ withoutChecks, cc = 'clang' }: HypervisorVariant): string {
+function variantName({ withoutChecks, cc = 'clang', withoutFeatures = [] }: HypervisorVariant): string {
   const compiler = cc === 'clang' ? '' : `${cc}-`;
-  return `${withoutChecks ? 'unchecked-' : ''}${compiler}hypervisor`;
+  const without = withoutFeatures.map((feature) => `no-${feature}-`).join('');
+  return `${withoutChecks ? 'unchecked-' : ''}${without}${compiler}hypervisor`;
 }
 
 function binaryOf(elf: Uint8Array): HypervisorBinary {

@@ -33,8 +33,10 @@ export function addSizeCommand(program: Command): void {
 
 async function size(file: string | undefined, options: SizeOptions): Promise<void> {
   const system = file === undefined ? undefined : await buildSystemFile(file);
-  if (options.stack) return printStacks(await compileHypervisor(), system, options);
-  const report = measureSize(await compileHypervisor(), system);
+  const withoutFeatures = system?.withoutFeatures ?? [];
+  const hypervisor = await compileHypervisor('speed', { withoutFeatures });
+  if (options.stack) return printStacks(hypervisor, system, options);
+  const report = measureSize(hypervisor, system);
   if (options.json) console.log(JSON.stringify({ format: 'bulkhead-size', version: 1, ...report }, null, 2));
   else console.log(sizeReport(report, styleFor(process.stdout)));
 }

@@ -1,3 +1,4 @@
+import { featureMacro } from '../intrinsics/is-built.ts';
 import { cCompiler } from './c-compiler.ts';
 import type { CompileOptions, Optimise, Target } from './options.ts';
 
@@ -77,6 +78,7 @@ export function compilerFlags(options: CompileOptions, root: string, outDir: str
     ...COMMON,
     ...OPTIMISE[options.optimise ?? 'speed'],
     ...(options.target === 'aarch64-el2' ? hypervisorFlags(options) : ['-fno-pie']),
+    ...(options.withoutFeatures ?? []).map((feature) => `-D${featureMacro(feature)}=0`),
     ...(options.withoutChecks ? ['-DBARE_UNCHECKED'] : []),
     `-ffile-prefix-map=${outDir}/=build/`,
     `-ffile-prefix-map=${root}/=`,

@@ -28,6 +28,8 @@ export interface CompileOptions {
   readonly cc?: CCompiler;
   /** True leaves the run-time checks out, to measure what they cost. Nothing that is shipped may have it. */
   readonly withoutChecks?: boolean;
+  /** Features that `isBuilt` denies: what only they need is left out of the image. */
+  readonly withoutFeatures?: readonly string[];
   /** The stacks that the program reserves; what runs on them must fit. */
   readonly stacks?: readonly StackReservation[];
 }

@@ -148,6 +148,7 @@ export const DIAGNOSTICS = {
   BT5009: '{0} is not a set of registers: a class whose fields are u64 and named after system registers.',
   BT5010:
     '{0} is not plain data: {1}. Bytes are copied only to and from integers, arrays and objects of them, without gaps.',
+  BT5014: "'{0}' is not the name of a feature; write a word that begins with a small letter.",
 
   BT6001: 'Recursion: {0}. The stack would not be bounded; use a loop.',
   BT6002: 'The program has {0} run-time checks; a `brk` can number {1}. Split it.',

@@ -8,6 +8,7 @@ import { assertIntrinsic, panicIntrinsic } from './assert.ts';
 import { countIntrinsic } from './bits.ts';
 import { checkedIntrinsic } from './checked.ts';
 import { convertIntrinsic, truncateIntrinsic } from './convert.ts';
+import { isBuiltIntrinsic } from './is-built.ts';
 import { numberOfIntrinsic } from './number-of.ts';
 import { rotateIntrinsic } from './rotate.ts';
 import { saturatingIntrinsic, wrappingIntrinsic } from './wrapping.ts';
@@ -70,6 +71,7 @@ export const SAFE_INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map<string, I
   ['panic', panicIntrinsic],
   ['zeroOf', zeroIntrinsic],
   ['numberOf', numberOfIntrinsic],
+  ['isBuilt', isBuiltIntrinsic],
   ['fixed', storageIntrinsic],
   ['fixedOf', storageIntrinsic],
   ...['bitFields', 'bit', 'bits', 'enumBits', 'inPlace'].map((name): [string, Intrinsic] => [

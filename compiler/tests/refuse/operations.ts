@@ -12,4 +12,13 @@ export function h(a: u8): u8 { return wrappingMul(a, -1); }`,
       '4:39 BT3001: -1 does not fit u8.',
     ],
   },
+  {
+    source: `import { isBuilt } from '@bulkhead/bare';
+export function f(): boolean { return isBuilt('Calls'); }
+export function g(name: 'calls'): boolean { return isBuilt(name); }`,
+    reports: [
+      "2:47 BT5014: 'Calls' is not the name of a feature; write a word that begins with a small letter.",
+      '3:60 BT3028: Write a string literal here: it becomes part of the program, not of its data.',
+    ],
+  },
 ];

@@ -70,4 +70,10 @@ export function order(): u32 { return saturatingSub(next() * 10, next()); }
 export function turned(): u32 { const r = rotateLeft(next(), next()); return r * 10 + n; }`,
     calls: { 'order()': 8, 'turned()': 484 },
   },
+  {
+    name: 'every feature is built unless the build leaves it out',
+    source: `
+export function price(): u32 { return isBuilt('calls') ? 3 : 0; }`,
+    calls: { 'price()': 3 },
+  },
 ];

@@ -12,7 +12,7 @@ export interface RunCase {
 /** What the sources of the cases may use without an import of their own. */
 export const IMPORTS = `import { u8, u16, u32, u64, i8, i16, i32, i64, type Fixed, fixed, fixedOf, zeroOf, numberOf, type Integer, assert, panic,
   truncateU8, truncateU16, truncateU32, truncateU64, truncateI8, truncateI16, truncateI32, truncateI64,
-  checkedAdd, checkedSub, checkedMul, wrappingAdd, wrappingSub, wrappingMul, saturatingAdd, saturatingSub, saturatingMul, rotateLeft, rotateRight,
+  checkedAdd, checkedSub, checkedMul, wrappingAdd, wrappingSub, wrappingMul, saturatingAdd, saturatingSub, saturatingMul, isBuilt, rotateLeft, rotateRight,
   countOnes, countLeadingZeros, countTrailingZeros, Atomic, atomic, Locked, locked, acquire, tryAcquire,
   PerCpu, perCpu, type Slice, type ReadonlySlice, slice, bytesOf, bit, bitFields, bits, enumBits, inPlace } from '@bulkhead/bare';
 `;

@@ -23,6 +23,7 @@ export const REFUSAL_TEXTS: Readonly<Record<Refusal, RefusalText>> = {
   [Refusal.PayloadOverConfiguration]: text('payloadOffset', 'overlaps the configuration'),
   [Refusal.PartitionCount]: text('partitionCount', 'must be 1 to 32'),
   [Refusal.ChannelCount]: text('channelCount', 'must be 0 to 16'),
+  [Refusal.NotBuilt]: text('version', 'is right, but the system uses what this hypervisor is built without'),
   // The board.
   [Refusal.CoreCount]: text('board.coreCount', 'must be 1 to 8'),
   [Refusal.ConsoleCore]: text('board.consoleCore', 'is not a core of the board'),

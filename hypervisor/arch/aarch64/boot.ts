@@ -16,7 +16,8 @@ import { packedConfiguration } from '../../core/configuration.ts';
 import { initializeConsoles, logPort } from '../../core/console/consoles.ts';
 import { beginLine, decimal, endLine, field, packedText, text } from '../../core/console/line.ts';
 import { openPort } from '../../core/console/port.ts';
-import { type Cpu, cpus } from '../../core/cpu.ts';
+import { type Cpu, cpus, isShared } from '../../core/cpu.ts';
+import { hasChannels } from '../../core/features.ts';
 import { type Partition, partitions, type VirtualCpu } from '../../core/partition.ts';
 import { connectPorts } from '../../core/ports.ts';
 import { NEVER, type Resident } from '../../core/resident.ts';
@@ -104,7 +105,7 @@ function addResident(cpu: Cpu, partition: Partition, vcpu: VirtualCpu): void {
 function makeSchedule(cpu: Cpu, record: CoreRecord, epoch: u64): void {
   cpu.window = cpu.residents[0];
   cpu.shared = record.majorFrameNs !== 0n;
-  if (!cpu.shared) return;
+  if (!isShared(cpu)) return;
   buildTimeline(cpu.timeline, record, readCounterFrequency(), epoch);
   nameHolders(cpu);
   cpu.backgroundCount = record.backgroundCount;
@@ -136,8 +137,10 @@ function makePartitions(configuration: RuntimeConfiguration): boolean {
     if (!makePartition(index, configuration.partitions[index])) return false;
     planInterrupts(partitions.of(index), configuration);
   }
-  if (!clearChannels(configuration)) return false;
-  connectPorts(configuration);
+  if (hasChannels()) {
+    if (!clearChannels(configuration)) return false;
+    connectPorts(configuration);
+  }
   const epoch = readCounter();
   for (let core: u32 = 0; core < coreCount(); core++) {
     makeSchedule(cpus.of(core), configuration.cores[core], epoch);

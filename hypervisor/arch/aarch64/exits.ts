@@ -4,6 +4,7 @@ import { FaultCause } from '../../abi/events.ts';
 import { HYPERCALL_CALL, HYPERCALL_REPLY_RECEIVE, NOT_SUPPORTED } from '../../abi/hypercalls.ts';
 import { callDirectly, replyDirectly } from '../../core/call-directly.ts';
 import type { Cpu } from '../../core/cpu.ts';
+import { hasCalls } from '../../core/features.ts';
 import { callHypervisor, callHypervisorQuickly } from '../../core/hypercalls.ts';
 import { mayRun } from '../../core/lifecycle.ts';
 import type { Partition, VirtualCpu } from '../../core/partition.ts';
@@ -182,7 +183,7 @@ export function exitPortCall(frame: GuestFrame, syndrome: u64): boolean {
   const cpu = currentCpu();
   const loaded = cpu.loaded;
   assert(loaded !== null, 'only a core with a vCPU enters a guest');
-  if (truncateU32(syndrome) !== HVC_0) return false;
+  if (!hasCalls() || truncateU32(syndrome) !== HVC_0) return false;
   const functionId: u32 = truncateU32(frame.x[0]);
   if (functionId === HYPERCALL_CALL) {
     if (!callDirectly(cpu, loaded)) return false;

@@ -6,8 +6,9 @@ import {
   type PartitionRecord,
   type SegmentRecord,
 } from '../../abi/configuration.ts';
-import type { Cpu } from '../../core/cpu.ts';
-import { type Partition, recordOf, type VirtualCpu } from '../../core/partition.ts';
+import { type Cpu, isShared } from '../../core/cpu.ts';
+import { hasChannels } from '../../core/features.ts';
+import { isDirect, type Partition, recordOf, type VirtualCpu } from '../../core/partition.ts';
 import type { Resident } from '../../core/resident.ts';
 import { resetPhysical, routePhysical, writePhysicalWord } from '../../platform/gicv3.ts';
 import { enableVirtualization, resetGuestRegisters, stopGuestTimers } from './cpu.unsafe.ts';
@@ -48,7 +49,7 @@ export function startGuest(cpu: Cpu, resident: Resident, partition: Partition, v
   enableVirtualization(controlOf(cpu, partition), partition.translationRoot, affinity);
   startFloatingPoint(cpu, resident);
   resetGuestRegisters(resident.frame, resident.entry);
-  if (partition.direct) handOverInterrupts(cpu, vcpu);
+  if (isDirect(partition)) handOverInterrupts(cpu, vcpu);
   setLoaded(cpu, resident);
   resident.frame.x[0] = resident.argument;
   resident.entered = true;
@@ -56,8 +57,8 @@ export function startGuest(cpu: Cpu, resident: Resident, partition: Partition, v
 
 /** On a shared core a guest that waits gives the core away; elsewhere it idles in hardware. */
 function controlOf(cpu: Cpu, partition: Partition): u64 {
-  if (partition.direct) return DIRECT_HCR;
-  return cpu.shared ? SHARED_HCR : GUEST_HCR;
+  if (isDirect(partition)) return DIRECT_HCR;
+  return isShared(cpu) ? SHARED_HCR : GUEST_HCR;
 }
 
 function startInterrupts(partition: Partition, vcpu: VirtualCpu): void {
@@ -65,7 +66,7 @@ function startInterrupts(partition: Partition, vcpu: VirtualCpu): void {
   const gic = guard.value;
   clearListRegisters();
   startDeviceInterrupts(partition, gic, vcpu);
-  if (partition.direct) {
+  if (isDirect(partition)) {
     startDirect(partition, gic, vcpu);
   } else {
     startTimerInterrupts(gic, vcpu);
@@ -76,7 +77,7 @@ function startInterrupts(partition: Partition, vcpu: VirtualCpu): void {
 
 function stopInterrupts(partition: Partition, vcpu: VirtualCpu): void {
   using guard = acquire(partition.interrupts.gic);
-  if (partition.direct) {
+  if (isDirect(partition)) {
     stopDirect(guard.value, vcpu);
   } else {
     withdrawAll(partition, guard.value, vcpu);
@@ -92,7 +93,7 @@ export function leaveGuest(cpu: Cpu, partition: Partition, vcpu: VirtualCpu, res
   resident.entered = false;
   stopGuestTimers();
   stopInterrupts(partition, vcpu);
-  if (partition.direct) takeBackInterrupts(cpu);
+  if (isDirect(partition)) takeBackInterrupts(cpu);
   writeListRegistersControl(0n);
   if (cpu.floatingPointOf === resident) cpu.floatingPointOf = null;
   setLoaded(cpu, null);
@@ -122,12 +123,13 @@ export function resetPartitionDevices(partition: Partition): void {
   using guard = acquire(partition.interrupts.gic);
   const gic = guard.value;
   resetDistributor(partition, gic);
-  for (let i: u32 = 0; i < partition.vcpuCount; i++) resetPrivate(gic, partition.vcpus[i], partition.direct);
+  for (let i: u32 = 0; i < partition.vcpuCount; i++)
+    resetPrivate(gic, partition.vcpus[i], isDirect(partition));
   for (let i: u32 = 0; i < record.interruptCount; i++) {
     const interrupt: InterruptRecord = record.interrupts[i];
     resetShared(interrupt.physicalIntid, record.vcpuCore[0]);
   }
-  if (!partition.direct) return;
+  if (!isDirect(partition) || !hasChannels()) return;
   for (let port: u32 = 0; port < MAX_PORTS; port++) {
     const intid = partition.ports[port].intid;
     if (intid !== 0) resetShared(intid, record.vcpuCore[0]);

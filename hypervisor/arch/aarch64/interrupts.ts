@@ -3,7 +3,7 @@ import { truncateU32, type u32, u64 } from '@bulkhead/bare';
 import { GUEST_PHYSICAL_TIMER_INTID, GUEST_VIRTUAL_TIMER_INTID } from '../../abi/platform.ts';
 import { packedConfiguration } from '../../core/configuration.ts';
 import { takeConsoleInput } from '../../core/console/input.ts';
-import type { Cpu } from '../../core/cpu.ts';
+import { type Cpu, isShared } from '../../core/cpu.ts';
 import { flushNow } from '../../core/flush.ts';
 import { Power, partitions } from '../../core/partition.ts';
 import { armTimer } from '../../core/timers.ts';
@@ -106,17 +106,17 @@ function takeOwn(cpu: Cpu, intid: u32): void {
 function takeOwnKick(cpu: Cpu): void {
   const partition = cpu.partition;
   const vcpu = cpu.vcpu;
-  cpu.reschedule = cpu.shared;
+  cpu.reschedule = isShared(cpu);
   if (partition !== null && vcpu !== null) takeKick(partition, vcpu);
 }
 
 /** The time has come for output that waits, for another vCPU, or for both. */
 function takeTimer(cpu: Cpu): void {
-  cpu.reschedule = cpu.shared;
+  cpu.reschedule = isShared(cpu);
   cpu.scheduleAt = 0n;
   if (cpu.flushAt !== 0n && readCounter() >= cpu.flushAt) flushNow(cpu);
   // On a shared core `settle` sets it anew, before anything else is taken.
-  else if (!cpu.shared) armTimer(cpu);
+  else if (!isShared(cpu)) armTimer(cpu);
 }
 
 function isOwn(intid: u32): boolean {

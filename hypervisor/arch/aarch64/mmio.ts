@@ -1,6 +1,5 @@
 /** The virtual platform's devices by guest-physical address, and the accesses that reach them. */
 import { truncateU32, u32, u64, wrappingSub } from '@bulkhead/bare';
-import { ConsoleKind } from '../../abi/configuration.ts';
 import {
   GUEST_FLASH,
   GUEST_FLASH_SIZE,
@@ -16,6 +15,7 @@ import {
 } from '../../abi/platform.ts';
 import type { Ipa } from '../../core/addresses.ts';
 import type { Cpu } from '../../core/cpu.ts';
+import { isUart } from '../../core/features.ts';
 import { armFlush } from '../../core/flush.ts';
 import { type Partition, recordOf, type VirtualCpu } from '../../core/partition.ts';
 import { accessUart } from '../../core/virtual-uart.ts';
@@ -45,8 +45,7 @@ function accessConsole(cpu: Cpu, partition: Partition, vcpu: VirtualCpu): void {
 
 /** True when the virtual platform has a device at `ipa`. */
 export function isPlatform(partition: Partition, ipa: Ipa): boolean {
-  const uart =
-    recordOf(partition).consoleKind === ConsoleKind.Pl011 && within(ipa, GUEST_UART, GUEST_UART_SIZE);
+  const uart = isUart(recordOf(partition).consoleKind) && within(ipa, GUEST_UART, GUEST_UART_SIZE);
   return (
     uart ||
     within(ipa, GUEST_GICD, GUEST_GICD_SIZE) ||
@@ -68,10 +67,7 @@ export function accessPlatform(cpu: Cpu, partition: Partition, vcpu: VirtualCpu,
   } else if (within(ipa, GUEST_GICR, GUEST_GICR_SIZE * u64(partition.vcpuCount))) {
     access.offset = truncateU32(ipa - GUEST_GICR);
     accessRedistributor(partition, vcpu, access);
-  } else if (
-    within(ipa, GUEST_UART, GUEST_UART_SIZE) &&
-    recordOf(partition).consoleKind === ConsoleKind.Pl011
-  ) {
+  } else if (within(ipa, GUEST_UART, GUEST_UART_SIZE) && isUart(recordOf(partition).consoleKind)) {
     access.offset = truncateU32(ipa - GUEST_UART);
     accessConsole(cpu, partition, vcpu);
   } else if (within(ipa, GUEST_VIRTIO, GUEST_VIRTIO_SIZE)) {

@@ -13,6 +13,7 @@ import {
   ON_PENDING,
   SUCCESS,
 } from '../../abi/hypercalls.ts';
+import { isShared } from '../../core/cpu.ts';
 import { mayRun, PowerOnResult, powerOff, powerOn, requestStop } from '../../core/lifecycle.ts';
 import { Ending, type Partition, Power, recordOf, type VirtualCpu } from '../../core/partition.ts';
 import { Wait } from '../../core/resident.ts';
@@ -91,7 +92,7 @@ function affinityInfo(partition: Partition, frame: GuestFrame, functionId: u32):
 function suspend(partition: Partition, vcpu: VirtualCpu): u64 {
   const cpu = currentCpu();
   const loaded = cpu.loaded;
-  if (cpu.shared && loaded !== null && !isVirtualInterruptPending()) {
+  if (isShared(cpu) && loaded !== null && !isVirtualInterruptPending()) {
     loaded.wait = Wait.Interrupt;
     cpu.reschedule = true;
     return SUCCESS;

@@ -8,6 +8,7 @@ import type {
 } from '../../abi/configuration.ts';
 import type { Pa } from '../../core/addresses.ts';
 import { endOf, packedConfiguration } from '../../core/configuration.ts';
+import { hasChannels } from '../../core/features.ts';
 import type { Partition } from '../../core/partition.ts';
 import { dataStart, imageEnd, imageStart, rodataStart } from './image.unsafe.ts';
 import { STACK_SIZE } from './layout.ts';
@@ -189,7 +190,7 @@ export function buildGuestSpace(partition: Partition, record: PartitionRecord): 
   return (
     mapRange(root, record.ramIpa, record.ramPa, record.ramSizeBytes, GUEST_MEMORY) &&
     mapDevices(root, record) &&
-    mapChannels(root, partition) &&
+    (!hasChannels() || mapChannels(root, partition)) &&
     mapOwn(record.ramPa, record.ramPa + record.ramSizeBytes, OWN_DATA)
   );
 }

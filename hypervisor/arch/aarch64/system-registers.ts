@@ -5,7 +5,7 @@
  */
 import { bit, bitFields, bits, inPlace, type u32, type u64 } from '@bulkhead/bare';
 import type { Cpu } from '../../core/cpu.ts';
-import type { Partition, VirtualCpu } from '../../core/partition.ts';
+import { isDirect, type Partition, type VirtualCpu } from '../../core/partition.ts';
 import { idIndex, readIdRegister } from './id-registers.unsafe.ts';
 import { injectUndefined, skipInstruction } from './inject.ts';
 import type { GuestFrame } from './layout.ts';
@@ -123,8 +123,8 @@ function handleSystemRegister(
   const isId = op0 === 3 && op1 === 0 && crn === 0 && crm >= 1 && crm <= 7;
   if (isSgi && !isRead) {
     // Group 0 is the hypervisor's where Group 1 is the guest's own.
-    if (!partition.direct || encoding === ICC_SGI1R_EL1) sendSgi(partition, vcpu, value);
-  } else if (partition.direct && isSharedRegister(encoding)) {
+    if (!isDirect(partition) || encoding === ICC_SGI1R_EL1) sendSgi(partition, vcpu, value);
+  } else if (isDirect(partition) && isSharedRegister(encoding)) {
     if (isRead && rt !== 31) frame.x[rt] = readShared(vcpu, encoding);
     else if (!isRead) writeShared(cpu, partition, vcpu, encoding, value);
   } else if ((isId && isRead) || isHarmless(op0, op1, crn, crm, op2)) {

@@ -4,6 +4,7 @@ import { ConsoleKind } from '../../abi/configuration.ts';
 import { FRAME_CONSOLE_BASE, FRAME_LENGTH_BASE, FRAME_MAX_BYTES, FRAME_START } from '../../abi/console.ts';
 import { clearUartInterrupts, uartHasInput, uartReceive } from '../../platform/pl011.ts';
 import { packedConfiguration } from '../configuration.ts';
+import { isUart } from '../features.ts';
 import { type Partition, partitions, recordOf } from '../partition.ts';
 import { receiveByte } from '../virtual-uart.ts';
 
@@ -36,7 +37,7 @@ function accept(console: u32, byte: u8): void {
   const partition = partitionOf(console);
   if (partition === null) return;
   const kind = recordOf(partition).consoleKind;
-  if (kind !== ConsoleKind.None) receiveByte(partition, byte, kind === ConsoleKind.Pl011);
+  if (kind !== ConsoleKind.None) receiveByte(partition, byte, isUart(kind));
 }
 
 function decode(decoder: Decoder, byte: u8): void {

@@ -2,7 +2,6 @@
 import type { u32 } from '@bulkhead/bare';
 import {
   type ChannelEndRecord,
-  ConsoleKind,
   InterruptMode,
   type InterruptRecord,
   type PartitionRecord,
@@ -10,6 +9,7 @@ import {
 } from '../../abi/configuration.ts';
 import { GUEST_INTIDS, GUEST_UART_INTID } from '../../abi/platform.ts';
 import { endOf } from '../configuration.ts';
+import { isUart } from '../features.ts';
 
 /** No earlier end of any channel has the interrupt: at a direct partition it is one of the board's. */
 function isFreeOfChannels(configuration: RuntimeConfiguration, number: u32, intid: u32): boolean {
@@ -20,7 +20,7 @@ function isFreeOfChannels(configuration: RuntimeConfiguration, number: u32, inti
 }
 
 function isFreeInGuest(partition: PartitionRecord, intid: u32): boolean {
-  if (partition.consoleKind === ConsoleKind.Pl011 && intid === GUEST_UART_INTID) return false;
+  if (isUart(partition.consoleKind) && intid === GUEST_UART_INTID) return false;
   for (let i: u32 = 0; i < partition.interruptCount; i++) {
     const interrupt: InterruptRecord = partition.interrupts[i];
     if (interrupt.virtualIntid === intid) return false;

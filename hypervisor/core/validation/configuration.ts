@@ -13,8 +13,10 @@ import {
   type RuntimeConfiguration,
 } from '../../abi/configuration.ts';
 import { Refusal } from '../../abi/refusals.ts';
+import { hasChannels, hasSharing } from '../features.ts';
 import { validBoard } from './board.ts';
 import { validChannels } from './channels.ts';
+import { validFeatures } from './features.ts';
 import { validNeighbours } from './neighbours.ts';
 import { validPartition } from './partition.ts';
 import { refuse } from './report.ts';
@@ -68,8 +70,9 @@ export function validContents(configuration: RuntimeConfiguration): boolean {
   return (
     validBoard(configuration) &&
     validPartitions(configuration) &&
-    validSchedules(configuration) &&
-    validChannels(configuration)
+    validFeatures(configuration) &&
+    (!hasSharing() || validSchedules(configuration)) &&
+    (!hasChannels() || validChannels(configuration))
   );
 }
 

@@ -1,7 +1,6 @@
 /** Checks of what a partition is given of the board. */
 import { type u32, u64 } from '@bulkhead/bare';
 import {
-  ConsoleKind,
   type DeviceRecord,
   type InterruptRecord,
   MAX_DEVICES,
@@ -24,6 +23,7 @@ import {
   GUEST_VIRTIO_SIZE,
 } from '../../abi/platform.ts';
 import { Refusal } from '../../abi/refusals.ts';
+import { isUart } from '../features.ts';
 import { contains, isAligned, isRange, overlaps } from './ranges.ts';
 import { refuse } from './report.ts';
 
@@ -32,7 +32,7 @@ const IPA_LIMIT: u64 = 1n << u64(GUEST_ADDRESS_BITS);
 
 /** Guest-physical ranges that the virtual platform emulates. */
 function emulated(record: PartitionRecord, ipa: u64, size: u64): boolean {
-  const uart = record.consoleKind === ConsoleKind.Pl011 && overlaps(ipa, size, GUEST_UART, GUEST_UART_SIZE);
+  const uart = isUart(record.consoleKind) && overlaps(ipa, size, GUEST_UART, GUEST_UART_SIZE);
   return (
     uart ||
     overlaps(ipa, size, GUEST_GICD, GUEST_GICD_SIZE) ||
@@ -97,7 +97,7 @@ export function validInterrupts(
       return refuse(Refusal.IntidOfConsole, u64(physical), index, i);
     }
     const virtual = interrupt.virtualIntid;
-    const uart = record.consoleKind === ConsoleKind.Pl011 && virtual === GUEST_UART_INTID;
+    const uart = isUart(record.consoleKind) && virtual === GUEST_UART_INTID;
     if (virtual < 32 || virtual >= GUEST_INTIDS || uart) {
       return refuse(Refusal.VirtualIntid, u64(virtual), index, i);
     }

@@ -10,6 +10,7 @@ import {
   type RuntimeConfiguration,
 } from '../../abi/configuration.ts';
 import { Refusal } from '../../abi/refusals.ts';
+import { isUart } from '../features.ts';
 import { refuse } from './report.ts';
 
 /** Kinds and actions are those that there are. */
@@ -36,7 +37,7 @@ export function validDirect(
   record: PartitionRecord,
 ): boolean {
   if (record.interruptMode !== InterruptMode.Direct) return true;
-  if (record.consoleKind === ConsoleKind.Pl011) {
+  if (isUart(record.consoleKind)) {
     return refuse(Refusal.DirectWithUart, u64(record.interruptMode), index, 0);
   }
   for (let i: u32 = 0; i < record.vcpuCount; i++) {

@@ -1,6 +1,6 @@
 /** Priorities (a byte each) and trigger configuration (two bits each) of interrupts (IHI 0069, 12.9). */
 import { truncateU8, u32 } from '@bulkhead/bare';
-import type { Partition, VirtualCpu } from '../../../core/partition.ts';
+import { isDirect, type Partition, type VirtualCpu } from '../../../core/partition.ts';
 import { writeDirectPriority } from './direct.ts';
 import { forgetTimers } from './ready-timers.ts';
 import { bitOf, priorityOf, targetOf, wordOf } from './select.ts';
@@ -38,7 +38,7 @@ export function writePriorities(
     const priority = truncateU8((value >>> (i * 8)) & PRIORITY_MASK);
     if (intid < 32) gic.privates[owner.index].priority[intid] = priority;
     else gic.priority[intid] = priority;
-    if (partition.direct) writeDirectPriority(owner, wordOf(gic, owner, intid), intid, priority);
+    if (isDirect(partition)) writeDirectPriority(owner, wordOf(gic, owner, intid), intid, priority);
   }
   if (first < 32) forgetTimers(owner);
 }

@@ -1,6 +1,6 @@
 /** The virtual distributor's registers (GICD_*, IHI 0069 12.9): one security state, affinity routing only. */
 import { acquire, truncateU32, type u32, u64 } from '@bulkhead/bare';
-import type { Partition, VirtualCpu } from '../../../core/partition.ts';
+import { isDirect, type Partition, type VirtualCpu } from '../../../core/partition.ts';
 import { routePhysical, setPhysicalEnabled } from '../../../platform/gicv3.ts';
 import type { Access } from '../access.ts';
 import { enableAllWanted, isWanted } from './direct.ts';
@@ -36,7 +36,9 @@ function writeRoute(partition: Partition, gic: VirtualGic, self: VirtualCpu, int
     const core = partition.vcpus[target].core;
     routePhysical(gic.physical[intid], core);
     // It was turned off if it arrived while the vCPU that took it before was off.
-    const enabled = partition.direct ? isWanted(partition, word, intid) : (word.enabled & bitOf(intid)) !== 0;
+    const enabled = isDirect(partition)
+      ? isWanted(partition, word, intid)
+      : (word.enabled & bitOf(intid)) !== 0;
     setPhysicalEnabled(core, gic.physical[intid], enabled);
   }
   reconsider(partition, gic, before, self);
@@ -66,7 +68,7 @@ function writeControl(partition: Partition, self: VirtualCpu, value: u32): void 
   using guard = acquire(partition.interrupts.gic);
   const gic = guard.value;
   partition.interrupts.control.store(value & (CTLR_GROUP0 | CTLR_GROUP1));
-  if (partition.direct) enableAllWanted(partition, gic);
+  if (isDirect(partition)) enableAllWanted(partition, gic);
   for (let index: u32 = 0; index < partition.vcpuCount; index++) {
     forgetTimers(partition.vcpus[index]);
     reconsider(partition, gic, index, self);

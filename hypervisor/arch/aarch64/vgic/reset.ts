@@ -6,7 +6,7 @@ import {
   GUEST_PHYSICAL_TIMER_INTID,
   GUEST_VIRTUAL_TIMER_INTID,
 } from '../../../abi/platform.ts';
-import { type Partition, recordOf, type VirtualCpu } from '../../../core/partition.ts';
+import { isDirect, type Partition, recordOf, type VirtualCpu } from '../../../core/partition.ts';
 import { resetPhysical, setPhysicalEnabled, writePhysicalWord } from '../../../platform/gicv3.ts';
 import { MAX_LIST_REGISTERS } from '../list-registers.unsafe.ts';
 import { DIRECT_SGIS } from './direct.ts';
@@ -77,7 +77,7 @@ function resetSignal(partition: Partition, gic: VirtualGic, intid: u32): void {
   if (intid === 0) return;
   const word = gic.words[intid >>> 5];
   word.edge |= bitOf(intid);
-  if (!partition.direct) return;
+  if (!isDirect(partition)) return;
   word.hardware |= bitOf(intid);
   gic.physical[intid] = intid;
 }

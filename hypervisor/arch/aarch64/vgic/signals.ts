@@ -1,6 +1,6 @@
 /** Ways in which an interrupt becomes pending, and telling the vCPU that takes it. */
 import { acquire, countTrailingZeros, type u32 } from '@bulkhead/bare';
-import { type Partition, Power, type VirtualCpu } from '../../../core/partition.ts';
+import { isDirect, type Partition, Power, type VirtualCpu } from '../../../core/partition.ts';
 import { setPhysicalPending } from '../../../platform/gicv3.ts';
 import { IchHcrEl2 } from '../registers.ts';
 import { writeListRegistersControl } from '../system.unsafe.ts';
@@ -28,7 +28,7 @@ const ALL: u32 = 0xffff_ffff;
  * starts, with the lock held. Lock held.
  */
 export function reconsider(partition: Partition, gic: VirtualGic, target: u32, self: Self): void {
-  if (partition.direct || target >= partition.vcpuCount) return;
+  if (isDirect(partition) || target >= partition.vcpuCount) return;
   if (self !== null && self.index === target) refresh(partition, gic, self);
   else if (partition.vcpus[target].power.loadRelaxed() === Power.On)
     tell(partition.vcpus[target], LOOK_AGAIN);
@@ -107,7 +107,7 @@ export function sendSoftwareInterrupt(
   intid: u32,
   targets: u32,
 ): void {
-  if (partition.direct) {
+  if (isDirect(partition)) {
     sendDirect(partition, intid, targets);
     return;
   }
@@ -127,7 +127,7 @@ export function sendSoftwareInterrupt(
 export function raiseSignal(partition: Partition, port: u32, intid: u32): void {
   const receiver = partition.vcpus[0];
   const one: u32 = 1;
-  if (partition.direct) setPhysicalPending(receiver.core, intid);
+  if (isDirect(partition)) setPhysicalPending(receiver.core, intid);
   else if (receiver.power.loadRelaxed() !== Power.Off) tell(receiver, one << (SIGNAL_SHIFT + port));
   else latchSignal(partition, intid);
 }
@@ -188,7 +188,7 @@ export function takeKick(partition: Partition, self: VirtualCpu): void {
 
 /** After a maintenance interrupt, and before a vCPU runs whose interrupts may have changed meanwhile. */
 export function reconsiderSelf(partition: Partition, self: VirtualCpu): void {
-  if (partition.direct) return;
+  if (isDirect(partition)) return;
   using guard = acquire(partition.interrupts.gic);
   lookAgain(partition, guard.value, self);
 }

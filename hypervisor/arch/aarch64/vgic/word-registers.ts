@@ -4,7 +4,7 @@
  * (words 1 to 8) and redistributor (word 0) share them, at the same offsets.
  */
 import { countTrailingZeros, type u32 } from '@bulkhead/bare';
-import type { Partition, VirtualCpu } from '../../../core/partition.ts';
+import { isDirect, type Partition, type VirtualCpu } from '../../../core/partition.ts';
 import { setPhysicalEnabled, setPhysicalPending } from '../../../platform/gicv3.ts';
 import { listedPending, observe } from './delivery.ts';
 import { readDirectWord, writeDirectWord } from './direct.ts';
@@ -35,11 +35,11 @@ export function readWord(
       return word.enabled;
     case ISPENDR:
     case ICPENDR:
-      if (partition.direct) return readDirectWord(owner, ISPENDR, wordIndex, word);
+      if (isDirect(partition)) return readDirectWord(owner, ISPENDR, wordIndex, word);
       return word.latched | levels(partition, word, wordIndex) | listedPending(gic, self, wordIndex);
     case ISACTIVER:
     case ICACTIVER:
-      if (partition.direct) return readDirectWord(owner, ISACTIVER, wordIndex, word);
+      if (isDirect(partition)) return readDirectWord(owner, ISACTIVER, wordIndex, word);
       observe(gic, self);
       return word.active;
     default:
@@ -152,7 +152,7 @@ export function writeWord(
   value: u32,
 ): void {
   const word = wordAt(gic, owner, wordIndex);
-  if (partition.direct) {
+  if (isDirect(partition)) {
     writeDirectWord(partition, owner, family, wordIndex, word, value);
     return;
   }
