@@ -1,10 +1,11 @@
 /** Boots a Linux that has the board's UART, and reads from the machine's memory what its exits cost. */
-import { execFileSync, spawn } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuiltSystem, emulatorCommand } from '@bulkhead/cli';
 import { busyboxInitrd, debianKernel } from '@bulkhead/guests';
 import { defineSystem, linux } from '@bulkhead/system';
+import { readCoreField, readExitCounts } from './core-area.ts';
 import { boardWith, type Environment } from './environment.ts';
 import { MachineMonitor } from './machine-monitor.ts';
 
@@ -12,8 +13,6 @@ import { MachineMonitor } from './machine-monitor.ts';
 const TIMEOUT_MILLISECONDS = 120_000;
 /** Process 1 ends the run at once: what it costs to power off is in the figures. */
 const INIT = '#!/bin/sh\npoweroff -f\n';
-/** The fields of ExitCounts (hypervisor/core/cpu.ts). */
-const EXIT_KINDS = ['hvc', 'smc', 'sysreg', 'mmio', 'irq', 'wfx', 'other'];
 
 export interface LinuxBoot {
   readonly exits: number;
@@ -71,35 +70,18 @@ async function afterShutdown(system: BuiltSystem, socket: string): Promise<Linux
   const monitor = await MachineMonitor.connect(socket);
   try {
     await monitor.event('SHUTDOWN');
-    return await readCounts(system, monitor, `${socket}.word`);
+    return await readCounts(system, monitor);
   } finally {
     monitor.close();
   }
 }
 
-async function readCounts(system: BuiltSystem, monitor: MachineMonitor, file: string): Promise<LinuxBoot> {
+async function readCounts(system: BuiltSystem, monitor: MachineMonitor): Promise<LinuxBoot> {
   const { icount } = (await monitor.execute('query-replay')) as { icount: number };
-  const read = async (expression: string) => {
-    const { board, layout } = system.checked;
-    const area = board.imagePa + BigInt(layout.pools.offset + BELOW_AREA);
-    const address = area + BigInt(offsetOf(expression, system.hypervisor.elf));
-    await monitor.execute('pmemsave', { val: Number(address), size: 8, filename: file });
-    return Number(readFileSync(file).readBigUInt64LE());
-  };
-  let exits = 0;
-  for (const kind of EXIT_KINDS) exits += await read(`cpu_cpus.exits.${kind}`);
+  const counts = Object.values(await readExitCounts(system, monitor));
   return {
-    exits,
-    el2Instructions: await read('cpu_cpus.el2Instructions'),
+    exits: counts.reduce((sum, count) => sum + count, 0),
+    el2Instructions: await readCoreField(system, monitor, 'cpu_cpus.el2Instructions'),
     instructions: icount,
   };
-}
-
-/** The guard page and the stack of the first core, behind which its own area is. */
-const BELOW_AREA = 8192;
-
-/** gdb knows from the debug information where a field of a core's own area is. */
-function offsetOf(expression: string, elf: string): string {
-  const words = ['-nx', '-batch', '-ex', `output (long)&((bare_own *)0)->${expression}`, elf];
-  return execFileSync('gdb-multiarch', words, { encoding: 'utf8' }).trim();
 }

@@ -31,11 +31,13 @@ const EC_CP14_LOAD: u32 = 0x06;
 const EC_FLOATING_POINT: u32 = 0x07;
 const EC_CP10: u32 = 0x08;
 const EC_PAUTH: u32 = 0x09;
+const EC_LS64: u32 = 0x0a;
 const EC_CP14_64: u32 = 0x0c;
 const EC_HVC64: u32 = 0x16;
 const EC_SMC64: u32 = 0x17;
 const EC_SYSTEM_REGISTER: u32 = 0x18;
 const EC_SVE: u32 = 0x19;
+const EC_SME: u32 = 0x1d;
 const EC_INSTRUCTION_ABORT: u32 = 0x20;
 const EC_DATA_ABORT: u32 = 0x24;
 
@@ -128,8 +130,10 @@ function dispatch(cpu: Cpu, partition: Partition, vcpu: VirtualCpu, frame: Guest
     case EC_CP14_LOAD:
     case EC_CP10:
     case EC_PAUTH:
+    case EC_LS64:
     case EC_CP14_64:
     case EC_SVE:
+    case EC_SME:
       cpu.exits.other = wrappingAdd(cpu.exits.other, 1n);
       injectUndefined();
       break;

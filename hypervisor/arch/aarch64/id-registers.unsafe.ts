@@ -77,14 +77,16 @@ export function readIdRegister(index: u32): u64 {
     case 48:
       return readSystemRegister('ID_AA64ISAR0_EL1');
     case 49:
-      return readSystemRegister('S3_0_C0_C6_1');
+      // No 64-byte loads and stores.
+      return readSystemRegister('S3_0_C0_C6_1') & 0x0fff_ffff_ffff_ffffn;
     case 50:
-      return readSystemRegister('S3_0_C0_C6_2');
+      // No memory copy instructions, no 128-bit registers.
+      return readSystemRegister('S3_0_C0_C6_2') & 0xfff0_ffffn;
     case 56:
       return limitAddresses(readSystemRegister('ID_AA64MMFR0_EL1'));
     case 57:
-      // No virtualization host extensions.
-      return readSystemRegister('S3_0_C0_C7_1') & ~0xf00n;
+      // No virtualization host extensions, no LORegions.
+      return readSystemRegister('S3_0_C0_C7_1') & ~0xf_0f00n;
     case 58:
       // No nested virtualization.
       return readSystemRegister('S3_0_C0_C7_2') & ~0xf00_0000n;

@@ -25,6 +25,8 @@ const HcrEl2 = bitFields('u64', {
   tsw: bit(22),
   /** EL1 is AArch64. */
   rw: bit(31),
+  /** Access to LORegions traps. */
+  tlor: bit(35),
   /** Access to error records traps (RAS). */
   terr: bit(36),
   /** Pointer authentication keys and instructions are the guest's own. */
@@ -46,6 +48,7 @@ export const GUEST_HCR: u64 = HcrEl2.of({
   tacr: true,
   tsw: true,
   rw: true,
+  tlor: true,
   terr: true,
   apk: true,
   api: true,
