@@ -10,7 +10,7 @@ import { type Fixed, fixed, fixedOf, type u32, type u64 } from '@bulkhead/bare';
 /** 'BULKHEAD' read as a little-endian u64. */
 export const CONFIGURATION_MAGIC: u64 = 0x4441_4548_4b4c_5542n;
 /** Raised with every change of these records; the hypervisor refuses any other. */
-export const CONFIGURATION_VERSION: u32 = 2;
+export const CONFIGURATION_VERSION: u32 = 3;
 
 /** Offset of `imageSizeBytes`, from which `crc32` covers the record. */
 export const CHECKED_FROM: u64 = 24n;
@@ -237,8 +237,8 @@ export class RuntimeConfiguration {
   sizeBytes: u32 = 0;
   /** CRC-32 (IEEE 802.3, reflected) of the record from `imageSizeBytes` to its end. */
   crc32: u32 = 0;
-  /** CRC-32 of the image from `payloadOffset` to its end. */
-  payloadCrc32: u32 = 0;
+  /** CRC-32 of the hypervisor, headers included, up to this record, and of the image from `payloadOffset` to its end. */
+  imageCrc32: u32 = 0;
   /** Size of the whole image, hypervisor included, and where the partitions' segments begin in it. */
   imageSizeBytes: u64 = 0n;
   payloadOffset: u64 = 0n;

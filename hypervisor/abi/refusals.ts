@@ -11,7 +11,7 @@ export const enum Refusal {
   Version = 0x2,
   Size = 0x3,
   Checksum = 0x4,
-  PayloadChecksum = 0x5,
+  ImageChecksum = 0x5,
   ImageSize = 0x6,
   ImageOutsideBoard = 0x7,
   ImageUnmapped = 0x8,

@@ -24,12 +24,12 @@ export interface MachineContract {
   kickCore(core: u32): void;
   powerOffBoard(): void;
 
-  /** The start of the image, the configuration behind it, and checksums over both. */
+  /** The start of the image, the configuration behind it, and checksums, which go on from the sum `before`. */
   imageStart(): u64;
   packedConfiguration(): RuntimeConfiguration;
   configurationSize(): u64;
   checkedPart(): u64;
-  crc32(start: Pa, sizeBytes: u64): u32;
+  crc32(before: u32, start: Pa, sizeBytes: u64): u32;
 
   /** A vCPU's first state or its return to the core, and its last. */
   loadGuest(cpu: Cpu, resident: Resident, partition: Partition, vcpu: VirtualCpu): void;

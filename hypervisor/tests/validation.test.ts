@@ -181,7 +181,7 @@ test('one bit changed anywhere in the record is found by its header', () => {
       bytes[bit >>> 3]! ^= 1 << (bit & 7);
       const configuration = decodeRecord(new RuntimeConfiguration(), bytes, 0);
       // The sum of the images stands in front of what the record's own sum covers; it is compared later.
-      const isPayloadSum = configuration.payloadCrc32 !== goodConfiguration().payloadCrc32;
+      const isPayloadSum = configuration.imageCrc32 !== goodConfiguration().imageCrc32;
       const { accepted, log } = judge(configuration, validHeader);
       expect(accepted).toBe(isPayloadSum || Buffer.from(encodeRecord(configuration)).equals(good));
       if (!accepted) expectNamed(log, configuration);

@@ -66,7 +66,7 @@ test('whatever is written, it is either refused with diagnostics or packed', asy
     expect(result.checked === undefined).toBe(errors.length > 0);
     if (!result.checked) return;
     const image = pack(result.checked, hypervisor());
-    expect(readImage(image.bytes)).toMatchObject({ configurationIntact: true, payloadIntact: true });
+    expect(readImage(image.bytes)).toMatchObject({ configurationIntact: true, imageIntact: true });
   });
   await fc.assert(property, { numRuns: 300 });
 });

@@ -37,7 +37,7 @@ test('the configuration that was packed is read back', async () => {
   expect(read).toMatchObject({
     configurationOffset: hypervisor().imageEnd,
     configurationIntact: true,
-    payloadIntact: true,
+    imageIntact: true,
   });
   expect(read.configuration).toEqual(image.configuration);
   const names = [0, 1, 2, 3].map((index) => nameOfWords(read.configuration.partitions[index]!.name));
@@ -231,7 +231,7 @@ test('damage is seen', async () => {
   };
   const configurationAt = hypervisor().imageEnd;
   expect(flip(configurationAt + 40)).toMatchObject({ configurationIntact: false });
-  expect(flip(Number(image.configuration.payloadOffset) + 5)).toMatchObject({ payloadIntact: false });
+  expect(flip(Number(image.configuration.payloadOffset) + 5)).toMatchObject({ imageIntact: false });
   expect(flip(configurationAt)).toBeUndefined();
 });
 

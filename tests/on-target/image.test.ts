@@ -81,10 +81,21 @@ describe('one wrong bit', () => {
     );
   });
 
+  const ownParts: readonly (readonly [string, () => number])[] = [
+    ['the size in the header', () => 16],
+    ['the end of its constants', () => image.read.configurationOffset - 0x3001],
+    ['what the hypervisor writes later', () => image.read.configurationOffset - 1],
+  ];
+  it.each(ownParts)('in the hypervisor itself: %s', async (_, offset) => {
+    expect(await refusal(image.flipped(offset()))).toBe(
+      `configuration refused: imageCrc32 = ${hex(image.read.configuration.imageCrc32)} does not match: the image is damaged`,
+    );
+  });
+
   it.each(['first', 'last'])('in the %s byte of what the partitions start from', async (which) => {
     const offset = which === 'first' ? image.payloadOffset : image.bytes.length - 1;
     expect(await refusal(image.flipped(offset))).toBe(
-      `configuration refused: payloadCrc32 = ${hex(image.read.configuration.payloadCrc32)} does not match: the image is damaged`,
+      `configuration refused: imageCrc32 = ${hex(image.read.configuration.imageCrc32)} does not match: the image is damaged`,
     );
   });
 });
@@ -735,13 +746,13 @@ describe('a system that uses what the hypervisor is built without', () => {
 describe('an image that is cut off', () => {
   it('behind its configuration, before what the partitions start from', async () => {
     expect(await refusal(image.truncated(image.payloadOffset))).toBe(
-      `configuration refused: payloadCrc32 = ${hex(image.read.configuration.payloadCrc32)} does not match: the image is damaged`,
+      `configuration refused: imageCrc32 = ${hex(image.read.configuration.imageCrc32)} does not match: the image is damaged`,
     );
   });
 
   it('in what the partitions start from', async () => {
     expect(await refusal(image.truncated(image.bytes.length - 0x1000))).toMatch(
-      /^configuration refused: payloadCrc32 = /,
+      /^configuration refused: imageCrc32 = /,
     );
   });
 

@@ -15,7 +15,7 @@ export const REFUSAL_TEXTS: Readonly<Record<Refusal, RefusalText>> = {
   [Refusal.Version]: text('version', 'is not the version of this hypervisor'),
   [Refusal.Size]: text('sizeBytes', 'is not the size of this version'),
   [Refusal.Checksum]: text('crc32', 'does not match: the configuration is damaged'),
-  [Refusal.PayloadChecksum]: text('payloadCrc32', 'does not match: the image is damaged'),
+  [Refusal.ImageChecksum]: text('imageCrc32', 'does not match: the image is damaged'),
   [Refusal.ImageSize]: text('imageSizeBytes', 'must be a multiple of 4 KiB'),
   [Refusal.ImageOutsideBoard]: text('imageSizeBytes', 'does not lie in the memory of the board'),
   [Refusal.ImageUnmapped]: text('imageSizeBytes', 'cannot be mapped'),

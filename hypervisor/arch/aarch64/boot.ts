@@ -3,7 +3,7 @@
  * the image's first page, the configuration, the images; then it builds every partition's space. What every
  * core does is in start.ts.
  */
-import { assert, type u32, u64 } from '@bulkhead/bare';
+import { assert, truncateU32, type u32, u64 } from '@bulkhead/bare';
 import {
   type BoardRecord,
   type CoreRecord,
@@ -24,7 +24,7 @@ import { NEVER, type Resident } from '../../core/resident.ts';
 import { nameHolders } from '../../core/schedule.ts';
 import { haltRefused } from '../../core/system.ts';
 import { buildTimeline } from '../../core/timeline.ts';
-import { validContents, validHeader, validPayload } from '../../core/validation/configuration.ts';
+import { validContents, validHeader, validImage } from '../../core/validation/configuration.ts';
 import { refuse } from '../../core/validation/report.ts';
 import { initializeDistributor } from '../../platform/gicv3.ts';
 import { initializeUart } from '../../platform/pl011.ts';
@@ -43,6 +43,8 @@ const MPIDR_AFFINITY: u64 = 0xff_00ff_ffffn;
 
 /** What the first core has done that the others rely on. */
 class Progress {
+  /** The sum of the hypervisor in memory, before it wrote anything; not inverted. */
+  sum: u32 = 0;
   ready: boolean = false;
 }
 
@@ -59,11 +61,13 @@ function ownNumber(): u32 {
 }
 
 /**
- * The first core, MMU off: builds the hypervisor's map and says where this core's own area is.
+ * The first core, MMU off: builds the hypervisor's map and says where this core's own area is. `sum` is that of the
+ * hypervisor in memory.
  * @boot
  * @entry boot_first
  */
-export function bootFirst(): u64 {
+export function bootFirst(sum: u64): u64 {
+  progress.sum = truncateU32(sum);
   assert(placePools(), 'the boot header is whole');
   assert(buildOwnMap(), 'the image fits the translation tables');
   discardCachedData();
@@ -160,7 +164,7 @@ function acceptConfiguration(configuration: RuntimeConfiguration): boolean {
   if (!mapPayload(start, imageStart() + configuration.imageSizeBytes)) {
     return refuse(Refusal.ImageUnmapped, configuration.imageSizeBytes, 0, 0);
   }
-  return validPayload(configuration) && mapBoard(board) && makePartitions(configuration);
+  return validImage(configuration, progress.sum) && mapBoard(board) && makePartitions(configuration);
 }
 
 function announce(configuration: RuntimeConfiguration): void {

@@ -243,17 +243,6 @@ save_floating_point:
     str     x2, [x0, #520]
     ret
 
-    /* CRC-32 (IEEE, reflected) of whole words: (crc, start, size in bytes, unused) -> crc. Not inverted. */
-    .globl  crc32_words
-crc32_words:
-    add     x2, x1, x2
-1:  cmp     x1, x2
-    b.hs    2f
-    ldr     w3, [x1], #4
-    crc32w  w0, w0, w3
-    b       1b
-2:  ret
-
     from_self 1
 
     .globl  load_floating_point
@@ -285,10 +274,16 @@ load_floating_point:
 first_core:
     require_el2
     basic_state
+    /* Whether the hypervisor arrived undamaged: it has written nothing yet. Not inverted; the images follow. */
+    mov     w0, #-1
+    adrp    x1, __image_start
+    adrp    x2, __image_end
+    sub     x2, x2, x1
+    bl      crc32_words
     /* Until memory is given to the cores' own, the stack is that of the last resort. */
     adr     x9, fault_stack_end
     mov     sp, x9
-    bl      boot_first              /* builds the hypervisor's own map; returns this core's own area */
+    bl      boot_first              /* (sum): builds the hypervisor's own map; returns this core's own area */
     b       on_own_stack
 
     from_self 3
@@ -364,6 +359,36 @@ clear_upper:
     ret
 
     from_self 3
+
+    /* CRC-32 (IEEE, reflected) of whole words: (crc, start, size in bytes, unused) -> crc. Not inverted. */
+    .globl  crc32_words
+crc32_words:
+    subs    x2, x2, #16
+    b.lo    2f
+1:  ldp     x3, x4, [x1], #16
+    crc32x  w0, w0, x3
+    crc32x  w0, w0, x4
+    subs    x2, x2, #16
+    b.hs    1b
+2:  adds    x2, x2, #16             /* what is left: 0 to 12 bytes */
+    b.eq    4f
+3:  ldr     w3, [x1], #4
+    crc32w  w0, w0, w3
+    subs    x2, x2, #4
+    b.hi    3b
+4:  ret
+
+    /* (start, end, unused, unused), whole pages. */
+    .globl  clear_pages
+clear_pages:
+    stp     xzr, xzr, [x0]
+    stp     xzr, xzr, [x0, #16]
+    stp     xzr, xzr, [x0, #32]
+    stp     xzr, xzr, [x0, #48]
+    add     x0, x0, #64
+    cmp     x0, x1
+    b.lo    clear_pages
+    ret
     .org    vectors + 0x400         /* an error if one of the above has more than 128 bytes */
     synchronous_from_guest          /* lower EL, AArch64 */
     interrupt_from_guest exit_interrupt, exit_interrupted

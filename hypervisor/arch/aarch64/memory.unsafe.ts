@@ -1,5 +1,5 @@
 /** Bulk operations on guest memory and the image, which the hypervisor maps flat. */
-import { truncateU32, type u32, type u64 } from '@bulkhead/bare';
+import { truncateU32, type u32, u64 } from '@bulkhead/bare';
 import {
   callAssembly,
   copyMemory,
@@ -59,9 +59,10 @@ export function readGuestInstruction(address: Pa): u32 {
 }
 
 /**
- * CRC-32 (IEEE 802.3) of a multiple of four bytes by the CPU's CRC32 instructions (Arm ARM C6.2.60).
+ * CRC-32 (IEEE 802.3) of a multiple of four bytes by the CPU's CRC32 instructions (Arm ARM C6.2.60), which goes on
+ * from the sum of what lies before: all ones, or what this returned, inverted.
  * Safety: the caller bounds the range by the mapped image; it is only read.
  */
-export function crc32(start: Pa, sizeBytes: u64): u32 {
-  return ~truncateU32(callAssembly('crc32_words', 0xffff_ffffn, start, sizeBytes, 0n));
+export function crc32(before: u32, start: Pa, sizeBytes: u64): u32 {
+  return ~truncateU32(callAssembly('crc32_words', u64(before), start, sizeBytes, 0n));
 }

@@ -1,10 +1,11 @@
 /**
  * Memory for what systems have different numbers of. It follows the configuration, and the packer has left as much
  * as the boot header says: for each core a guard page, its stack and its own area; then the partitions; then the
- * translation tables. All of it is zero in the image.
+ * translation tables. All of it is cleared before it is used, whatever the image or the loader left there.
  */
 import { type u32, u64 } from '@bulkhead/bare';
 import {
+  callAssembly,
   instruction,
   instructionWith,
   objectSize,
@@ -52,6 +53,8 @@ function tablesStart(coreCount: u32, partitionCount: u32): u64 {
 export function placePools(): boolean {
   const counts = packedCounts();
   if (counts === null) return false;
+  const end = tablesStart(counts.coreCount, counts.partitionCount) + u64(counts.tableCount) * PAGE_SIZE;
+  callAssembly('clear_pages', poolsStart(), end, 0n, 0n);
   placeOwnAreas(poolsStart() + GUARD_SIZE + STACK_SIZE, coreStride(), counts.coreCount);
   placePool(partitions, partitionsStart(counts.coreCount), counts.partitionCount);
   placePool(tables, tablesStart(counts.coreCount, counts.partitionCount), counts.tableCount);

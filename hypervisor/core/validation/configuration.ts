@@ -33,7 +33,7 @@ export function validHeader(configuration: RuntimeConfiguration): boolean {
   if (u64(configuration.sizeBytes) !== configurationSize()) {
     return refuse(Refusal.Size, u64(configuration.sizeBytes), 0, 0);
   }
-  const sum = crc32(checkedPart(), configurationSize() - CHECKED_FROM);
+  const sum = crc32(0xffff_ffff, checkedPart(), configurationSize() - CHECKED_FROM);
   if (sum !== configuration.crc32) {
     return refuse(Refusal.Checksum, u64(configuration.crc32), 0, 0);
   }
@@ -76,10 +76,13 @@ export function validContents(configuration: RuntimeConfiguration): boolean {
   );
 }
 
-/** The partitions' images arrived undamaged; they are mapped by now. */
-export function validPayload(configuration: RuntimeConfiguration): boolean {
+/**
+ * The hypervisor and the partitions' images arrived undamaged. `own` is the sum of the hypervisor, not inverted, from
+ * before it wrote anything; the images are mapped by now.
+ */
+export function validImage(configuration: RuntimeConfiguration, own: u32): boolean {
   const start: u64 = imageStart() + configuration.payloadOffset;
-  const sum = crc32(start, configuration.imageSizeBytes - configuration.payloadOffset);
-  if (sum === configuration.payloadCrc32) return true;
-  return refuse(Refusal.PayloadChecksum, u64(configuration.payloadCrc32), 0, 0);
+  const sum = crc32(own, start, configuration.imageSizeBytes - configuration.payloadOffset);
+  if (sum === configuration.imageCrc32) return true;
+  return refuse(Refusal.ImageChecksum, u64(configuration.imageCrc32), 0, 0);
 }

@@ -9,8 +9,9 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   return remainder;
 });
 
-export function crc32(bytes: Uint8Array): number {
+/** Of all parts, as if each lay behind the one before. */
+export function crc32(...parts: readonly Uint8Array[]): number {
   let crc = 0xffff_ffff;
-  for (const byte of bytes) crc = TABLE[(crc ^ byte) & 0xff]! ^ (crc >>> 8);
+  for (const part of parts) for (const byte of part) crc = TABLE[(crc ^ byte) & 0xff]! ^ (crc >>> 8);
   return (crc ^ 0xffff_ffff) >>> 0;
 }

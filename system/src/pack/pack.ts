@@ -22,7 +22,8 @@ export function pack(system: CheckedSystem, hypervisor: HypervisorBinary): Syste
   }
   const configuration = makeConfiguration(system);
   writeHeaders(bytes, configuration.board.uartPa, layout.pools);
-  configuration.payloadCrc32 = crc32(bytes.subarray(layout.payloadOffset));
+  const own = bytes.subarray(0, layout.configurationOffset);
+  configuration.imageCrc32 = crc32(own, bytes.subarray(layout.payloadOffset));
   const checkedFrom = offsetOfField(configuration, 'imageSizeBytes');
   configuration.crc32 = crc32(encodeRecord(configuration).subarray(checkedFrom));
   bytes.set(encodeRecord(configuration), layout.configurationOffset);

@@ -11,7 +11,8 @@ export interface ReadImage {
   readonly configurationOffset: number;
   /** Whether the sums in the configuration are those of the bytes. */
   readonly configurationIntact: boolean;
-  readonly payloadIntact: boolean;
+  /** The hypervisor and the partitions' images. */
+  readonly imageIntact: boolean;
 }
 
 const PAGE_BYTES = 0x1000;
@@ -41,6 +42,6 @@ function verify(bytes: Uint8Array, configuration: RuntimeConfiguration, offset: 
     configuration,
     configurationOffset: offset,
     configurationIntact: crc32(covered) === configuration.crc32,
-    payloadIntact: complete && crc32(payload) === configuration.payloadCrc32,
+    imageIntact: complete && crc32(bytes.subarray(0, offset), payload) === configuration.imageCrc32,
   };
 }
