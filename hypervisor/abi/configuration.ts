@@ -6,6 +6,7 @@
  * class itself: declaration order, natural alignment, little-endian. One definition, no second copy.
  */
 import { type Fixed, fixed, fixedOf, type u32, type u64 } from '@bulkhead/bare';
+import { HEALTH_ERRORS } from './health.ts';
 
 /** 'BULKHEAD' read as a little-endian u64. */
 export const CONFIGURATION_MAGIC: u64 = 0x4441_4548_4b4c_5542n;
@@ -23,6 +24,7 @@ export const MAX_VCPUS = 8;
 export const MAX_SEGMENTS = 8;
 export const MAX_DEVICES = 8;
 export const MAX_INTERRUPTS = 16;
+export const MAX_ERROR_INTIDS = 4;
 /** Windows of one core's major frame, and partitions that use what they leave. */
 export const MAX_WINDOWS = 16;
 export const MAX_BACKGROUND = 8;
@@ -42,6 +44,9 @@ export class SegmentRecord {
   /** Start of the bytes, from the start of the image; 16-byte aligned. */
   imageOffset: u64 = 0n;
   sizeBytes: u64 = 0n;
+  /** Bits of `Image`: which of the partition's images it belongs to. */
+  images: u32 = 0;
+  reserved: u32 = 0;
 }
 
 /**
@@ -73,14 +78,6 @@ export const enum ConsoleKind {
   Hypercall = 2,
 }
 
-/** What happens to a partition that accesses what it does not have. */
-export const enum FaultAction {
-  /** It stops and is reported. */
-  Stop = 0,
-  /** It takes an external abort at its EL1, as on a board without anything there; the first is reported. */
-  Inject = 1,
-}
-
 /** How a partition's interrupts reach it. */
 export const enum InterruptMode {
   /** The hypervisor takes them and hands them on in list registers: possible everywhere. */
@@ -92,13 +89,46 @@ export const enum InterruptMode {
   Direct = 1,
 }
 
-/** What happens when a run-time check fails in the hypervisor while it serves the partition. */
-export const enum PanicAction {
-  /** The board is powered off: nothing that may be damaged goes on. */
-  StopBoard = 0,
-  /** The partition is stopped (or restarted) and the other partitions go on. */
-  StopPartition = 1,
-  RestartPartition = 2,
+/** The images of a partition: bits of `SegmentRecord.images`. */
+export const enum Image {
+  /** What it starts from at first. */
+  Primary = 1,
+  /** What it starts from after `HealthAction.Fallback`. */
+  Fallback = 2,
+}
+
+/**
+ * How a partition recovers: its restarts, its watchdog, what it may do to others.
+ * @layout
+ */
+export class RecoveryRecord {
+  /** After this many restarts within `periodNs` (0: ever), `afterLimit` is taken instead; 0: no limit. */
+  restartLimit: u32 = 0;
+  /** A `HealthAction` of those that do not restart. */
+  afterLimit: u32 = 0;
+  periodNs: u64 = 0n;
+  /** How long the first restart of a period waits; each further one twice as long as the one before. 0: none waits. */
+  backOffNs: u64 = 0n;
+  /** `Watchdog`: how long it waits for a kick; 0: the partition has none. */
+  watchdogNs: u64 = 0n;
+  /** 1: the partition has an SBSA watchdog device at GUEST_WATCHDOG. */
+  watchdogDevice: u32 = 0;
+  /** 1: its windows are to be given back before they end (`HealthError.Overrun`). */
+  monitorsWindows: u32 = 0;
+  /** Refused calls in a second that are no storm yet; 0: none is. */
+  stormPerSecond: u32 = 0;
+  /** Index of the partition that `HealthAction.Recover` starts; NO_PARTITION: none. */
+  partition: u32 = 0;
+  /** 0: it does not start at boot, but when another has it started. */
+  startsAtBoot: u32 = 0;
+  /** Bits of `Right`. */
+  rights: u32 = 0;
+  /** The partitions that it may start, stop and restart (HYPERCALL_CONTROL), a bit each by index. */
+  controls: u32 = 0;
+  reserved: u32 = 0;
+  /** First instruction and x0 of the fallback image; an entry of 0: there is none. */
+  fallbackEntryIpa: u64 = 0n;
+  fallbackArgument: u64 = 0n;
 }
 
 /** @layout */
@@ -116,15 +146,14 @@ export class PartitionRecord {
   vcpuCore: Fixed<u32, 8> = fixed(MAX_VCPUS, 0);
   /** A `ConsoleKind`. */
   consoleKind: u32 = 0;
-  /** A `FaultAction`. */
-  faultAction: u32 = 0;
   /** An `InterruptMode`. */
   interruptMode: u32 = 0;
-  /** A `PanicAction`. */
-  panicAction: u32 = 0;
+  /** A `HealthAction` for each `HealthError`. */
+  actions: Fixed<u32, 16> = fixed(HEALTH_ERRORS, 0);
   segmentCount: u32 = 0;
   deviceCount: u32 = 0;
   interruptCount: u32 = 0;
+  recovery: RecoveryRecord = new RecoveryRecord();
   segments: Fixed<SegmentRecord, 8> = fixedOf(MAX_SEGMENTS, () => new SegmentRecord());
   devices: Fixed<DeviceRecord, 8> = fixedOf(MAX_DEVICES, () => new DeviceRecord());
   interrupts: Fixed<InterruptRecord, 16> = fixedOf(MAX_INTERRUPTS, () => new InterruptRecord());
@@ -146,7 +175,10 @@ export class BoardRecord {
   coreCount: u32 = 0;
   /** Index of the core that takes the console's interrupts. */
   consoleCore: u32 = 0;
-  reserved: u32 = 0;
+  /** A `HealthAction` for errors of the system (`HealthError.BoardError`): Log, StopSystem or ResetSystem. */
+  errorAction: u32 = 0;
+  /** Interrupts by which the board reports errors; 0 ends them. */
+  errorIntids: Fixed<u32, 4> = fixed(MAX_ERROR_INTIDS, 0);
   /** Affinity bits of each core's MPIDR_EL1 (Aff3 in bits 39:32). */
   mpidr: Fixed<u64, 8> = fixed(MAX_CORES, 0n);
 }

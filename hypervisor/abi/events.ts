@@ -5,7 +5,7 @@
  * - `start partition= restarts=`: vCPU 0 is about to run (restarts counts earlier starts; of these only the first,
  *   second, fourth, eighth … are announced).
  * - `end partition= reason= restarts= injectedfaults=`: an `EndReason`; every vCPU has stopped. The last
- *   counts accesses refused with an abort under `FaultAction.Inject`.
+ *   counts accesses refused with an abort under `HealthAction.Inject`.
  * - `fault partition= vcpu= cause= esr= elr= far= ipa= spsr=` (a `FaultCause`), followed by
  *   `registers partition= x0= … x30= sp=`, except for `FaultCause.HypervisorCheck`.
  * - `core core= partition= vcpu= exits= el2instructions= kinds…`: at the end of a partition, for each of
@@ -37,7 +37,7 @@ export const enum FaultCause {
   /** An exception class that no guest can cause under the configured traps. */
   Unexpected = 6,
   /**
-   * A check of the hypervisor failed while it served the partition, or changed something of it (`PanicAction`):
+   * A check of the hypervisor failed while it served the partition, or changed something of it (`HealthError.Check`):
    * `esr` and `spsr` are of EL2, `elr` counts from the start of the image, and no registers follow.
    */
   HypervisorCheck = 7,

@@ -44,6 +44,36 @@ export const NO_PORT: u64 = 0xffn;
  */
 export const HYPERCALL_YIELD: u32 = 0xc600_0018;
 
+/**
+ * Kicks the partition's watchdog: it waits its whole time again. Returns in x1 how many ns those are. NOT_SUPPORTED
+ * without a watchdog.
+ */
+export const HYPERCALL_WATCHDOG: u32 = 0xc600_0020;
+/**
+ * Has the partition of index x1 do x2, a `Control`; only with the right to (`RecoveryRecord.controls`), else DENIED.
+ * Returns when it is under way.
+ */
+export const HYPERCALL_CONTROL: u32 = 0xc600_0021;
+/** What HYPERCALL_CONTROL can ask for. */
+export const enum Control {
+  /** It starts again, or for the first time, from its image. */
+  Restart = 0,
+  /** It starts again with its memory as it is. */
+  RestartWarm = 1,
+  Stop = 2,
+  /** It starts from its fallback image. */
+  Fallback = 3,
+}
+/** Returns the state of the partition of index x1, for those that HYPERCALL_CONTROL may control: a `PartitionState`. */
+export const HYPERCALL_STATE: u32 = 0xc600_0022;
+export const enum PartitionState {
+  /** Not started yet, or between two lives. */
+  Idle = 0,
+  Running = 1,
+  Stopping = 2,
+  Ended = 3,
+}
+
 /** Results (SMCCC and PSCI, Arm DEN 0022), as 64-bit two's complement. */
 export const SUCCESS: u64 = 0n;
 export const NOT_SUPPORTED: u64 = 0xffff_ffff_ffff_ffffn;

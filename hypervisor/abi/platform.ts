@@ -36,3 +36,12 @@ export const GUEST_CHANNEL_INTID: u32 = 232;
 /** Where a partition sees the shared memory of its channels: above all its memory, 1 MiB for each port. */
 export const GUEST_CHANNELS: u64 = 0x7f_0000_0000n;
 export const GUEST_CHANNEL_STRIDE: u64 = 0x10_0000n;
+/** Where a partition with `Right.Health` sees the health log. */
+export const GUEST_HEALTH: u64 = 0x7e_0000_0000n;
+/**
+ * The watchdog, if it has one: refresh frame, then control frame, of an SBSA generic watchdog (Arm DEN 0029, appendix
+ * A), where QEMU's `virt` has nothing; its signal WS0 is SPI 64.
+ */
+export const GUEST_WATCHDOG: u64 = 0x0980_0000n;
+export const GUEST_WATCHDOG_SIZE: u64 = 0x2_0000n;
+export const GUEST_WATCHDOG_INTID: u32 = 96;

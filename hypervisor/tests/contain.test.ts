@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { acquire, type Locked, tryAcquire } from '@bulkhead/bare';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { PanicAction, type RuntimeConfiguration } from '../abi/configuration.ts';
+import type { RuntimeConfiguration } from '../abi/configuration.ts';
 import { EndReason, FaultCause } from '../abi/events.ts';
+import { HealthAction, HealthError } from '../abi/health.ts';
 import { containFailure } from '../arch/aarch64/contain.ts';
 import { setOwnArea } from '../arch/aarch64/cpu.unsafe.ts';
 import { setLoaded } from '../arch/aarch64/switch.ts';
@@ -53,7 +54,7 @@ beforeEach(() => {
   setOwnArea(machine.addressOf(cpu));
   initializeCoreInterrupts(0);
   for (const [index, partition] of [served, other, third].entries()) {
-    configuration.partitions[index]!.panicAction = PanicAction.StopPartition;
+    configuration.partitions[index]!.actions[HealthError.Check] = HealthAction.Halt;
     Object.assign(partition, { index, vcpuCount: 1 });
     partition.vcpus[0]!.core = index;
     partition.life.store(Life.Running);
@@ -105,7 +106,7 @@ describe('a check that fails while a core serves a partition', () => {
   });
 
   test('has it restart where the description says so', () => {
-    configuration.partitions[0]!.panicAction = PanicAction.RestartPartition;
+    configuration.partitions[0]!.actions[HealthError.Check] = HealthAction.Restart;
     expect(containFailure()).toBe(true);
     expect(endingOf(served)).toEqual(restarting);
   });
@@ -117,7 +118,7 @@ describe('a check that fails while a core serves a partition', () => {
   });
 
   test('is not recorded each time of a partition that restarts for ever', () => {
-    configuration.partitions[0]!.panicAction = PanicAction.RestartPartition;
+    configuration.partitions[0]!.actions[HealthError.Check] = HealthAction.Restart;
     const lines = Array.from({ length: 20 }, () => {
       served.life.store(Life.Running);
       takeException();
@@ -179,7 +180,7 @@ describe('locks that the core held', () => {
     ['console', other.console.state],
   ];
   test.each(ofOthers)("concern the partition whose %s it changed, and have that one's action", (_, lock) => {
-    configuration.partitions[1]!.panicAction = PanicAction.RestartPartition;
+    configuration.partitions[1]!.actions[HealthError.Check] = HealthAction.Restart;
     acquire(lock);
     expect(containFailure()).toBe(true);
     expect(isFree(lock)).toBe(true);
@@ -209,16 +210,16 @@ describe('the board stops', () => {
   };
 
   test('where the partition that was served wants it', () => {
-    configuration.partitions[0]!.panicAction = PanicAction.StopBoard;
+    configuration.partitions[0]!.actions[HealthError.Check] = HealthAction.StopSystem;
     refused();
   });
 
   test('where one that was changed wants it', () => {
-    configuration.partitions[1]!.panicAction = PanicAction.StopBoard;
+    configuration.partitions[1]!.actions[HealthError.Check] = HealthAction.StopSystem;
     acquire(other.interrupts.gic);
     refused();
     // For the next test.
-    configuration.partitions[1]!.panicAction = PanicAction.StopPartition;
+    configuration.partitions[1]!.actions[HealthError.Check] = HealthAction.Halt;
     cpu.mustFinish = false;
     expect(containFailure()).toBe(true);
   });

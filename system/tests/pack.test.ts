@@ -1,4 +1,5 @@
-import { ChannelKind, ConsoleKind, InterruptMode, PanicAction } from '@bulkhead/hypervisor/abi/configuration';
+import { ChannelKind, ConsoleKind, InterruptMode } from '@bulkhead/hypervisor/abi/configuration';
+import { HealthAction, HealthError } from '@bulkhead/hypervisor/abi/health';
 import { expect, test } from 'vitest';
 import {
   buildSystem,
@@ -158,13 +159,13 @@ test('interrupts are direct where nothing is emulated and nothing shared', async
 });
 
 test.each([
-  [undefined, PanicAction.StopBoard],
-  ['stop-board', PanicAction.StopBoard],
-  ['stop-partition', PanicAction.StopPartition],
-  ['restart-partition', PanicAction.RestartPartition],
+  [undefined, HealthAction.StopSystem],
+  ['stop-board', HealthAction.StopSystem],
+  ['stop-partition', HealthAction.Halt],
+  ['restart-partition', HealthAction.Restart],
 ])('onPanic %s is %i', async (onPanic, action) => {
   const { image } = await build(withPartition('rtos', { onPanic }));
-  expect(image.configuration.partitions[2]!.panicAction).toBe(action);
+  expect(image.configuration.partitions[2]!.actions[HealthError.Check]).toBe(action);
 });
 
 test('segments are on pages of their own, inside the image, and hold the bytes', async () => {

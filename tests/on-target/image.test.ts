@@ -332,9 +332,9 @@ const WRONG: readonly (readonly [what: string, change: Change, message: string])
   [
     'an action that is not there',
     ({ partitions }) => {
-      partitions[1]!.faultAction = 2;
+      partitions[1]!.actions[0] = 9;
     },
-    'partitions[0x1].faultAction = 0x2 must be 0 or 1',
+    'partitions[0x1].actions[0x0] = 0x9 is not an action for this error',
   ],
   [
     'a core for the console that the board does not have',
@@ -423,9 +423,9 @@ const WRONG: readonly (readonly [what: string, change: Change, message: string])
   [
     'a panic action that there is not',
     ({ partitions }) => {
-      partitions[1]!.panicAction = 3;
+      partitions[1]!.actions[12] = 1;
     },
-    'partitions[0x1].panicAction = 0x3 must be 0 to 2',
+    'partitions[0x1].actions[0xc] = 0x1 is not an action for this error',
   ],
   [
     'direct interrupts and an emulated console',

@@ -2,8 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type BuiltSystem, type RunResult, summary } from '@bulkhead/cli';
-import { PanicAction } from '@bulkhead/hypervisor/abi/configuration';
 import { FaultCause, HaltReason } from '@bulkhead/hypervisor/abi/events';
+import { HealthAction, HealthError } from '@bulkhead/hypervisor/abi/health';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Change, PackedImage } from './image/damage.ts';
 import { checksOf, failChecks } from './panic/broken.ts';
@@ -107,7 +107,7 @@ describe('on a core that partitions share', () => {
 
 describe('a check that fails and is not contained', () => {
   const boardStops: Change = ({ partitions }) => {
-    partitions[1]!.panicAction = PanicAction.StopBoard;
+    partitions[1]!.actions[HealthError.Check] = HealthAction.StopSystem;
   };
 
   it('stops the board where the description says nothing else', async () => {

@@ -39,11 +39,11 @@ export const REFUSAL_TEXTS: Readonly<Record<Refusal, RefusalText>> = {
   [Refusal.UartOverlaps]: text('board.uartPa', 'overlaps memory or the interrupt controller'),
   [Refusal.UartOfHeader]: text('board.uartPa', 'is not the UART of the boot header'),
   [Refusal.UartIntid]: text('board.uartIntid', 'must be the INTID of an SPI (32 to 1019)'),
+  [Refusal.ErrorAction]: text('board.errorAction', 'must be 0 (log), 7 (stop) or 8 (reset)'),
+  [Refusal.ErrorIntid]: text('board.errorIntids[#]', 'must be the INTID of an SPI that nobody has'),
   // How a partition is treated, and its memory.
   [Refusal.ConsoleKind]: text('partitions[#].consoleKind', 'must be 0 to 2'),
-  [Refusal.FaultAction]: text('partitions[#].faultAction', 'must be 0 or 1'),
   [Refusal.InterruptMode]: text('partitions[#].interruptMode', 'must be 0 or 1'),
-  [Refusal.PanicAction]: text('partitions[#].panicAction', 'must be 0 to 2'),
   [Refusal.MemorySize]: text('partitions[#].ramSizeBytes', 'must be a multiple of 2 MiB and not zero'),
   [Refusal.MemoryOutsideBoard]: text(
     'partitions[#].ramPa',
@@ -57,6 +57,7 @@ export const REFUSAL_TEXTS: Readonly<Record<Refusal, RefusalText>> = {
   ),
   [Refusal.Entry]: text('partitions[#].entryIpa', 'is not an instruction in the memory of the partition'),
   [Refusal.PartitionTables]: text('partitions', 'needs more translation tables than there are'),
+  [Refusal.Action]: text('partitions[#].actions[#]', 'is not an action for this error'),
   // What fills its memory.
   [Refusal.SegmentCount]: text('partitions[#].segmentCount', 'must be 0 to 8'),
   [Refusal.SegmentOutsideImage]: text('partitions[#].segments[#].imageOffset', 'does not lie in the image'),
@@ -65,6 +66,7 @@ export const REFUSAL_TEXTS: Readonly<Record<Refusal, RefusalText>> = {
     'partitions[#].segments[#].ipa',
     'does not lie in the memory of the partition',
   ),
+  [Refusal.SegmentImages]: text('partitions[#].segments[#].images', 'must be 1 to 3'),
   // Its cores.
   [Refusal.VcpuCount]: text('partitions[#].vcpuCount', 'must be 1 to 8'),
   [Refusal.VcpuCore]: text('partitions[#].vcpuCore[#]', 'is not a core of the board'),
@@ -97,6 +99,16 @@ export const REFUSAL_TEXTS: Readonly<Record<Refusal, RefusalText>> = {
     'partitions[#].interrupts[#].virtualIntid',
     'must be the physical one where interrupts are direct',
   ),
+  // How it recovers.
+  [Refusal.AfterLimit]: text('partitions[#].recovery.afterLimit', 'must be an action that does not restart'),
+  [Refusal.RestartPeriod]: text('partitions[#].recovery.periodNs', 'is longer than an hour'),
+  [Refusal.RecoveryPartition]: text('partitions[#].recovery.partition', 'is not another partition'),
+  [Refusal.Rights]: text('partitions[#].recovery.rights', 'has a right that does not exist'),
+  [Refusal.Controls]: text('partitions[#].recovery.controls', 'has a partition that does not exist'),
+  [Refusal.FallbackEntry]: text('partitions[#].recovery.fallbackEntryIpa', 'does not lie in its memory'),
+  [Refusal.WatchdogDevice]: text('partitions[#].recovery.watchdogDevice', 'must be 0 or 1'),
+  [Refusal.BackOff]: text('partitions[#].recovery.backOffNs', 'is longer than an hour'),
+  [Refusal.Watchdog]: text('partitions[#].recovery.watchdogNs', 'is longer than an hour'),
   // Schedules of cores.
   [Refusal.FrameOfNoCore]: text('cores[#].majorFrameNs', 'is of a core that the board does not have'),
   [Refusal.Frame]: text('cores[#].majorFrameNs', 'must be 50 us to 10 s, or 0'),

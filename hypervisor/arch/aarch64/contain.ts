@@ -1,10 +1,10 @@
 /**
  * A failed check of the hypervisor, contained: the core gives up what it was doing, and the partition that it served
- * takes its `PanicAction`, as does every partition that it was changing. The others go on.
+ * takes its `HealthAction`, as does every partition that it was changing. The others go on.
  */
 import { type u32, type u64, wrappingSub } from '@bulkhead/bare';
-import { PanicAction } from '../../abi/configuration.ts';
 import { EndReason, FaultCause } from '../../abi/events.ts';
+import { HealthAction, HealthError } from '../../abi/health.ts';
 import type { Cpu } from '../../core/cpu.ts';
 import { isRare } from '../../core/events.ts';
 import { giveUpLocks, isChanging } from '../../core/give-up.unsafe.ts';
@@ -24,14 +24,14 @@ function concerned(cpu: Cpu): u32 {
   for (let index: u32 = 0; index < partitions.count(); index++) {
     const partition = partitions.of(index);
     if (cpu.partition !== partition && !isChanging(partition)) continue;
-    if (recordOf(partition).panicAction === PanicAction.StopBoard) return 0;
+    if (recordOf(partition).actions[HealthError.Check] >= HealthAction.StopSystem) return 0;
     found |= 1 << index;
   }
   return found;
 }
 
 function stop(partition: Partition): void {
-  const restarts = recordOf(partition).panicAction === PanicAction.RestartPartition;
+  const restarts = recordOf(partition).actions[HealthError.Check] === HealthAction.Restart;
   requestStop(partition, restarts ? Ending.Restart : Ending.Stop, EndReason.Fault);
 }
 

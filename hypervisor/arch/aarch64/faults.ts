@@ -1,7 +1,7 @@
 /** A guest that cannot go on: recorded with everything that helps, then stopped. The others go on. */
 import { type u32, u64 } from '@bulkhead/bare';
-import { FaultAction } from '../../abi/configuration.ts';
 import { EndReason, FaultCause } from '../../abi/events.ts';
+import { HealthAction, HealthError } from '../../abi/health.ts';
 import { eventPort } from '../../core/console/consoles.ts';
 import { beginLine, decimal, endLine, field, hex, text } from '../../core/console/line.ts';
 import { isAnnounced } from '../../core/events.ts';
@@ -61,7 +61,7 @@ function report(
 }
 
 /**
- * An access to what the partition does not have: the configured action. With FaultAction.Inject only
+ * An access to what the partition does not have: the configured action. With HealthAction.Inject only
  * the first of an announced life is reported, so that a guest that probes does not fill the log.
  * @cold
  */
@@ -72,7 +72,8 @@ export function refuseAccess(
   cause: FaultCause,
   ipa: u64,
 ): void {
-  if (recordOf(partition).faultAction === FaultAction.Stop) {
+  const error: u32 = cause === FaultCause.InstructionAbort ? HealthError.Fetch : HealthError.Access;
+  if (recordOf(partition).actions[error] !== HealthAction.Inject) {
     stopForFault(partition, vcpu, frame, cause, ipa);
     return;
   }

@@ -1,12 +1,14 @@
 /** Checks of the board's record. */
-import { type u32, u64 } from '@bulkhead/bare';
+import { type u32, u64, wrappingAdd } from '@bulkhead/bare';
 import { checkedPart, configurationSize, imageStart } from '#machine';
 import {
   type BoardRecord,
   CHECKED_FROM,
   MAX_CORES,
+  MAX_ERROR_INTIDS,
   type RuntimeConfiguration,
 } from '../../abi/configuration.ts';
+import { HEALTH_BYTES, HealthAction } from '../../abi/health.ts';
 import { Refusal } from '../../abi/refusals.ts';
 import { contains, isAligned, isRange, overlaps } from './ranges.ts';
 import { refuse } from './report.ts';
@@ -72,7 +74,7 @@ function validImage(configuration: RuntimeConfiguration): boolean {
     return refuse(Refusal.BoardMemory, board.ramSizeBytes, 0, 0);
   }
   const size = configuration.imageSizeBytes;
-  if (!contains(board.ramPa, board.ramSizeBytes, imageStart(), size)) {
+  if (!contains(board.ramPa, board.ramSizeBytes, imageStart(), wrappingAdd(size, HEALTH_BYTES))) {
     return refuse(Refusal.ImageOutsideBoard, size, 0, 0);
   }
   const offset = configuration.payloadOffset;
@@ -87,10 +89,29 @@ function validImage(configuration: RuntimeConfiguration): boolean {
   return true;
 }
 
+/** By which interrupts the board says that something is wrong, and what is done then. */
+function validErrors(board: BoardRecord): boolean {
+  const action = board.errorAction;
+  if (
+    action !== HealthAction.Log &&
+    action !== HealthAction.StopSystem &&
+    action !== HealthAction.ResetSystem
+  ) {
+    return refuse(Refusal.ErrorAction, u64(action), 0, 0);
+  }
+  for (let i: u32 = 0; i < MAX_ERROR_INTIDS; i++) {
+    const intid = board.errorIntids[i];
+    const isSpi = intid >= 32 && intid < UART_INTID_LIMIT && intid !== board.uartIntid;
+    if (intid !== 0 && !isSpi) return refuse(Refusal.ErrorIntid, u64(intid), i, 0);
+  }
+  return true;
+}
+
 export function validBoard(configuration: RuntimeConfiguration): boolean {
   return (
     validCores(configuration.board) &&
     validDevices(configuration.board) &&
+    validErrors(configuration.board) &&
     validImage(configuration) &&
     validOwnRegisters(configuration.board)
   );

@@ -9,6 +9,7 @@ import {
   type PartitionRecord,
   type RuntimeConfiguration,
 } from '../../abi/configuration.ts';
+import { HEALTH_BYTES } from '../../abi/health.ts';
 import { GUEST_CHANNEL_STRIDE, GUEST_CHANNELS } from '../../abi/platform.ts';
 import { Refusal } from '../../abi/refusals.ts';
 import { contains, isAligned, overlaps } from './ranges.ts';
@@ -35,7 +36,7 @@ export function validSizes(index: u32, record: ChannelRecord): boolean {
 
 /** The memory is neither the image's nor a partition's nor an earlier region's. */
 function isFree(configuration: RuntimeConfiguration, index: u32, region: u32, pa: u64, size: u64): boolean {
-  if (overlaps(pa, size, imageStart(), configuration.imageSizeBytes)) return false;
+  if (overlaps(pa, size, imageStart(), configuration.imageSizeBytes + HEALTH_BYTES)) return false;
   for (let i: u32 = 0; i < configuration.partitionCount; i++) {
     const partition: PartitionRecord = configuration.partitions[i];
     if (overlaps(pa, size, partition.ramPa, partition.ramSizeBytes)) return false;

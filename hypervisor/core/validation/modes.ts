@@ -2,10 +2,8 @@
 import { type u32, u64 } from '@bulkhead/bare';
 import {
   ConsoleKind,
-  FaultAction,
   InterruptMode,
   type InterruptRecord,
-  PanicAction,
   type PartitionRecord,
   type RuntimeConfiguration,
 } from '../../abi/configuration.ts';
@@ -18,14 +16,8 @@ export function validModes(index: u32, record: PartitionRecord): boolean {
   if (record.consoleKind > ConsoleKind.Hypercall) {
     return refuse(Refusal.ConsoleKind, u64(record.consoleKind), index, 0);
   }
-  if (record.faultAction > FaultAction.Inject) {
-    return refuse(Refusal.FaultAction, u64(record.faultAction), index, 0);
-  }
   if (record.interruptMode > InterruptMode.Direct) {
     return refuse(Refusal.InterruptMode, u64(record.interruptMode), index, 0);
-  }
-  if (record.panicAction > PanicAction.RestartPartition) {
-    return refuse(Refusal.PanicAction, u64(record.panicAction), index, 0);
   }
   return true;
 }

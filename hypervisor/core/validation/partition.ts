@@ -2,17 +2,20 @@
 import { type u32, u64 } from '@bulkhead/bare';
 import { imageStart } from '#machine';
 import {
+  Image,
   MAX_SEGMENTS,
   type PartitionRecord,
   type RuntimeConfiguration,
   type SegmentRecord,
 } from '../../abi/configuration.ts';
+import { HEALTH_BYTES } from '../../abi/health.ts';
 import { GUEST_ADDRESS_BITS, GUEST_RAM } from '../../abi/platform.ts';
 import { Refusal } from '../../abi/refusals.ts';
 import { validCores } from './cores.ts';
 import { validDevices, validInterrupts } from './devices.ts';
 import { validDirect, validModes } from './modes.ts';
 import { contains, isAligned, isRange, overlaps } from './ranges.ts';
+import { validRecovery } from './recovery.ts';
 import { refuse } from './report.ts';
 
 const BLOCK: u64 = 0x20_0000n;
@@ -27,7 +30,7 @@ function validMemory(configuration: RuntimeConfiguration, index: u32, record: Pa
   if (!isAligned(record.ramPa, BLOCK) || !contains(board.ramPa, board.ramSizeBytes, record.ramPa, size)) {
     return refuse(Refusal.MemoryOutsideBoard, record.ramPa, index, 0);
   }
-  if (overlaps(record.ramPa, size, imageStart(), configuration.imageSizeBytes)) {
+  if (overlaps(record.ramPa, size, imageStart(), configuration.imageSizeBytes + HEALTH_BYTES)) {
     return refuse(Refusal.MemoryOverImage, record.ramPa, index, 0);
   }
   if (
@@ -61,6 +64,9 @@ function validSegments(configuration: RuntimeConfiguration, index: u32, record: 
     if (!contains(record.ramIpa, record.ramSizeBytes, segment.ipa, size)) {
       return refuse(Refusal.SegmentOutsideMemory, segment.ipa, index, i);
     }
+    if (segment.images < Image.Primary || segment.images > (Image.Primary | Image.Fallback)) {
+      return refuse(Refusal.SegmentImages, u64(segment.images), index, i);
+    }
   }
   return true;
 }
@@ -75,6 +81,7 @@ export function validPartition(configuration: RuntimeConfiguration, index: u32, 
     validSegments(configuration, index, record) &&
     validDevices(configuration, index, record) &&
     validInterrupts(configuration, index, record) &&
-    validDirect(configuration, index, record)
+    validDirect(configuration, index, record) &&
+    validRecovery(configuration, index, record)
   );
 }

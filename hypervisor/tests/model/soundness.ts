@@ -113,8 +113,15 @@ function ownViolations(partition: PartitionRecord, configuration: RuntimeConfigu
     [...partition.vcpuCore].slice(0, vcpuCount).every((core) => core < board.coreCount),
   );
   rule('cores differ', areDistinct([...partition.vcpuCore].slice(0, vcpuCount)));
-  rule('kinds exist', partition.consoleKind <= 2 && partition.faultAction <= 1);
-  rule('modes exist', partition.interruptMode <= 1 && partition.panicAction <= 2);
+  rule('kinds exist', partition.consoleKind <= 2 && partition.interruptMode <= 1);
+  rule(
+    'actions exist',
+    [...partition.actions].every((action) => action <= 8),
+  );
+  rule(
+    'images exist',
+    [...partition.segments].slice(0, segmentCount).every(({ images }) => images >= 1 && images <= 3),
+  );
   for (const { ipa, imageOffset, sizeBytes } of [...partition.segments].slice(0, segmentCount)) {
     rule('a segment comes from the payload', within(payload, range(imageOffset, sizeBytes)));
     rule('a segment goes to the partition', within(guest, range(ipa, sizeBytes)));

@@ -5,7 +5,7 @@ import type { PlacedRule } from './rule.ts';
 /** Memory at an authored place is the board's, and neither the hypervisor's nor another partition's. */
 export const fixedPlacement: PlacedRule = ({ board, partitions, ramSizeBytes, layout }, report) => {
   const ram = rangeOf(board.ram.pa, ramSizeBytes);
-  const image = rangeOf(board.imagePa, layout.sizeBytes);
+  const image = rangeOf(board.imagePa, layout.takenBytes);
   const fixed = partitions.filter(
     (partition) => partition.fixedRamPa !== undefined && partition.ramSizeBytes,
   );
@@ -17,7 +17,7 @@ export const fixedPlacement: PlacedRule = ({ board, partitions, ramSizeBytes, la
       report.add('BS2106', path, `a place in ${showRange(ram.start, ramSizeBytes)}`, actual);
     }
     if (overlaps(image, range)) {
-      const expected = `a place beside the image, which has ${showRange(image.start, layout.sizeBytes)}`;
+      const expected = `a place beside the image, which has ${showRange(image.start, layout.takenBytes)}`;
       report.add('BS2107', path, expected, actual);
     }
     for (const other of fixed.slice(0, index)) {

@@ -4,7 +4,7 @@ import type { PlacedRule } from './rule.ts';
 
 /** Everything has found a place beside the image. */
 export const memoryFits: PlacedRule = ({ board, partitions, ramSizeBytes, layout }, report) => {
-  const imageEnd = alignUp(board.imagePa + BigInt(layout.sizeBytes), BLOCK);
+  const imageEnd = alignUp(board.imagePa + BigInt(layout.takenBytes), BLOCK);
   const available = Math.max(0, Number(board.ram.pa + BigInt(ramSizeBytes) - imageEnd));
   const total = partitions.reduce((sum, partition) => sum + partition.ramSizeBytes, 0);
   for (const partition of partitions) {
@@ -12,7 +12,7 @@ export const memoryFits: PlacedRule = ({ board, partitions, ramSizeBytes, layout
     report.add(
       'BS2104',
       `${partition.path}.memory`,
-      `partitions of at most ${formatSize(available)} in all, behind the image of ${formatSize(layout.sizeBytes)}`,
+      `partitions of at most ${formatSize(available)} in all, behind the image of ${formatSize(layout.takenBytes)}`,
       `${formatSize(partition.ramSizeBytes)}, with the others ${formatSize(total)}`,
       'give the partitions less memory or the board more',
     );

@@ -2,12 +2,12 @@
 import {
   type BoardRecord,
   ConsoleKind,
-  FaultAction,
+  Image,
   InterruptMode,
-  PanicAction,
   type PartitionRecord,
   RuntimeConfiguration,
 } from '@bulkhead/hypervisor/abi/configuration';
+import { HEALTH_ERRORS, HealthAction, HealthError, NO_PARTITION } from '@bulkhead/hypervisor/abi/health';
 import type { Console, OnPanic } from '../authored/description.ts';
 import type { CheckedPartition, CheckedSystem } from '../stages/checked.ts';
 import { fillChannel } from './channels.ts';
@@ -20,10 +20,10 @@ const CONSOLE_KINDS: Record<Console, ConsoleKind> = {
   hypercall: ConsoleKind.Hypercall,
 };
 
-const PANIC_ACTIONS: Record<OnPanic, PanicAction> = {
-  'stop-board': PanicAction.StopBoard,
-  'stop-partition': PanicAction.StopPartition,
-  'restart-partition': PanicAction.RestartPartition,
+const CHECK_ACTIONS: Record<OnPanic, HealthAction> = {
+  'stop-board': HealthAction.StopSystem,
+  'stop-partition': HealthAction.Halt,
+  'restart-partition': HealthAction.Restart,
 };
 
 export function makeConfiguration(system: CheckedSystem): RuntimeConfiguration {
@@ -73,12 +73,29 @@ function fillPartition(
   partition.cores.forEach((core, vcpu) => {
     record.vcpuCore[vcpu] = core;
   });
-  record.faultAction = partition.onFault === 'inject' ? FaultAction.Inject : FaultAction.Stop;
   record.interruptMode = partition.delivery.mode === 'direct' ? InterruptMode.Direct : InterruptMode.Virtual;
-  record.panicAction = PANIC_ACTIONS[partition.onPanic];
+  fillActions(record, partition);
   record.consoleKind = CONSOLE_KINDS[partition.console];
   fillSegments(record, partition, segmentOffsets);
   fillDevices(record, partition);
+}
+
+function fillActions(record: PartitionRecord, { onFault, onPanic }: CheckedPartition): void {
+  const refused = onFault === 'inject' ? HealthAction.Inject : HealthAction.Halt;
+  for (let error = 0; error < HEALTH_ERRORS; error++) record.actions[error] = HealthAction.Halt;
+  record.actions[HealthError.Access] = refused;
+  record.actions[HealthError.Fetch] = refused;
+  record.actions[HealthError.Undefined] = HealthAction.Inject;
+  record.actions[HealthError.Reset] = HealthAction.Restart;
+  record.actions[HealthError.WarmReset] = HealthAction.RestartWarm;
+  record.actions[HealthError.Storm] = HealthAction.Log;
+  record.actions[HealthError.Watchdog] = HealthAction.Restart;
+  record.actions[HealthError.Overrun] = HealthAction.Log;
+  record.actions[HealthError.Check] = CHECK_ACTIONS[onPanic];
+  const recovery = record.recovery;
+  recovery.afterLimit = HealthAction.Halt;
+  recovery.partition = NO_PARTITION;
+  recovery.startsAtBoot = 1;
 }
 
 /** A segment without bytes (a large .bss) only claims memory. */
@@ -89,6 +106,7 @@ function fillSegments(record: PartitionRecord, { segments }: CheckedPartition, o
     segment.ipa = ipa;
     segment.imageOffset = BigInt(offsets[index]!);
     segment.sizeBytes = BigInt(bytes.length);
+    segment.images = Image.Primary | Image.Fallback;
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { MAX_CORES, MAX_PARTITIONS, RuntimeConfiguration } from '@bulkhead/hypervisor/abi/configuration';
+import { HEALTH_BYTES } from '@bulkhead/hypervisor/abi/health';
 import { alignUp, PAGE } from '../numbers.ts';
 import type { HypervisorBinary } from '../pack/image.ts';
 import { sizeOfRecord } from '../pack/record.ts';
@@ -42,7 +43,14 @@ export function layOutImage(
     return offset;
   };
   const segmentOffsets = guests.map(({ segments }) => segments.map(({ bytes }) => place(bytes)));
-  return { configurationOffset: imageEnd, pools, payloadOffset, segmentOffsets, sizeBytes: end };
+  return {
+    configurationOffset: imageEnd,
+    pools,
+    payloadOffset,
+    segmentOffsets,
+    sizeBytes: end,
+    takenBytes: end + Number(HEALTH_BYTES),
+  };
 }
 
 /** Of each number of things what the system has; the tables' own memory is part of what they map. */

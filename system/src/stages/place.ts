@@ -25,7 +25,7 @@ export async function place(
   const layout = layOutImage(hypervisor, expanded, guests);
   const { board, ramSizeBytes } = expanded;
   const free = {
-    start: board.imagePa + BigInt(layout.sizeBytes),
+    start: board.imagePa + BigInt(layout.takenBytes),
     end: rangeOf(board.ram.pa, ramSizeBytes).end,
   };
   const addresses = placeMemory(expanded.partitions, free, BLOCK);

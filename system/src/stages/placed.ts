@@ -58,6 +58,8 @@ export interface ImageLayout {
   readonly segmentOffsets: readonly (readonly number[])[];
   /** A multiple of 4 KiB. */
   readonly sizeBytes: number;
+  /** The same with what lies behind it: the health log. */
+  readonly takenBytes: number;
 }
 
 export interface PlacedSystem extends Omit<ExpandedSystem, 'partitions' | 'channels'> {
