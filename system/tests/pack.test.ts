@@ -1,5 +1,5 @@
 import { ChannelKind, ConsoleKind, InterruptMode } from '@bulkhead/hypervisor/abi/configuration';
-import { HealthAction, HealthError } from '@bulkhead/hypervisor/abi/health';
+import { HEALTH_BYTES, HealthAction, HealthError } from '@bulkhead/hypervisor/abi/health';
 import { expect, test } from 'vitest';
 import {
   buildSystem,
@@ -96,7 +96,7 @@ test('channels: memory behind the image, ports, addresses and interrupts of both
   const { image } = await build(connectedDescription());
   const { channels, channelCount } = readImage(image.bytes)!.configuration;
   expect(channelCount).toBe(4);
-  const memory = 0x4020_0000n + BigInt(image.bytes.length);
+  const memory = 0x4020_0000n + BigInt(image.bytes.length) + HEALTH_BYTES;
   expect(channels[0]).toEqual({
     ...{ kind: ChannelKind.Sampling, messageBytes: 24, depth: 1, reserved: 0 },
     ...{ regionPa: [memory, 0n], regionSizeBytes: [0x1000n, 0n] },

@@ -5,7 +5,7 @@ import { type BuiltSystem, type RunResult, summary } from '@bulkhead/cli';
 import { FaultCause, HaltReason } from '@bulkhead/hypervisor/abi/events';
 import { HealthAction, HealthError } from '@bulkhead/hypervisor/abi/health';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Change, PackedImage } from './image/damage.ts';
+import { type Change, PackedImage, seal } from './image/damage.ts';
 import { checksOf, failChecks } from './panic/broken.ts';
 import { build, fault, lines, partition, run } from './support.ts';
 
@@ -28,6 +28,7 @@ async function boot(
   const packed = new PackedImage(built.imagePath);
   const image = change ? packed.changed(change) : packed.bytes.slice();
   for (const one of broken) failChecks(image, built, checksOf(built, ...one));
+  seal(image);
   const path = join(dirname(built.imagePath), 'broken', `${name}.bin`);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, image);

@@ -53,6 +53,16 @@ export class PackedImage {
   }
 }
 
+/** Has the sums of a changed image be right, as from a compiler that is wrong. */
+export function seal(bytes: Uint8Array): void {
+  const { configuration, configurationOffset } = readImage(bytes)!;
+  const payload = bytes.subarray(Number(configuration.payloadOffset));
+  configuration.imageCrc32 = crc32(bytes.subarray(0, configurationOffset), payload);
+  const checkedFrom = offsetOfField(configuration, 'imageSizeBytes');
+  configuration.crc32 = crc32(encodeRecord(configuration).subarray(checkedFrom));
+  bytes.set(encodeRecord(configuration), configurationOffset);
+}
+
 /** Read again, so that it can be changed. */
 function configurationOf(bytes: Uint8Array): RuntimeConfiguration {
   return readImage(bytes)!.configuration;
