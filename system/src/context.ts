@@ -1,5 +1,6 @@
 import type { MessageType } from './authored/channel.ts';
 import type { Port } from './stages/channel.ts';
+import type { ImageName } from './stages/images.ts';
 
 /** What the stages need from their caller, so that they depend on neither the compiler nor the CLI. */
 export interface BuildContext {
@@ -26,9 +27,16 @@ export interface PartitionMemory {
 /** Failing to compile is a result; `errors` is shown to the user as it is. */
 export type CompileResult = { readonly elfPath: string } | { readonly errors: string };
 
-export type CompileTypeScript = (
-  entryPath: string,
-  partition: string,
-  memory: PartitionMemory,
-  ports: readonly Port[],
-) => CompileResult | Promise<CompileResult>;
+/** What a TypeScript partition is compiled from and for. */
+export interface TypeScriptProgram {
+  /** Path of its main file. */
+  readonly entry: string;
+  readonly partition: string;
+  readonly image: ImageName;
+  readonly memory: PartitionMemory;
+  readonly ports: readonly Port[];
+  /** The partitions that it may start, stop and restart. */
+  readonly controls: readonly number[];
+}
+
+export type CompileTypeScript = (program: TypeScriptProgram) => CompileResult | Promise<CompileResult>;

@@ -14,12 +14,22 @@ export type {
   ExpectedEnd,
   ExpectedFaultCause,
   Interrupts,
-  OnFault,
-  OnPanic,
   PartitionDescription,
   SystemDescription,
 } from './authored/description.ts';
 export { type Duration, formatDuration, parseDuration } from './authored/duration.ts';
+export type {
+  ActionName,
+  AfterLimit,
+  BoardAction,
+  BoardErrorDescription,
+  ErrorName,
+  HealthDescription,
+  OnError,
+  RestartDescription,
+  RightsDescription,
+  WatchdogDescription,
+} from './authored/health.ts';
 export type { ScheduleDescription, WindowDescription } from './authored/schedule.ts';
 export { type BuildResult, buildSystem, type CheckResult, checkSystem } from './build.ts';
 export type {
@@ -29,6 +39,7 @@ export type {
   MeasureMessages,
   MessageSize,
   PartitionMemory,
+  TypeScriptProgram,
 } from './context.ts';
 export { type Diagnostic, formatDiagnostic, type Severity } from './diagnostics/diagnostic.ts';
 export { type Code, TABLE } from './diagnostics/table.ts';
@@ -44,6 +55,8 @@ export {
   type TypeScriptGuest,
   typescript,
 } from './guests/guest.ts';
+export { ACTIONS, actionName } from './health/actions.ts';
+export { describeError, ERRORS, OTHER_ERRORS } from './health/errors.ts';
 export { type LoadedSystem, loadSystem } from './load.ts';
 export { nameOfWords } from './pack/configuration.ts';
 export type { HypervisorBinary, SystemImage } from './pack/image.ts';
@@ -60,6 +73,7 @@ export type {
   ExpandedSystem,
 } from './stages/expanded.ts';
 export { FEATURES, type Feature } from './stages/features.ts';
+export type { ImageName } from './stages/images.ts';
 export type { InterruptDelivery } from './stages/interrupt-mode.ts';
 export type { PlacedPartition, PlacedSystem, Segment } from './stages/placed.ts';
 export { portIdentifier } from './stages/port-identifier.ts';

@@ -253,3 +253,19 @@ describe('virtual platform', () => {
     expect(text).toContain('interrupts = <0x00 0xc9 0x01>;');
   });
 });
+
+test('an SBSA watchdog: control frame, refresh frame, and its interrupt unless interrupts are direct', async () => {
+  const watchdog = { device: 'sbsa' };
+  const tree = decompile(await treeOf(withPartition('rtos', { watchdog }), 'rtos'));
+  expect(tree.match(/watchdog@9810000 \{[^}]*\}/)?.[0]).toMatchInlineSnapshot(`
+    "watchdog@9810000 {
+    		interrupts = <0x00 0x40 0x04>;
+    		reg = <0x00 0x9810000 0x00 0x10000 0x00 0x9800000 0x00 0x10000>;
+    		compatible = "arm,sbsa-gwdt";
+    	}"
+  `);
+  const direct = { watchdog, interrupts: 'direct', console: 'none' };
+  expect(decompile(await treeOf(withPartition('rtos', direct), 'rtos'))).toMatch(
+    /watchdog@9810000 \{\s+reg = /,
+  );
+});

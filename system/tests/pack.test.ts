@@ -1,5 +1,11 @@
-import { ChannelKind, ConsoleKind, InterruptMode } from '@bulkhead/hypervisor/abi/configuration';
-import { HEALTH_BYTES, HealthAction, HealthError } from '@bulkhead/hypervisor/abi/health';
+import { ChannelKind, ConsoleKind, Image, InterruptMode } from '@bulkhead/hypervisor/abi/configuration';
+import {
+  HEALTH_BYTES,
+  HealthAction,
+  HealthError,
+  NO_PARTITION,
+  Right,
+} from '@bulkhead/hypervisor/abi/health';
 import { expect, test } from 'vitest';
 import {
   buildSystem,
@@ -159,12 +165,12 @@ test('interrupts are direct where nothing is emulated and nothing shared', async
 });
 
 test.each([
-  [undefined, HealthAction.StopSystem],
-  ['stop-board', HealthAction.StopSystem],
-  ['stop-partition', HealthAction.Halt],
-  ['restart-partition', HealthAction.Restart],
-])('onPanic %s is %i', async (onPanic, action) => {
-  const { image } = await build(withPartition('rtos', { onPanic }));
+  [{}, HealthAction.StopSystem],
+  [{ check: 'stop-system' }, HealthAction.StopSystem],
+  [{ check: 'halt' }, HealthAction.Halt],
+  [{ check: 'restart' }, HealthAction.Restart],
+])('onError %j has a failed check be followed by %i', async (onError, action) => {
+  const { image } = await build(withPartition('rtos', { onError }));
   expect(image.configuration.partitions[2]!.actions[HealthError.Check]).toBe(action);
 });
 
@@ -268,4 +274,79 @@ test('a segment that only claims memory is not in the configuration', async () =
   const { image, diagnostics } = await build(withPartition('rtos', { guest }));
   expect(diagnostics.map(({ code }) => code)).toEqual(['BS2413']);
   expect(image.configuration.partitions[2]!.segmentCount).toBe(1);
+});
+
+test('health: actions, limits, watchdog and rights are in the record', async () => {
+  const { image } = await build(
+    withPartition('rtos', {
+      onError: {
+        access: 'inject',
+        panic: 'fallback',
+        off: 'restart',
+        storm: 'halt',
+        watchdog: 'restart-warm',
+      },
+      restart: { limit: 5, within: '10s', backOff: '10ms', afterLimit: 'stop-system' },
+      watchdog: { timeout: '100ms', device: 'sbsa' },
+      fallback: { guest: elf({ file: 'rtos.elf' }) },
+      stormPerSecond: 1000,
+      rights: { control: ['linux', 'control', 'linux'], health: true },
+    }),
+  );
+  const { actions, recovery } = image.configuration.partitions[2]!;
+  expect([...actions]).toEqual([
+    ...[HealthAction.Inject, HealthAction.Halt, HealthAction.Inject, HealthAction.Halt, HealthAction.Halt],
+    ...[HealthAction.Fallback, HealthAction.Restart, HealthAction.RestartWarm, HealthAction.Restart],
+    ...[HealthAction.Halt, HealthAction.RestartWarm, HealthAction.Log, HealthAction.StopSystem],
+    ...[HealthAction.Halt, HealthAction.Halt, HealthAction.Halt],
+  ]);
+  expect({ ...recovery }).toEqual({
+    restartLimit: 5,
+    afterLimit: HealthAction.StopSystem,
+    periodNs: 10_000_000_000n,
+    backOffNs: 10_000_000n,
+    watchdogNs: 100_000_000n,
+    watchdogDevice: 1,
+    monitorsWindows: 0,
+    stormPerSecond: 1000,
+    partition: NO_PARTITION,
+    startsAtBoot: 1,
+    rights: Right.Health,
+    controls: 0b11,
+    reserved: 0,
+    fallbackEntryIpa: 0x4020_0010n,
+    fallbackArgument: 0x4000_0000n,
+  });
+});
+
+test('a fallback image shares what is the same, and has its own entry', async () => {
+  file('safe.elf', elfFile(0x4030_0004n, [{ address: 0x4030_0000n, bytes: pattern(64, 9) }]));
+  const fallback = { guest: elf({ file: 'safe.elf' }) };
+  const { image } = await build(withPartition('rtos', { fallback, onError: { panic: 'fallback' } }));
+  const { segments, segmentCount, recovery } = image.configuration.partitions[2]!;
+  expect([...segments].slice(0, segmentCount).map(({ ipa, images }) => [ipa, images])).toEqual([
+    [0x4000_0000n, Image.Primary | Image.Fallback],
+    [0x4020_0000n, Image.Primary],
+    [0x4030_0000n, Image.Fallback],
+  ]);
+  expect(recovery.fallbackEntryIpa).toBe(0x4030_0004n);
+});
+
+test('a recovery partition waits; error interrupts of the board have an action', async () => {
+  const good = goodDescription();
+  const { rtos, boot } = good.partitions;
+  const { image } = await build({
+    ...good,
+    partitions: {
+      ...good.partitions,
+      rtos: { ...rtos, onError: { panic: 'recover' }, recovery: 'boot' },
+      boot: { ...boot, start: 'on-demand' },
+    },
+    onBoardError: { intids: [100, 101], action: 'reset-system' },
+  });
+  const { partitions, board } = image.configuration;
+  expect(partitions[2]!.recovery.partition).toBe(3);
+  expect(partitions[3]!.recovery.startsAtBoot).toBe(0);
+  expect([...board.errorIntids]).toEqual([100, 101, 0, 0]);
+  expect(board.errorAction).toBe(HealthAction.ResetSystem);
 });

@@ -13,6 +13,7 @@ import type { CompiledProgram } from './compile.ts';
 import { DescriptionErrors } from './description-errors.ts';
 import { compileHypervisor, type HypervisorProgram } from './hypervisor.ts';
 import { openSystem } from './open-system.ts';
+import { programName } from './program-name.ts';
 import { systemName } from './system-name.ts';
 import { writeFileAtomically } from './write-file.ts';
 
@@ -74,7 +75,11 @@ function partitionDebugFiles(
   compiled: ReadonlyMap<string, CompiledProgram>,
   folder: string,
 ): Record<string, DebugFiles> {
-  const files = checked.partitions.flatMap(({ name, debugFile }) => {
+  const images = checked.partitions.flatMap(({ name, debugFile, fallback }) => [
+    { name: programName(name, 'primary'), debugFile },
+    ...(fallback ? [{ name: programName(name, 'fallback'), debugFile: fallback.debugFile }] : []),
+  ]);
+  const files = images.flatMap(({ name, debugFile }) => {
     const program = compiled.get(name);
     if (program) return [[name, keepDebugFiles(program, folder, name)] as const];
     return debugFile === undefined ? [] : [[name, { elf: debugFile }] as const];

@@ -22,7 +22,7 @@ export interface BuiltSystem {
   readonly hypervisor: DebugFiles;
   /** What the hypervisor is built without, since the system does not use it. */
   readonly withoutFeatures?: readonly Feature[];
-  /** By partition name; absent for a partition without debug information. */
+  /** By name of the program (program-name.ts): that of the partition, and another for its fallback image; absent for a partition without debug information. */
   readonly partitions: Readonly<Record<string, DebugFiles>>;
   readonly warnings: readonly Diagnostic[];
 }

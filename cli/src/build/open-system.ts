@@ -6,6 +6,7 @@ import { CliError } from '../errors.ts';
 import type { CompiledProgram } from './compile.ts';
 import { compilePartition } from './partition.ts';
 import { measureMessages, writePortModule } from './ports.ts';
+import { programName } from './program-name.ts';
 
 export interface OpenedSystem extends Pick<LoadedSystem, 'system' | 'diagnostics'> {
   readonly context: BuildContext;
@@ -25,11 +26,12 @@ export async function openSystem(file: string, optimise?: Optimise): Promise<Ope
   const compiled = new Map<string, CompiledProgram>();
   const context: BuildContext = {
     directory,
-    compileTypeScript: async (entry, partition, memory, ports) => {
+    compileTypeScript: async ({ entry, partition, image, memory, ports }) => {
       if (existsSync(entry)) writePortModule(entry, partition, ports);
-      const result = await compilePartition(entry, partition, memory, optimise);
+      const name = programName(partition, image);
+      const result = await compilePartition(entry, name, memory, optimise);
       if ('errors' in result) return result;
-      compiled.set(partition, result);
+      compiled.set(name, result);
       return { elfPath: result.elf };
     },
     measureMessages,

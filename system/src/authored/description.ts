@@ -3,19 +3,14 @@ import type { Board, Size } from '@bulkhead/boards';
 import type { Guest } from '../guests/guest.ts';
 import type { ChannelDescription } from './channel.ts';
 import type { Duration } from './duration.ts';
+import type { BoardErrorDescription, HealthDescription } from './health.ts';
 import type { ScheduleDescription } from './schedule.ts';
 
 /** What the partition sees as its console. */
 export type Console = 'pl011' | 'hypercall' | 'none';
 
-/** What an access to something that the partition does not have brings it. */
-export type OnFault = 'stop' | 'inject';
-
 /** How a partition's interrupts reach it; `auto` is direct where that is possible. */
 export type Interrupts = 'auto' | 'direct' | 'virtual';
-
-/** What happens when a run-time check fails in the hypervisor while it serves the partition. */
-export type OnPanic = 'stop-board' | 'stop-partition' | 'restart-partition';
 
 /** How a partition's run ends; `running` means that it does not. */
 export type ExpectedEnd = 'off' | 'fault' | 'panic' | 'running';
@@ -48,7 +43,8 @@ export interface DeviceAssignment<Device extends string = string> {
   readonly reason?: string;
 }
 
-export interface PartitionDescription<Device extends string = string> {
+export interface PartitionDescription<Device extends string = string, Name extends string = string>
+  extends HealthDescription<Name> {
   readonly guest: Guest;
   /** A multiple of 2MiB. */
   readonly memory: Size;
@@ -56,13 +52,6 @@ export interface PartitionDescription<Device extends string = string> {
   readonly cores: readonly number[];
   /** Default: `hypercall` for TypeScript, `pl011` for the others. */
   readonly console?: Console;
-  /**
-   * `stop` (default): the partition stops and is reported. `inject`: it takes an external abort, as on a board
-   * with nothing at that address.
-   */
-  readonly onFault?: OnFault;
-  /** Default: `stop-board`. */
-  readonly onPanic?: OnPanic;
   /** Default: `auto`. */
   readonly interrupts?: Interrupts;
   /** Each vCPU gets `budget` in every `period`, from its windows alone; checked. Both or neither. */
@@ -78,11 +67,15 @@ export interface PartitionDescription<Device extends string = string> {
 
 export interface SystemDescription<Device extends string = string, Name extends string = string> {
   readonly board: Board<Device>;
-  readonly partitions: Readonly<Record<Name, PartitionDescription<NoInfer<Device>>>>;
+  readonly partitions: Readonly<Record<Name, PartitionDescription<NoInfer<Device>, NoInfer<Name>>>>;
   /** By core: one for each that several partitions share. */
   readonly schedules?: Readonly<Record<number, ScheduleDescription<NoInfer<Name>>>>;
   /** By name, which is that of the port at both ends unless an end says otherwise. */
   readonly channels?: Readonly<Record<string, ChannelDescription<NoInfer<Name>>>>;
   /** Core that takes the console's interrupts; default: that of the first Linux, ELF or raw partition. */
   readonly console?: { readonly core?: number };
+  /** Default: the board's own errors are not looked at. */
+  readonly onBoardError?: BoardErrorDescription;
+  /** From the first to the second nothing may flow, neither directly nor through others. */
+  readonly neverFlows?: readonly (readonly [NoInfer<Name>, NoInfer<Name>])[];
 }

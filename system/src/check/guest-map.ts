@@ -1,4 +1,4 @@
-import { GUEST_CHANNELS, GUEST_RAM } from '@bulkhead/hypervisor/abi/platform';
+import { GUEST_HEALTH, GUEST_RAM } from '@bulkhead/hypervisor/abi/platform';
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import { showRange } from '../diagnostics/show.ts';
 import { overlaps, rangeOf } from '../numbers.ts';
@@ -6,8 +6,8 @@ import { platformRegions, type Region } from '../stages/guest-map.ts';
 import type { PlacedPartition } from '../stages/placed.ts';
 import type { PlacedRule } from './rule.ts';
 
-/** Behind it are the regions of channels, below the 39 bits that stage 2 translates. */
-const ADDRESS_LIMIT = GUEST_CHANNELS;
+/** Behind it are the health log and the regions of channels, below the 39 bits that stage 2 translates. */
+const ADDRESS_LIMIT = GUEST_HEALTH;
 
 /** In a partition's address space, memory, assigned devices and the virtual platform keep apart. */
 export const guestMap: PlacedRule = ({ partitions }, report) => {

@@ -1,5 +1,7 @@
 /** All rules. Their order is that of the report. */
+import { actions } from './actions.ts';
 import { board } from './board.ts';
+import { boardErrorInterrupts } from './board-errors.ts';
 import { budgets } from './budgets.ts';
 import { calls } from './calls.ts';
 import { channelMemory } from './channel-memory.ts';
@@ -14,6 +16,7 @@ import { deviceIsolation } from './device-isolation.ts';
 import { deviceOwners } from './device-owners.ts';
 import { directInterrupts } from './direct-interrupts.ts';
 import { expectation } from './expectation.ts';
+import { fallbackUse } from './fallback-use.ts';
 import { fixedPlacement } from './fixed-placement.ts';
 import { frames } from './frames.ts';
 import { guestEntry } from './guest-entry.ts';
@@ -27,10 +30,19 @@ import { memoryAddresses } from './memory-addresses.ts';
 import { memoryFits } from './memory-fits.ts';
 import { memorySize } from './memory-size.ts';
 import { portIdentifiers } from './port-identifiers.ts';
+import { possibleErrors } from './possible-errors.ts';
+import { recoveryPartitions } from './recovery-partitions.ts';
+import { restarts } from './restarts.ts';
+import { rights } from './rights.ts';
 import type { AuthoredRule, PlacedRule } from './rule.ts';
 import { scheduledPartitions } from './scheduled-partitions.ts';
+import { startable } from './startable.ts';
+import { storms } from './storms.ts';
 import { timeForAll } from './time-for-all.ts';
 import { uart } from './uart.ts';
+import { watchdogInterrupt } from './watchdog-interrupt.ts';
+import { watchdogs } from './watchdogs.ts';
+import { windowMonitoring } from './window-monitoring.ts';
 import { windows } from './windows.ts';
 
 export const AUTHORED_RULES: readonly AuthoredRule[] = [
@@ -40,6 +52,15 @@ export const AUTHORED_RULES: readonly AuthoredRule[] = [
   knownDevices,
   scheduledPartitions,
   channelPartitions,
+  actions,
+  possibleErrors,
+  recoveryPartitions,
+  fallbackUse,
+  restarts,
+  storms,
+  watchdogs,
+  startable,
+  rights,
 ];
 
 export const PLACED_RULES: readonly PlacedRule[] = [
@@ -68,5 +89,8 @@ export const PLACED_RULES: readonly PlacedRule[] = [
   channelMessages,
   calls,
   channelMemory,
+  watchdogInterrupt,
+  windowMonitoring,
+  boardErrorInterrupts,
   uart,
 ];

@@ -1,4 +1,4 @@
-import { GUEST_INTIDS, GUEST_UART_INTID } from '@bulkhead/hypervisor/abi/platform';
+import { GUEST_INTIDS, GUEST_UART_INTID, GUEST_WATCHDOG_INTID } from '@bulkhead/hypervisor/abi/platform';
 import { hasUart } from '../stages/has-uart.ts';
 import type { PlacedRule } from './rule.ts';
 
@@ -9,6 +9,7 @@ export const interrupts: PlacedRule = ({ partitions }, report) => {
   for (const partition of partitions) {
     const sources = new Map<number, string>();
     if (partition.console === 'pl011' && !hasUart(partition)) sources.set(GUEST_UART_INTID, 'the console');
+    if (partition.recovery.hasWatchdogDevice) sources.set(GUEST_WATCHDOG_INTID, 'the watchdog');
     for (const { channel, side } of partition.ports) {
       const { intid } = channel.ends[side];
       if (intid !== 0) sources.set(intid, `the channel ${channel.name}`);

@@ -12,6 +12,8 @@ import {
   GUEST_UART_INTID,
   GUEST_UART_SIZE,
   GUEST_VIRTUAL_TIMER_INTID,
+  GUEST_WATCHDOG,
+  GUEST_WATCHDOG_INTID,
 } from '@bulkhead/hypervisor/abi/platform';
 import type { ExpandedPartition } from '../stages/expanded.ts';
 import { hasUart } from '../stages/has-uart.ts';
@@ -36,7 +38,10 @@ export function platformTree(partition: ExpandedPartition, boot: BootOptions): D
   const vcpuCount = partition.cores.length;
   const assigned = hasUart(partition);
   const consoleUart = partition.console === 'pl011' && !assigned ? [uartNode()] : [];
-  const devices = [...consoleUart, ...partition.devices.flatMap(deviceNodes)].sort(byUnitAddress);
+  const watchdog = partition.recovery.hasWatchdogDevice ? [watchdogNode(partition)] : [];
+  const devices = [...consoleUart, ...watchdog, ...partition.devices.flatMap(deviceNodes)].sort(
+    byUnitAddress,
+  );
   return node(
     '',
     {
@@ -75,6 +80,21 @@ function uartNode(): DeviceTreeNode {
     interrupts: interruptCells(GUEST_UART_INTID, 'level'),
     reg: reg(GUEST_UART, GUEST_UART_SIZE),
     compatible: ['arm,pl011', 'arm,primecell'],
+  });
+}
+
+const WATCHDOG_FRAME_BYTES = 0x1_0000n;
+
+/**
+ * Control frame, then refresh frame (Linux Documentation/devicetree/bindings/watchdog/arm,sbsa-gwdt.yaml). The
+ * interrupt, without which Linux's driver works too, is emulated: a partition with direct interrupts has none.
+ */
+function watchdogNode({ delivery }: ExpandedPartition): DeviceTreeNode {
+  const control = GUEST_WATCHDOG + WATCHDOG_FRAME_BYTES;
+  return node(unitName('watchdog', control), {
+    ...(delivery.mode === 'direct' ? {} : { interrupts: interruptCells(GUEST_WATCHDOG_INTID, 'level') }),
+    reg: [...reg(control, WATCHDOG_FRAME_BYTES), ...reg(GUEST_WATCHDOG, WATCHDOG_FRAME_BYTES)],
+    compatible: 'arm,sbsa-gwdt',
   });
 }
 

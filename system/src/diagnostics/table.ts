@@ -111,6 +111,22 @@ export const TABLE = {
   BS2812: error('type that cannot be a message'),
   BS2813: error('message is larger than the channel carries'),
   BS2814: error('ports with one name in TypeScript'),
+  // 29xx: health, recovery, rights
+  BS2901: error('action that the error cannot have'),
+  BS2902: error('unknown recovery partition'),
+  BS2903: error('bad recovery partition'),
+  BS2904: error('action without what it starts'),
+  BS2905: error('bad limit of restarts'),
+  BS2906: error('bad watchdog'),
+  BS2907: error('partition that nobody can start'),
+  BS2908: warning('watchdog device without its interrupt'),
+  BS2909: error('monitored windows where there are none'),
+  BS2910: error('right over an unknown partition'),
+  BS2911: error('right of a partition over itself'),
+  BS2914: error('bad number of refused calls'),
+  BS2915: error('bad error interrupt of the board'),
+  BS2916: warning('fallback image that nothing starts'),
+  BS2917: error('action for an error that cannot come'),
 } as const satisfies Record<string, Entry>;
 
 export type Code = keyof typeof TABLE;

@@ -6,6 +6,7 @@ import { overlaps, rangeOf } from '../numbers.ts';
 import { toAddress } from '../shape/address.ts';
 import type { ExpandedChannel } from '../stages/channel.ts';
 import type { ExpandedPartition } from '../stages/expanded.ts';
+import type { ImageName } from '../stages/images.ts';
 import type { LoadedGuest, Segment } from '../stages/placed.ts';
 import { loadFile } from './files.ts';
 import type { ElfGuest, RawGuest, TypeScriptGuest } from './guest.ts';
@@ -62,6 +63,7 @@ function withDeviceTree(
 export async function loadTypeScriptGuest(
   guest: TypeScriptGuest,
   partition: ExpandedPartition,
+  image: ImageName,
   context: BuildContext,
   report: Diagnostics,
 ): Promise<LoadedGuest | undefined> {
@@ -72,10 +74,14 @@ export async function loadTypeScriptGuest(
     report.add('BS2414', path, 'a compiler for TypeScript partitions', 'none in the build context');
     return undefined;
   }
-  const { ramIpa, ramSizeBytes, name, ports } = partition;
+  const { ramIpa, ramSizeBytes, name, ports, recovery } = partition;
   // Without its messages the partition cannot compile; that has been reported.
   if (ports.some(({ channel }) => isWrong(channel, report))) return undefined;
-  const result = await context.compileTypeScript(guest.entry, name, { ramIpa, ramSizeBytes }, ports);
+  const result = await context.compileTypeScript({
+    ...{ entry: guest.entry, partition: name, image, ports },
+    memory: { ramIpa, ramSizeBytes },
+    controls: recovery.controls,
+  });
   if ('errors' in result) {
     report.add('BS2414', path, 'Bare TypeScript that compiles', result.errors);
     return undefined;

@@ -7,12 +7,14 @@ import {
   type PartitionRecord,
   RuntimeConfiguration,
 } from '@bulkhead/hypervisor/abi/configuration';
-import { HEALTH_ERRORS, HealthAction, HealthError, NO_PARTITION } from '@bulkhead/hypervisor/abi/health';
-import type { Console, OnPanic } from '../authored/description.ts';
+import type { Console } from '../authored/description.ts';
+import { ACTIONS } from '../health/actions.ts';
 import type { CheckedPartition, CheckedSystem } from '../stages/checked.ts';
+import type { ImageName } from '../stages/images.ts';
 import { fillChannel } from './channels.ts';
 import { fillCore } from './cores.ts';
 import { sizeOfRecord } from './record.ts';
+import { fillRecovery } from './recovery.ts';
 
 const CONSOLE_KINDS: Record<Console, ConsoleKind> = {
   none: ConsoleKind.None,
@@ -20,11 +22,7 @@ const CONSOLE_KINDS: Record<Console, ConsoleKind> = {
   hypercall: ConsoleKind.Hypercall,
 };
 
-const CHECK_ACTIONS: Record<OnPanic, HealthAction> = {
-  'stop-board': HealthAction.StopSystem,
-  'stop-partition': HealthAction.Halt,
-  'restart-partition': HealthAction.Restart,
-};
+const IMAGES: Record<ImageName, Image> = { primary: Image.Primary, fallback: Image.Fallback };
 
 export function makeConfiguration(system: CheckedSystem): RuntimeConfiguration {
   const configuration = new RuntimeConfiguration();
@@ -53,6 +51,10 @@ function fillBoard(record: BoardRecord, system: CheckedSystem): void {
   record.gicrPa = board.gic.gicrPa;
   record.coreCount = board.cores;
   record.consoleCore = system.consoleCore;
+  record.errorAction = ACTIONS[system.boardErrors?.action ?? 'log'].number;
+  system.boardErrors?.intids.forEach((intid, index) => {
+    record.errorIntids[index] = intid;
+  });
   for (let core = 0; core < board.cores; core++) record.mpidr[core] = board.mpidr(core);
 }
 
@@ -74,39 +76,21 @@ function fillPartition(
     record.vcpuCore[vcpu] = core;
   });
   record.interruptMode = partition.delivery.mode === 'direct' ? InterruptMode.Direct : InterruptMode.Virtual;
-  fillActions(record, partition);
+  fillRecovery(record, partition);
   record.consoleKind = CONSOLE_KINDS[partition.console];
   fillSegments(record, partition, segmentOffsets);
   fillDevices(record, partition);
 }
 
-function fillActions(record: PartitionRecord, { onFault, onPanic }: CheckedPartition): void {
-  const refused = onFault === 'inject' ? HealthAction.Inject : HealthAction.Halt;
-  for (let error = 0; error < HEALTH_ERRORS; error++) record.actions[error] = HealthAction.Halt;
-  record.actions[HealthError.Access] = refused;
-  record.actions[HealthError.Fetch] = refused;
-  record.actions[HealthError.Undefined] = HealthAction.Inject;
-  record.actions[HealthError.Reset] = HealthAction.Restart;
-  record.actions[HealthError.WarmReset] = HealthAction.RestartWarm;
-  record.actions[HealthError.Storm] = HealthAction.Log;
-  record.actions[HealthError.Watchdog] = HealthAction.Restart;
-  record.actions[HealthError.Overrun] = HealthAction.Log;
-  record.actions[HealthError.Check] = CHECK_ACTIONS[onPanic];
-  const recovery = record.recovery;
-  recovery.afterLimit = HealthAction.Halt;
-  recovery.partition = NO_PARTITION;
-  recovery.startsAtBoot = 1;
-}
-
 /** A segment without bytes (a large .bss) only claims memory. */
 function fillSegments(record: PartitionRecord, { segments }: CheckedPartition, offsets: readonly number[]) {
-  for (const [index, { ipa, bytes }] of segments.entries()) {
+  for (const [index, { ipa, bytes, images }] of segments.entries()) {
     if (bytes.length === 0) continue;
     const segment = record.segments[record.segmentCount++]!;
     segment.ipa = ipa;
     segment.imageOffset = BigInt(offsets[index]!);
     segment.sizeBytes = BigInt(bytes.length);
-    segment.images = Image.Primary | Image.Fallback;
+    segment.images = images.reduce((bits, image) => bits | IMAGES[image], 0);
   }
 }
 

@@ -14,6 +14,7 @@ import {
   text,
 } from './fields.ts';
 import { checkGuestShape } from './guest.ts';
+import { checkHealthShape, HEALTH } from './health.ts';
 import { checkRecord, type Fields, isRecord } from './record.ts';
 
 const PARTITION: Fields = {
@@ -21,14 +22,13 @@ const PARTITION: Fields = {
   memory: size,
   cores: integers,
   console: optional(oneOf('pl011', 'hypercall', 'none')),
-  onFault: optional(oneOf('stop', 'inject')),
-  onPanic: optional(oneOf('stop-board', 'stop-partition', 'restart-partition')),
   interrupts: optional(oneOf('auto', 'direct', 'virtual')),
   period: optional(duration),
   budget: optional(duration),
   devices: optional(array),
   ramPa: optional(address),
   ramIpa: optional(address),
+  ...HEALTH,
   expect: optional(record),
 };
 const DEVICE: Fields = {
@@ -61,6 +61,7 @@ export function checkPartitionShape(name: string, value: unknown, report: Diagno
   if (isRecord(value)) {
     if (isRecord(value.guest)) checkGuestShape(value.guest, `${path}.guest`, report);
     if (Array.isArray(value.devices)) checkDevices(value.devices, `${path}.devices`, report);
+    checkHealthShape(value, path, report);
     if (isRecord(value.expect)) checkExpectation(value.expect, `${path}.expect`, report);
   }
   return report.list.length === before;

@@ -1,6 +1,7 @@
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import { checkChannelsShape } from './channel.ts';
-import { integer, optional, record, size } from './fields.ts';
+import { array, integer, optional, record, size } from './fields.ts';
+import { checkBoardErrorShape, checkNeverFlowsShape } from './health.ts';
 import { checkPartitionShape } from './partition.ts';
 import { checkRecord, type Fields, isRecord } from './record.ts';
 import { checkSchedulesShape } from './schedule.ts';
@@ -11,6 +12,8 @@ const SYSTEM: Fields = {
   schedules: optional(record),
   channels: optional(record),
   console: optional(record),
+  onBoardError: optional(record),
+  neverFlows: optional(array),
 };
 const CONSOLE: Fields = { core: optional(integer) };
 
@@ -29,6 +32,8 @@ export function checkSystemShape(description: unknown, report: Diagnostics): Sha
   if (isRecord(description.board)) checkBoard(description.board, report);
   if (isRecord(description.schedules)) checkSchedulesShape(description.schedules, report);
   if (isRecord(description.channels)) checkChannelsShape(description.channels, report);
+  if (isRecord(description.onBoardError)) checkBoardErrorShape(description.onBoardError, report);
+  if (Array.isArray(description.neverFlows)) checkNeverFlowsShape(description.neverFlows, report);
   const usable = report.list.length === before;
   return { usable, partitions: usablePartitions(description.partitions, report) };
 }

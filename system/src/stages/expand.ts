@@ -7,6 +7,7 @@ import type {
   DeviceAssignment,
   Expectation,
   PartitionDescription,
+  SystemDescription,
 } from '../authored/description.ts';
 import { parseDuration } from '../authored/duration.ts';
 import type { Guest } from '../guests/guest.ts';
@@ -19,9 +20,11 @@ import type {
   ExpandedInterrupt,
   ExpandedPartition,
   ExpandedSystem,
+  ForbiddenFlow,
 } from './expanded.ts';
 import { hasUart } from './has-uart.ts';
-import { chooseDelivery, directObstacles, disturbed } from './interrupt-mode.ts';
+import { chooseDelivery, concernsOf, directObstacles } from './interrupt-mode.ts';
+import { expandRecovery } from './recovery.ts';
 import { expandSchedules } from './schedule.ts';
 
 /**
@@ -33,10 +36,15 @@ export function expand(
   directory: string,
   names: ReadonlySet<string>,
 ): ExpandedSystem {
-  const { board, partitions, schedules, console: stream } = authored.description;
+  const { board, partitions, schedules, console: stream, onBoardError } = authored.description;
   const entries = Object.entries(partitions).filter(([name]) => names.has(name));
+  const indexOf = (wanted: string) => {
+    const index = entries.findIndex(([name]) => name === wanted);
+    return index < 0 ? undefined : index;
+  };
+  const surroundings = { board, directory, indexOf };
   const alone = entries.map(([name, description], index) =>
-    expandPartition(index, name, description, board, directory),
+    expandPartition(index, name, description, surroundings),
   );
   const scheduled = expandSchedules(schedules, alone, board);
   const channels = expandChannels(authored.description.channels, alone, directory);
@@ -44,7 +52,7 @@ export function expand(
   const expanded = withPorts.map((partition) => {
     const obstacles = directObstacles(partition, alone, scheduled, board);
     const asked = partitions[partition.name]?.interrupts ?? 'auto';
-    return { ...partition, delivery: chooseDelivery(asked, obstacles, disturbed(partition, alone)) };
+    return { ...partition, delivery: chooseDelivery(asked, obstacles, concernsOf(partition, alone)) };
   });
   return {
     board,
@@ -54,7 +62,20 @@ export function expand(
     partitions: expanded,
     schedules: scheduled,
     channels,
+    ...(onBoardError === undefined ? {} : { boardErrors: onBoardError }),
+    neverFlows: expandForbidden(authored.description.neverFlows ?? [], indexOf),
   };
+}
+
+/** Partitions that do not exist are left to the rule that reports them. */
+function expandForbidden(
+  rules: NonNullable<SystemDescription['neverFlows']>,
+  indexOf: Surroundings['indexOf'],
+): ForbiddenFlow[] {
+  return rules.flatMap(([fromName, toName], index) => {
+    const [from, to] = [indexOf(fromName), indexOf(toName)];
+    return from === undefined || to === undefined ? [] : [{ path: `neverFlows[${index}]`, from, to }];
+  });
 }
 
 /** The real-time partitions are usually those in TypeScript: keep interrupts away from their cores. */
@@ -63,14 +84,22 @@ function defaultConsoleCore(partitions: readonly Pick<ExpandedPartition, 'guest'
   return other?.cores[0] ?? 0;
 }
 
+/** What a partition's description is expanded with. */
+interface Surroundings {
+  readonly board: Board;
+  readonly directory: string;
+  /** Of the partition of a name. */
+  readonly indexOf: (name: string) => number | undefined;
+}
+
 function expandPartition(
   index: number,
   name: string,
   description: PartitionDescription,
-  board: Board,
-  directory: string,
+  { board, directory, indexOf }: Surroundings,
 ): Omit<ExpandedPartition, 'delivery' | 'ports'> {
   const path = `partitions.${name}`;
+  const { fallback } = description;
   const devices = expandDevices(description, path, board);
   const fixedRamPa = toAddress(description.ramPa);
   const [periodNs, budgetNs] = [parseDuration(description.period), parseDuration(description.budget)];
@@ -84,8 +113,8 @@ function expandPartition(
     ...(fixedRamPa === undefined ? {} : { fixedRamPa }),
     cores: description.cores,
     console: description.console ?? defaultConsole(description.guest, devices),
-    onFault: description.onFault ?? 'stop',
-    onPanic: description.onPanic ?? 'stop-board',
+    recovery: expandRecovery(description, indexOf),
+    ...(fallback === undefined ? {} : { fallbackGuest: resolvePaths(fallback.guest, directory) }),
     ...(periodNs === undefined ? {} : { periodNs }),
     ...(budgetNs === undefined ? {} : { budgetNs }),
     devices,

@@ -1,9 +1,11 @@
 /** The second stage: sizes are bytes, defaults are filled in, devices carry the board's facts. */
 import type { Board, BoardDevice, BoardInterrupt } from '@bulkhead/boards';
-import type { Console, Expectation, ExpectedEnd, OnFault, OnPanic } from '../authored/description.ts';
+import type { Console, Expectation, ExpectedEnd } from '../authored/description.ts';
+import type { BoardErrorDescription } from '../authored/health.ts';
 import type { Guest } from '../guests/guest.ts';
 import type { ExpandedChannel, Port } from './channel.ts';
 import type { InterruptDelivery } from './interrupt-mode.ts';
+import type { Recovery } from './recovery.ts';
 import type { ScheduledCore } from './scheduled.ts';
 
 export interface ExpandedInterrupt {
@@ -47,8 +49,9 @@ export interface ExpandedPartition {
   /** vCPU i runs on cores[i]. */
   readonly cores: readonly number[];
   readonly console: Console;
-  readonly onFault: OnFault;
-  readonly onPanic: OnPanic;
+  readonly recovery: Recovery;
+  /** What it starts from after the action `fallback`, with absolute paths. */
+  readonly fallbackGuest?: Guest;
   readonly delivery: InterruptDelivery;
   /** Each vCPU gets the budget in every period. */
   readonly periodNs?: bigint;
@@ -57,6 +60,14 @@ export interface ExpandedPartition {
   /** Its ends of channels. */
   readonly ports: readonly Port[];
   readonly expect: CompleteExpectation;
+}
+
+/** A rule of the description. */
+export interface ForbiddenFlow {
+  /** `neverFlows[0]` */
+  readonly path: string;
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface ExpandedSystem {
@@ -69,4 +80,8 @@ export interface ExpandedSystem {
   /** Of the cores that have one. */
   readonly schedules: readonly ScheduledCore[];
   readonly channels: readonly ExpandedChannel[];
+  /** Interrupts by which the board reports errors, and what is done then. */
+  readonly boardErrors?: BoardErrorDescription;
+  /** Indices of partitions: from the first to the second nothing may flow. */
+  readonly neverFlows: readonly ForbiddenFlow[];
 }

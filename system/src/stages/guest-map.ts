@@ -8,6 +8,8 @@ import {
   GUEST_UART_SIZE,
   GUEST_VIRTIO,
   GUEST_VIRTIO_SIZE,
+  GUEST_WATCHDOG,
+  GUEST_WATCHDOG_SIZE,
 } from '@bulkhead/hypervisor/abi/platform';
 import { type Range, rangeOf } from '../numbers.ts';
 import type { Port } from './channel.ts';
@@ -29,6 +31,9 @@ export function platformRegions(partition: ExpandedPartition): Region[] {
   ];
   if (partition.console === 'pl011' && !hasUart(partition)) {
     regions.push({ what: 'the console', range: rangeOf(GUEST_UART, GUEST_UART_SIZE) });
+  }
+  if (partition.recovery.hasWatchdogDevice) {
+    regions.push({ what: 'the watchdog', range: rangeOf(GUEST_WATCHDOG, GUEST_WATCHDOG_SIZE) });
   }
   return [...regions, ...partition.ports.flatMap(portRegions)];
 }

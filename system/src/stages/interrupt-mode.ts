@@ -8,6 +8,7 @@ import type { Interrupts } from '../authored/description.ts';
 import type { Port } from './channel.ts';
 import type { ExpandedPartition } from './expanded.ts';
 import { hasUart } from './has-uart.ts';
+import type { Recovery } from './recovery.ts';
 import type { ScheduledCore } from './scheduled.ts';
 
 export interface InterruptDelivery {
@@ -20,6 +21,7 @@ export interface InterruptDelivery {
 
 /** What `directObstacles` looks at. */
 export type DirectCandidate = Pick<ExpandedPartition, 'name' | 'cores' | 'console' | 'devices'> & {
+  readonly recovery?: Pick<Recovery, 'hasWatchdogDevice'>;
   readonly ports?: readonly Port[];
 };
 
@@ -66,16 +68,20 @@ function sharedCores(
 }
 
 /**
- * Whom a partition with direct interrupts could disturb: ICC_EOIR1_EL1 is its own, and where it ends an interrupt
+ * What speaks against direct interrupts that are possible. Whom the partition could disturb: ICC_EOIR1_EL1 is its own, and where it ends an interrupt
  * there that it does not own, the controller may deactivate that (IHI 0069, ICC_EOIR1_EL1). Another partition's device, whose
  * line is still up, then interrupts once more. Nothing traps that register alone.
  */
-export function disturbed(candidate: DirectCandidate, partitions: readonly DirectCandidate[]): string[] {
-  return partitions
+export function concernsOf(candidate: DirectCandidate, partitions: readonly DirectCandidate[]): string[] {
+  const others = partitions
     .filter(
       ({ name, devices }) => name !== candidate.name && devices.some((one) => one.interrupts.length > 0),
     )
     .map(({ name }) => `it could end interrupts of ${name}'s devices`);
+  // Nothing that is emulated can interrupt it then; a guest that only kicks the watchdog does not need that.
+  return candidate.recovery?.hasWatchdogDevice
+    ? [...others, 'its watchdog device raises an interrupt']
+    : others;
 }
 
 /** What the description asks for, or the best there is in which no partition depends on another's good will. */

@@ -1,6 +1,7 @@
 /** The third stage: guests are loaded, and everything has an address. */
 import type { ExpandedChannel } from './channel.ts';
 import type { ExpandedPartition, ExpandedSystem } from './expanded.ts';
+import type { ImageName } from './images.ts';
 
 /** Bytes of a partition's memory that come from the image whenever the partition starts. */
 export interface Segment {
@@ -10,6 +11,11 @@ export interface Segment {
   readonly bytes: Uint8Array;
   /** Memory that the segment claims from `ipa` on, when it is more than its bytes (a kernel's .bss). */
   readonly reservedBytes: number;
+}
+
+/** A segment of the images that a partition can start from. */
+export interface ImageSegment extends Segment {
+  readonly images: readonly ImageName[];
 }
 
 /** What a guest's files amount to inside its partition. */
@@ -31,6 +37,10 @@ export interface LoadedFile {
 }
 
 export interface PlacedPartition extends ExpandedPartition, LoadedGuest {
+  /** Of all its images. */
+  readonly segments: readonly ImageSegment[];
+  /** What it starts from after the action `fallback`. */
+  readonly fallback?: Omit<LoadedGuest, 'segments'>;
   /** Absent when the memory does not fit. */
   readonly ramPa?: bigint;
 }

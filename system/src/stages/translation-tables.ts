@@ -2,6 +2,8 @@
  * How many translation tables a system needs at most, wherever its memory is put (hypervisor/arch/aarch64/space.ts
  * maps it): one at the root of each map, one for each GiB in use, and one for each 2 MiB that is mapped page by page.
  */
+import { HEALTH_BYTES } from '@bulkhead/hypervisor/abi/health';
+import { GUEST_HEALTH } from '@bulkhead/hypervisor/abi/platform';
 import type { ExpandedPartition, ExpandedSystem } from './expanded.ts';
 
 const GIB = 1n << 30n;
@@ -77,5 +79,6 @@ function guestMap(partition: ExpandedPartition): Tables {
       if (ipa !== 0n && sizeBytes > 0n) map.addPages(ipa, sizeBytes);
     });
   }
+  if (partition.recovery.readsHealth) map.addPages(GUEST_HEALTH, HEALTH_BYTES);
   return map;
 }

@@ -88,7 +88,7 @@ test('BS2108 fixed placement over another', async () => {
 test('BS2109 guest memory over the interrupt controller', async () => {
   expect(await messages(withPartition('linux', { ramIpa: 0 }))).toMatchInlineSnapshot(`
     "error BS2109 at partitions.linux.ramIpa: guest memory is outside of where the virtual platform has memory
-      expected: a place in 0x4000_0000 to 0x007e_ffff_ffff
+      expected: a place in 0x4000_0000 to 0x007d_ffff_ffff
       actual:   0x0000_0000 to 0x0fff_ffff
     error BS2305 at partitions.linux.devices[0]: device collides with another at the guest address
       expected: a place beside memory (0x0000_0000 to 0x0fff_ffff)
@@ -98,7 +98,7 @@ test('BS2109 guest memory over the interrupt controller', async () => {
 test('BS2109 guest memory out of reach of stage 2', async () => {
   expect(await messages(withPartition('linux', { ramIpa: 0x7f_f800_0000n }))).toMatchInlineSnapshot(`
     "error BS2109 at partitions.linux.ramIpa: guest memory is outside of where the virtual platform has memory
-      expected: a place in 0x4000_0000 to 0x007e_ffff_ffff
+      expected: a place in 0x4000_0000 to 0x007d_ffff_ffff
       actual:   0x007f_f800_0000 to 0x0080_07ff_ffff"
   `);
 });

@@ -6,7 +6,7 @@ import { goodDescription, messages, withExtra, withPartition } from '../support/
 test('BS2002 unknown field of the system', async () => {
   expect(await messages({ ...goodDescription(), partition: {} })).toMatchInlineSnapshot(`
     "error BS2002 at partition: unknown field
-      expected: one of board, partitions, schedules, channels, console
+      expected: one of board, partitions, schedules, channels, console, onBoardError, neverFlows
       actual:   partition
       remedy:   did you mean partitions?"
   `);
@@ -14,7 +14,7 @@ test('BS2002 unknown field of the system', async () => {
 test('BS2002 unknown field of a partition, with the name that was meant', async () => {
   expect(await messages(withPartition('linux', { corse: [5] }))).toMatchInlineSnapshot(`
     "error BS2002 at partitions.linux.corse: unknown field
-      expected: one of guest, memory, cores, console, onFault, onPanic, interrupts, period, budget, devices, ramPa, ramIpa, expect
+      expected: one of guest, memory, cores, console, interrupts, period, budget, devices, ramPa, ramIpa, onError, restart, watchdog, fallback, recovery, start, stormPerSecond, monitorWindows, rights, expect
       actual:   corse
       remedy:   did you mean cores?"
   `);
@@ -68,7 +68,7 @@ test('BS2003 unknown cause of a fault', async () => {
 test('BS2003 not an object', async () => {
   expect(await messages('system')).toMatchInlineSnapshot(`
     "error BS2003 at description: missing field or wrong type
-      expected: an object with board, partitions, schedules, channels, console
+      expected: an object with board, partitions, schedules, channels, console, onBoardError, neverFlows
       actual:   "system""
   `);
 });
@@ -180,7 +180,7 @@ test('BS2010 contradictory expectation', async () => {
 });
 test('an expected failure of a check of the hypervisor, after which the partition restarts', async () => {
   const expectation = { end: 'off', fault: { cause: 'hypervisor-check' } };
-  expect(await messages(withPartition('rtos', { onPanic: 'restart-partition', expect: expectation }))).toBe(
+  expect(await messages(withPartition('rtos', { onError: { check: 'restart' }, expect: expectation }))).toBe(
     '',
   );
   expect(await messages(withPartition('rtos', { expect: expectation }))).toContain('BS2010');

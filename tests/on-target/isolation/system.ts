@@ -9,7 +9,7 @@ export default defineSystem({
       guest: typescript({ entry: './sweep.ts' }),
       memory: '2MiB',
       cores: [0],
-      onFault: 'inject',
+      onError: { access: 'inject', fetch: 'inject' },
       expect: { end: 'off', console: [/^\d+ accesses refused, 0 allowed$/m] },
     },
     victim: {

@@ -11,7 +11,7 @@ export default defineSystem({
       memory: '2MiB',
       cores: [0],
       devices: ['rtc', 'gpio'],
-      onPanic: 'restart-partition',
+      onError: { check: 'restart' },
       expect: { end: 'off', fault: { cause: 'hypervisor-check' }, console: ['before', 'second life'] },
     },
     healthy: {

@@ -10,7 +10,7 @@ export default defineSystem({
       guest: elf({ file: assemble('panic/fails.S', { SGI: 'sgi' }) }),
       memory: '2MiB',
       cores: [0],
-      onPanic: 'stop-partition',
+      onError: { check: 'halt' },
       expect: { end: 'fault', fault: { cause: 'hypervisor-check' }, console: ['before'] },
     },
     healthy: {

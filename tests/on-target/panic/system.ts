@@ -10,7 +10,7 @@ export default defineSystem({
       guest: elf({ file: assemble('panic/fails.S', { LOCK: 'lock' }) }),
       memory: '2MiB',
       cores: [0, 1],
-      onPanic: 'stop-partition',
+      onError: { check: 'halt' },
       expect: { end: 'fault', fault: { cause: 'hypervisor-check' }, console: ['before'] },
     },
     restarted: {
@@ -18,7 +18,7 @@ export default defineSystem({
       memory: '2MiB',
       cores: [2],
       devices: ['rtc'],
-      onPanic: 'restart-partition',
+      onError: { check: 'restart' },
       expect: { end: 'off', fault: { cause: 'hypervisor-check' }, console: ['before', 'second life'] },
     },
     healthy: {

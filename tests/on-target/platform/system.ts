@@ -10,7 +10,7 @@ export default defineSystem({
       memory: '2MiB',
       cores: [0],
       interrupts: 'virtual',
-      onFault: 'inject',
+      onError: { access: 'inject', fetch: 'inject' },
       expect: { end: 'off', console: ['all ok'] },
     },
   },

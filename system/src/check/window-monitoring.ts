@@ -1,0 +1,10 @@
+import type { PlacedRule } from './rule.ts';
+
+/** Windows are monitored where there are some. */
+export const windowMonitoring: PlacedRule = ({ partitions, schedules }, report) => {
+  for (const { path, index, recovery } of partitions) {
+    if (!recovery.monitorsWindows) continue;
+    const hasWindow = schedules.some(({ windows }) => windows.some(({ partition }) => partition === index));
+    if (!hasWindow) report.add('BS2909', `${path}.monitorWindows`, 'a window in a schedule', 'none');
+  }
+};
