@@ -35,6 +35,25 @@ describe('events', () => {
       'core core=0x1 partition=0x0 vcpu=0x0 exits=0x0',
       { kind: 'core', core: 1, partition: 0, vcpu: 0, exits: 0n, exitKinds: {} },
     ],
+    [
+      'trace partition=0x2 t0=0x40001234 t1=0x40000020 t2=0x0',
+      { kind: 'trace', partition: 2, addresses: [0x4000_1234n, 0x4000_0020n] },
+    ],
+    ['trace partition=0x2', { kind: 'trace', partition: 2, addresses: [] }],
+    [
+      'health sequence=0x5 boot=0x1 partition=0x2 vcpu=0x0 error=0xa action=0x2 count=0x3 cause=0x0 esr=0x0 elr=0x40001000 far=0x0 ipa=0x0 spsr=0x3c5',
+      {
+        ...{ kind: 'health', sequence: 5n, boot: 1, partition: 2, vcpu: 0, error: 10, action: 2, count: 3 },
+        ...{ cause: 0, esr: 0n, elr: 0x4000_1000n, far: 0n, ipa: 0n, spsr: 0x3c5n },
+      },
+    ],
+    [
+      'health sequence=0x6 boot=0x1 partition=0xffffffff vcpu=0x0 error=0xe action=0x7 count=0x1 cause=0x0 esr=0x0 elr=0x0 far=0x0 ipa=0x0 spsr=0x0',
+      {
+        ...{ kind: 'health', sequence: 6n, boot: 1, vcpu: 0, error: 14, action: 7, count: 1 },
+        ...{ cause: 0, esr: 0n, elr: 0n, far: 0n, ipa: 0n, spsr: 0n },
+      },
+    ],
     ['halt reason=0x0', { kind: 'halt', reason: 0 }],
     ['halt reason=0x2 brk=0x11 elr=0x1234', { kind: 'halt', reason: 2, brk: 0x11, elr: 0x1234n }],
   ])('reads %s', (line, event) => {

@@ -18,6 +18,10 @@ const STEPS = [
   event(
     'fault partition=0x1 vcpu=0x0 cause=0x1 esr=0x93830005 elr=0x40001000 far=0x80000000 ipa=0x80000000 spsr=0x3c5',
   ),
+  event('trace partition=0x1 t0=0x40001000 t1=0x0'),
+  event(
+    'health sequence=0x1 boot=0x1 partition=0x1 vcpu=0x0 error=0x0 action=0x4 count=0x1 cause=0x1 esr=0x93830005 elr=0x40001000 far=0x80000000 ipa=0x80000000 spsr=0x3c5',
+  ),
   event('end partition=0x1 reason=0x1 restarts=0x0 injectedfaults=0x0'),
   event('core core=0x1 partition=0x0 vcpu=0x0 exits=0x2710 el2instructions=0xf4240 hvc=0x2700 irq=0x10'),
   event('core core=0x2 partition=0x1 vcpu=0x0 exits=0x1 mmio=0x1'),
@@ -45,6 +49,9 @@ describe('the summary of a run', () => {
       '',
       'rogue: stopped by the hypervisor (as expected)',
       '  contained data-abort at 0x80000000: read of 4 bytes (x3), translation fault at level 1',
+      '            called from 0x40000ffc',
+      "            guest address 0x80000000 is nothing of rogue's; on the board nothing is known to be there",
+      '  errors    access 1',
       '  console   0 lines, 0 bytes',
       '  core 2    vCPU 0: 1 exit (mmio 1), instructions at EL2 not counted',
       '',
@@ -67,7 +74,19 @@ describe('the summary of a run', () => {
             { core: 1, vcpu: 0, exits: 10000, el2Instructions: 1000000, exitKinds: { hvc: 9984, irq: 16 } },
           ],
         },
-        { name: 'rogue', end: 'fault', fault: { cause: 'data-abort', far: '0x80000000', pc: '0x40001000' } },
+        {
+          ...{ name: 'rogue', end: 'fault', errors: { access: 1 } },
+          fault: {
+            ...{
+              cause: 'data-abort',
+              far: '0x80000000',
+              pc: '0x40001000',
+              callers: ['called from 0x40000ffc'],
+            },
+            address:
+              "guest address 0x80000000 is nothing of rogue's; on the board nothing is known to be there",
+          },
+        },
       ],
       deviations: [{ partition: 'control', what: 'console' }],
     });

@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { symbolize } from '../src/debug/symbolize.ts';
 import type { FaultEvent } from '../src/events/event.ts';
 import { faultReport, haltReport } from '../src/report/fault.ts';
+import { traceLines } from '../src/report/trace.ts';
 
 /** The C that a compiler of TypeScript might emit: its lines are those of the .ts file. */
 const SOURCE = `#line 2 "%FOLDER%/rogue.ts"
@@ -61,6 +62,37 @@ describe('the symbolizer', () => {
   });
 });
 
+describe('the back trace', () => {
+  /** main → middle, which is inlined → inner, which calls nobody. */
+  const NESTED = `
+__attribute__((noinline)) static unsigned inner(volatile unsigned *at) {
+  return *at; }
+static inline __attribute__((always_inline)) unsigned middle(volatile unsigned *at) {
+  return inner(at) + 1; }
+unsigned outer_main(volatile unsigned *at) {
+  return middle(at) + 2; }
+`;
+
+  it('names the callers of a fault by file and line, inlined ones too', () => {
+    const [source, nested] = [join(folder, 'nested.c'), join(folder, 'nested.elf')];
+    writeFileSync(source, NESTED);
+    const compile = ['--target=aarch64-none-elf', '-g', '-O1', '-ffreestanding', '-nostdlib', '-fuse-ld=lld'];
+    const link = [`-Wl,-Ttext=0x${LINK_ADDRESS.toString(16)}`, '-Wl,-e,outer_main'];
+    execFileSync('clang', [...compile, ...link, '-o', nested, source]);
+    const code = execFileSync('llvm-objdump', ['-d', nested], { encoding: 'utf8' });
+    const call = BigInt(`0x${/([0-9a-f]+):.*\tbl\t/.exec(code)![1]}`);
+    const pc = BigInt(`0x${/([0-9a-f]+) <inner>/.exec(code)![1]}`);
+    expect(traceLines(pc, [call + 4n, 0x4800_0004n], { elf: nested })).toEqual([
+      `called from middle, ${source}:5:10`,
+      `called from outer_main, ${source}:7:10`,
+      'called from 0x48000000',
+    ]);
+    expect(traceLines(undefined, [call + 4n], undefined)).toEqual([`called from 0x${call.toString(16)}`]);
+    // A fault in what is inlined is also in who has it inlined.
+    expect(traceLines(call, [], { elf: nested })).toEqual([`called from outer_main, ${source}:7:10`]);
+  });
+});
+
 describe('reports', () => {
   it('show a fault with its source and registers', () => {
     const x = Array.from({ length: 31 }, (_, index) => BigInt(index));
@@ -71,7 +103,7 @@ describe('reports', () => {
       { elf },
     );
     expect(report.slice(0, 6)).toEqual([
-      'rogue: stopped on vCPU 0: data-abort at 0x80000000: read of 4 bytes (x0), translation fault at level 1',
+      'rogue: fault on vCPU 0: data-abort at 0x80000000: read of 4 bytes (x0), translation fault at level 1',
       `  in rogue_main, ${folder}/rogue.ts:3:3`,
       '      return loadU32(NEIGHBOUR);',
       '  pc 0x0000000040000000  far 0x0000000080000000  ipa 0x0000000080000000',
@@ -91,7 +123,7 @@ describe('reports', () => {
         sourceFolder: join(folder, 'deeper', 'still'),
       }).slice(0, 3),
     ).toEqual([
-      'rogue: stopped on vCPU 0: its own check #17 failed',
+      'rogue: fault on vCPU 0: its own check #17 failed',
       `  index check in main, ${folder}/rogue.ts:3:10`,
       '      return loadU32(NEIGHBOUR);',
     ]);
@@ -101,7 +133,7 @@ describe('reports', () => {
     const check: FaultEvent = { ...fault, cause: 7, esr: 0xf200_0012n, elr: 0x40n, far: 0n, ipa: 0n };
     const checks = join(folder, 'checks.json');
     expect(faultReport('rogue', check, undefined, { elf, checks }).slice(0, 3)).toEqual([
-      'rogue: stopped on vCPU 0: check #18 of the hypervisor failed at image + 0x40',
+      'rogue: fault on vCPU 0: check #18 of the hypervisor failed at image + 0x40',
       '  assert check in main, gone.ts:1:1',
       '      it must hold',
     ]);

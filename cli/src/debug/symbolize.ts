@@ -27,26 +27,41 @@ interface SymbolizerAnswer {
  * The source location of an address in an ELF file, or undefined when its debug information has none
  * (or the symbolizer is not installed: a report without lines is better than no report).
  */
-export function symbolize({ elf, sourceFolder }: DebugFiles, address: bigint): SourceLocation | undefined {
-  const program = findOnPath(SYMBOLIZER.command, process.env);
-  if (!program) return undefined;
-  const options = ['--output-style=JSON', `--obj=${elf}`, `0x${address.toString(16)}`];
-  const { stdout, status } = spawnSync(program, options, { encoding: 'utf8' });
-  if (status !== 0) return undefined;
-  const answer = JSON.parse(stdout)[0] as SymbolizerAnswer | undefined;
+export function symbolize(debug: DebugFiles, address: bigint): SourceLocation | undefined {
   // The innermost of inlined calls comes first: it is the code that ran.
+  return symbolizeAll(debug, [address])[0]?.[0];
+}
+
+/** The source locations of addresses, and for each of the calls that were inlined there, the innermost first. */
+export function symbolizeAll(
+  { elf, sourceFolder }: DebugFiles,
+  addresses: readonly bigint[],
+): readonly SourceLocation[][] {
+  const program = findOnPath(SYMBOLIZER.command, process.env);
+  if (!program || addresses.length === 0) return addresses.map(() => []);
+  const words = addresses.map((address) => `0x${address.toString(16)}`);
+  const options = ['--output-style=JSON', `--obj=${elf}`, ...words];
+  const { stdout, status } = spawnSync(program, options, { encoding: 'utf8' });
+  if (status !== 0) return addresses.map(() => []);
+  const answers = stdout
+    .split('\n')
+    .filter((line) => line !== '')
+    .flatMap((line) => JSON.parse(line) as SymbolizerAnswer | SymbolizerAnswer[]);
+  return addresses.map((_, index) => locations(answers[index], sourceFolder));
+}
+
+function locations(answer: SymbolizerAnswer | undefined, sourceFolder: string | undefined): SourceLocation[] {
   // Line 0 is code that belongs to no line of its own.
-  const frame = answer?.Symbol?.find(({ Line, FileName }) => Line !== 0 && FileName !== '');
-  if (!frame) return undefined;
-  const file = findSource(frame.FileName, sourceFolder);
-  const text = sourceLine(file, frame.Line);
-  return {
-    function: frame.FunctionName,
-    file,
-    line: frame.Line,
-    column: frame.Column,
-    ...(text === undefined ? {} : { text }),
-  };
+  const frames = answer?.Symbol?.filter(({ Line, FileName }) => Line !== 0 && FileName !== '') ?? [];
+  return frames.map(({ FunctionName, FileName, Line, Column }) => {
+    const file = findSource(FileName, sourceFolder);
+    const text = sourceLine(file, Line);
+    return {
+      function: FunctionName,
+      ...{ file, line: Line, column: Column },
+      ...(text === undefined ? {} : { text }),
+    };
+  });
 }
 
 /**

@@ -1,5 +1,6 @@
 /** What the hypervisor tells tools on its event console, as data: hypervisor/abi/events.ts. */
 import type { EndReason, FaultCause, HaltReason } from '@bulkhead/hypervisor/abi/events';
+import type { HealthAction, HealthError } from '@bulkhead/hypervisor/abi/health';
 
 export interface StartEvent {
   readonly kind: 'start';
@@ -36,6 +37,32 @@ export interface RegistersEvent {
   readonly sp: bigint;
 }
 
+/** Return addresses of the partition that the last fault was of, the innermost first. */
+export interface TraceEvent {
+  readonly kind: 'trace';
+  readonly partition: number;
+  readonly addresses: readonly bigint[];
+}
+
+/** A record of the health log. */
+export interface HealthEvent {
+  readonly kind: 'health';
+  readonly sequence: bigint;
+  readonly boot: number;
+  /** Absent for an error of the system. */
+  readonly partition?: number;
+  readonly vcpu: number;
+  readonly error: HealthError;
+  readonly action: HealthAction;
+  readonly count: number;
+  readonly cause: number;
+  readonly esr: bigint;
+  readonly elr: bigint;
+  readonly far: bigint;
+  readonly ipa: bigint;
+  readonly spsr: bigint;
+}
+
 export const EXIT_KINDS = ['hvc', 'smc', 'sysreg', 'mmio', 'irq', 'wfx', 'other'] as const;
 export type ExitKind = (typeof EXIT_KINDS)[number];
 
@@ -70,6 +97,8 @@ export type RunEvent =
   | EndEvent
   | FaultEvent
   | RegistersEvent
+  | TraceEvent
+  | HealthEvent
   | CoreEvent
   | HaltEvent
   | UnknownEvent;

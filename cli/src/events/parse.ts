@@ -1,3 +1,4 @@
+import { NO_PARTITION, TRACE_DEPTH } from '@bulkhead/hypervisor/abi/health';
 import { EXIT_KINDS, type RunEvent } from './event.ts';
 
 /** Values by key; `need` throws for one that is missing, which makes the line an unknown event. */
@@ -72,6 +73,32 @@ const PARSERS = {
     x: Array.from({ length: 31 }, (_, index) => fields.wide(`x${index}`)),
     sp: fields.wide('sp'),
   }),
+  trace: (fields: Fields): RunEvent => ({
+    kind: 'trace',
+    partition: fields.small('partition'),
+    addresses: Array.from({ length: TRACE_DEPTH }, (_, index) => fields.optional(`t${index}`)).filter(
+      (address): address is bigint => address !== undefined && address !== 0n,
+    ),
+  }),
+  health: (fields: Fields): RunEvent => {
+    const partition = fields.small('partition');
+    return {
+      kind: 'health',
+      sequence: fields.wide('sequence'),
+      boot: fields.small('boot'),
+      ...(partition === NO_PARTITION ? {} : { partition }),
+      vcpu: fields.small('vcpu'),
+      error: fields.small('error'),
+      action: fields.small('action'),
+      count: fields.small('count'),
+      cause: fields.small('cause'),
+      esr: fields.wide('esr'),
+      elr: fields.wide('elr'),
+      far: fields.wide('far'),
+      ipa: fields.wide('ipa'),
+      spsr: fields.wide('spsr'),
+    };
+  },
   core: (fields: Fields): RunEvent => {
     const el2Instructions = fields.optional('el2instructions');
     const kinds = EXIT_KINDS.map((kind) => [kind, fields.optional(kind)] as const);

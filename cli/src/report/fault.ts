@@ -1,19 +1,27 @@
 import { FaultCause } from '@bulkhead/hypervisor/abi/events';
+import type { CheckedSystem, ImageName } from '@bulkhead/system';
 import type { BuiltSystem, DebugFiles } from '../build/built-system.ts';
+import { programName } from '../build/program-name.ts';
 import { type CheckSite, findCheck, readablePath } from '../debug/checks.ts';
 import { findSource, type SourceLocation, sourceLine, symbolize } from '../debug/symbolize.ts';
 import { breakNumber, describeSyndrome } from '../debug/syndrome.ts';
 import type { FaultEvent, HaltEvent, RegistersEvent } from '../events/event.ts';
 import { causeName, haltName } from '../events/names.ts';
+import { addressWords } from './address.ts';
+
+/** Faults that are about an address. */
+const ADDRESSING: readonly FaultCause[] = [
+  FaultCause.DataAbort,
+  FaultCause.InstructionAbort,
+  FaultCause.Undecodable,
+];
 
 /** One line: what a partition did that stopped it. */
 export function faultHeadline(fault: FaultEvent): string {
   if (fault.cause === FaultCause.Panic) return panicHeadline(fault);
   if (fault.cause === FaultCause.HypervisorCheck)
     return `check #${failedCheck(fault)} of the hypervisor failed at image + ${hex(fault.elr)}`;
-  const address = [FaultCause.DataAbort, FaultCause.InstructionAbort, FaultCause.Undecodable].includes(
-    fault.cause,
-  )
+  const address = ADDRESSING.includes(fault.cause)
     ? ` at ${hex(fault.far)}${fault.ipa === fault.far ? '' : ` (physical ${hex(fault.ipa)})`}`
     : '';
   // The cause has said what it is; the syndrome adds the details.
@@ -33,9 +41,15 @@ function failedCheck({ cause, esr }: FaultEvent): number | undefined {
   return isCheck ? breakNumber(esr) : undefined;
 }
 
-/** The program in which a fault of the partition of that name is to be looked up. */
-export function debugFilesOf(fault: FaultEvent, name: string, built: BuiltSystem): DebugFiles | undefined {
-  return fault.cause === FaultCause.HypervisorCheck ? built.hypervisor : built.partitions[name];
+/** The program in which a fault of the partition of that name is to be looked up, which ran from that image. */
+export function debugFilesOf(
+  fault: FaultEvent,
+  name: string,
+  built: BuiltSystem,
+  image: ImageName = 'primary',
+): DebugFiles | undefined {
+  if (fault.cause === FaultCause.HypervisorCheck) return built.hypervisor;
+  return built.partitions[programName(name, image)];
 }
 
 /** The source line that a fault came from, in two lines of text; empty without debug information. */
@@ -46,16 +60,25 @@ export function faultSource(fault: FaultEvent, debug: DebugFiles | undefined): s
   return locationLines(symbolize(debug, fault.elr));
 }
 
+/** What the faulting address is, in guest and in host terms; nothing for faults without one. */
+export function faultAddress(fault: FaultEvent, system: CheckedSystem): string | undefined {
+  const partition = system.partitions[fault.partition];
+  if (!partition || !ADDRESSING.includes(fault.cause)) return undefined;
+  return addressWords(fault.ipa, partition, system);
+}
+
 /** The whole report on a fault: cause, source, syndrome and registers. */
 export function faultReport(
   name: string,
   fault: FaultEvent,
   registers: RegistersEvent | undefined,
   debug: DebugFiles | undefined,
+  address?: string,
 ): string[] {
   return [
-    `${name}: stopped on vCPU ${fault.vcpu}: ${faultHeadline(fault)}`,
+    `${name}: fault on vCPU ${fault.vcpu}: ${faultHeadline(fault)}`,
     ...indent(faultSource(fault, debug)),
+    ...(address === undefined ? [] : [`  ${address}`]),
     `  pc ${wide(fault.elr)}  far ${wide(fault.far)}  ipa ${wide(fault.ipa)}`,
     `  esr ${wide(fault.esr)}  spsr ${wide(fault.spsr)}`,
     ...(registers ? indent(registerRows(registers)) : []),

@@ -1,7 +1,8 @@
 import type { BuiltSystem } from '../build/built-system.ts';
 import { causeName, haltName } from '../events/names.ts';
 import type { PartitionResult, RunResult } from '../run/result.ts';
-import { debugFilesOf, faultHeadline, faultSource } from './fault.ts';
+import { debugFilesOf, faultAddress, faultHeadline, faultSource } from './fault.ts';
+import { faultTrace } from './trace.ts';
 
 /** The summary of a run as JSON: `bulkhead run --json`, described in docs/cli.md. */
 export function runJson(result: RunResult, built: BuiltSystem): string {
@@ -21,18 +22,21 @@ export function runJson(result: RunResult, built: BuiltSystem): string {
 }
 
 function partitionJson(partition: PartitionResult, built: BuiltSystem) {
-  const { name, end, expect, restarts, injectedFaults, fault, cores, patterns, lineCount, byteCount } =
-    partition;
+  const { name, end, expect, restarts, injectedFaults, fault, faultImage, errors } = partition;
+  const { cores, patterns, lineCount, byteCount } = partition;
   return {
     name,
     end: end ?? 'running',
     expectedEnd: expect.end,
     restarts,
     injectedFaults,
+    errors,
     fault: fault && {
       cause: causeName(fault.cause),
       headline: faultHeadline(fault),
-      source: faultSource(fault, debugFilesOf(fault, name, built)),
+      source: faultSource(fault, debugFilesOf(fault, name, built, faultImage)),
+      address: faultAddress(fault, built.checked),
+      callers: faultTrace(name, partition, built),
       vcpu: fault.vcpu,
       pc: fault.elr,
       far: fault.far,

@@ -1,14 +1,18 @@
 import { FaultCause, HaltReason } from '@bulkhead/hypervisor/abi/events';
+import type { ImageName } from '@bulkhead/system';
 import type { BuiltSystem } from '../build/built-system.ts';
-import type { FaultEvent, RunEvent } from '../events/event.ts';
+import type { FaultEvent, RunEvent, TraceEvent } from '../events/event.ts';
 import { BOARD_NAME, HYPERVISOR_NAME } from '../run/consoles.ts';
 import { attachKeyboard, ESCAPE_KEY_NAME } from '../run/keyboard.ts';
+import { Outcomes } from '../run/outcome.ts';
 import type { RunResult } from '../run/result.ts';
 import type { RunOptions } from '../run/run-system.ts';
 import { RunSession } from '../run/session.ts';
-import { debugFilesOf, faultReport, haltReport } from './fault.ts';
+import { debugFilesOf, faultAddress, faultReport, haltReport } from './fault.ts';
+import { healthLines } from './health-lines.ts';
 import { NameColumn, type Style, styleFor } from './style.ts';
 import { LineView } from './terminal.ts';
+import { faultTrace } from './trace.ts';
 
 export interface ShowOptions extends Pick<RunOptions, 'icount' | 'timeoutSeconds' | 'onRaw'> {
   /** Partition that the keyboard is sent to. */
@@ -60,18 +64,24 @@ export async function showRun(built: BuiltSystem, options: ShowOptions): Promise
 /** Shows events that a person wants to know of at once: faults, and the hypervisor's own end. */
 class EventView {
   private readonly faults = new Map<number, FaultEvent>();
+  private readonly outcomes: Outcomes;
 
   constructor(
     private readonly built: BuiltSystem,
     private readonly view: LineView,
     private readonly style: Style,
-  ) {}
+  ) {
+    this.outcomes = new Outcomes(built.checked.partitions);
+  }
 
   show(event: RunEvent): void {
     // A fault's registers follow it: the report is complete with them.
+    this.outcomes.add(event);
     if (event.kind === 'fault') this.faults.set(event.partition, event);
     if (event.kind === 'fault' && event.cause === FaultCause.HypervisorCheck) this.showFault(event);
     else if (event.kind === 'registers' || event.kind === 'end') this.showFault(event);
+    else if (event.kind === 'trace') this.showTrace(event);
+    else if (event.kind === 'health') this.warn(healthLines(event, this.built.checked.partitions));
     else if (event.kind === 'unknown') this.warn([`event not understood (${event.problem}): ${event.line}`]);
     else if (event.kind === 'halt' && event.reason !== HaltReason.AllEnded) {
       this.warn(haltReport(event, this.built.hypervisor));
@@ -84,8 +94,20 @@ class EventView {
     if (!fault || !partition) return;
     this.faults.delete(event.partition);
     const registers = event.kind === 'registers' ? event : undefined;
-    const debug = debugFilesOf(fault, partition.name, this.built);
-    this.warn(faultReport(partition.name, fault, registers, debug));
+    const debug = debugFilesOf(fault, partition.name, this.built, this.imageOf(event.partition));
+    const address = faultAddress(fault, this.built.checked);
+    this.warn(faultReport(partition.name, fault, registers, debug, address));
+  }
+
+  /** It follows the registers, when the report has been shown. */
+  private showTrace(event: TraceEvent): void {
+    const outcome = this.outcomes.partitions[event.partition];
+    if (!outcome) return;
+    this.warn(faultTrace(outcome.name, outcome, this.built).map((line) => `  ${line}`));
+  }
+
+  private imageOf(partition: number): ImageName {
+    return this.outcomes.partitions[partition]?.faultImage ?? 'primary';
   }
 
   private warn(lines: readonly string[]): void {

@@ -1,9 +1,10 @@
 import type { BuiltSystem } from '../build/built-system.ts';
-import { type CoreEvent, EXIT_KINDS } from '../events/event.ts';
+import { type CoreEvent, EXIT_KINDS, type FaultEvent } from '../events/event.ts';
 import type { Deviation } from '../run/judge.ts';
 import type { PartitionResult, RunResult } from '../run/result.ts';
-import { debugFilesOf, faultHeadline, faultSource } from './fault.ts';
+import { debugFilesOf, faultAddress, faultHeadline, faultSource } from './fault.ts';
 import { plain, type Style } from './style.ts';
+import { faultTrace } from './trace.ts';
 
 const NUMBERS = new Intl.NumberFormat('en-US');
 
@@ -26,7 +27,8 @@ function partitionBlock(partition: PartitionResult, result: RunResult, built: Bu
   return [
     `${style.bold(name)}: ${endWords(partition, built.checked.hasConsoleStream)} (${mark})`,
     ...(fault ? [row('contained', faultHeadline(fault))] : []),
-    ...(fault ? faultSource(fault, debugFilesOf(fault, name, built)).map((line) => row('', line)) : []),
+    ...(fault ? faultDetails(partition, fault, built).map((line) => row('', line)) : []),
+    ...errorRows(partition.errors).map((words) => row('errors', words)),
     ...(partition.injectedFaults > 0
       ? [row('refused', `${count(partition.injectedFaults, 'access')} outside what it owns, with an abort`)]
       : []),
@@ -37,6 +39,21 @@ function partitionBlock(partition: PartitionResult, result: RunResult, built: Bu
     }),
     ...partition.cores.map((core) => row(`core ${core.core}`, coreWords(core))),
   ];
+}
+
+/** Where it came from, and what lies at its address. */
+function faultDetails(partition: PartitionResult, fault: FaultEvent, built: BuiltSystem): string[] {
+  const { name, faultImage } = partition;
+  const address = faultAddress(fault, built.checked);
+  const debug = debugFilesOf(fault, name, built, faultImage);
+  const callers = faultTrace(name, partition, built);
+  return [...faultSource(fault, debug), ...callers, ...(address === undefined ? [] : [address])];
+}
+
+/** How often it had each error; that it turned itself off has been said. */
+function errorRows(errors: PartitionResult['errors']): string[] {
+  const counted = Object.entries(errors).filter(([name]) => name !== 'off');
+  return counted.length === 0 ? [] : [counted.map(([name, times]) => `${name} ${number(times)}`).join(', ')];
 }
 
 function endWords({ end, expect, restarts, fault }: PartitionResult, hasEvents: boolean): string {

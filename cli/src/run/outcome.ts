@@ -1,6 +1,14 @@
 import { FaultCause } from '@bulkhead/hypervisor/abi/events';
-import type { CompleteExpectation } from '@bulkhead/system';
-import type { CoreEvent, FaultEvent, HaltEvent, RegistersEvent, RunEvent } from '../events/event.ts';
+import { HealthAction } from '@bulkhead/hypervisor/abi/health';
+import { type CompleteExpectation, describeError, type ImageName } from '@bulkhead/system';
+import type {
+  CoreEvent,
+  FaultEvent,
+  HaltEvent,
+  RegistersEvent,
+  RunEvent,
+  TraceEvent,
+} from '../events/event.ts';
 import { endName } from '../events/names.ts';
 
 /** How a partition's run went, as far as its events tell. */
@@ -13,7 +21,14 @@ export interface PartitionOutcome {
   /** `off`, `fault` or `panic`; absent while it runs. */
   end?: string;
   fault?: FaultEvent;
+  /** What it ran from then. */
+  faultImage?: ImageName;
   registers?: RegistersEvent;
+  trace?: TraceEvent;
+  /** What it runs from. */
+  image: ImageName;
+  /** How often it has had each error, by name, as far as the health log says. */
+  readonly errors: Record<string, number>;
   readonly cores: CoreEvent[];
 }
 
@@ -29,6 +44,8 @@ export class Outcomes {
       started: false,
       restarts: 0,
       injectedFaults: 0,
+      image: 'primary',
+      errors: {},
       cores: [],
     }));
   }
@@ -39,7 +56,7 @@ export class Outcomes {
       this.halt = event;
       return;
     }
-    const partition = this.partitions[event.partition];
+    const partition = event.partition === undefined ? undefined : this.partitions[event.partition];
     if (partition) apply(partition, event);
   }
 }
@@ -60,7 +77,18 @@ function apply(partition: PartitionOutcome, event: PartitionEvent): void {
       break;
     case 'fault':
       // A failed check of the hypervisor is never hidden by what the partition does in its next life.
-      if (partition.fault?.cause !== FaultCause.HypervisorCheck) partition.fault = event;
+      if (partition.fault?.cause === FaultCause.HypervisorCheck) break;
+      partition.fault = event;
+      partition.faultImage = partition.image;
+      delete partition.registers;
+      delete partition.trace;
+      break;
+    case 'trace':
+      partition.trace = event;
+      break;
+    case 'health':
+      partition.errors[describeError(event.error).name] = event.count;
+      if (event.action === HealthAction.Fallback) partition.image = 'fallback';
       break;
     case 'registers':
       partition.registers = event;

@@ -15,6 +15,8 @@ export interface Step {
   readonly exit?: number;
 }
 
+const UART = { pa: 0x900_0000n, sizeBytes: 0x1000, interrupts: [] };
+
 export const EVENTS = 0x3f;
 export const event = (text: string): Step => ({ console: EVENTS, text: `${text}\n` });
 
@@ -33,14 +35,26 @@ export function scenario(
     index,
     // The defaults of system/src/stages/expand.ts.
     expect: { end: expect.fault ? 'fault' : 'off', console: [], ...expect },
-    devices: name === uartOwner ? [{ name: 'uart' }] : [],
+    ramIpa: 0x4000_0000n,
+    ramPa: 0x5000_0000n + BigInt(index) * 0x20_0000n,
+    ramSizeBytes: 0x20_0000,
+    devices: name === uartOwner ? [{ ...UART, name: 'uart', ipa: UART.pa, facts: UART }] : [],
+    ports: [],
+    recovery: { readsHealth: false, hasWatchdogDevice: false },
   }));
   const board = {
     name: 'fake',
     uart: 'uart',
+    devices: { uart: UART },
+    imagePa: 0x4020_0000n,
+    ram: { pa: 0x4000_0000n },
+    gic: { gicdPa: 0x800_0000n, gicrPa: 0x80a_0000n },
+    cores: 2,
     emulator: { command: process.execPath, arguments: [emulator, file], imageOption: '--image' },
   };
-  const checked = { board, partitions, hasConsoleStream: uartOwner === undefined };
+  const layout = { payloadOffset: 0x4_0000, sizeBytes: 0x10_0000 };
+  const hasConsoleStream = uartOwner === undefined;
+  const checked = { board, partitions, layout, channels: [], ramSizeBytes: 0x4000_0000, hasConsoleStream };
   return {
     name: 'fake',
     folder,

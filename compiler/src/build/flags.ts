@@ -71,13 +71,16 @@ function hypervisorFlags(options: CompileOptions): string[] {
   return ['-fpie', '-mcmodel=tiny', '-fomit-frame-pointer', ...sparing];
 }
 
+/** Frame pointers lead the hypervisor from a fault to its callers; a function that calls nobody needs none. */
+const PARTITION = ['-fno-pie', '-fno-omit-frame-pointer', '-momit-leaf-frame-pointer'];
+
 /** The compiler's options; paths of this machine never get into the output. */
 export function compilerFlags(options: CompileOptions, root: string, outDir: string): string[] {
   return [
     ...cCompiler(options.cc).flags,
     ...COMMON,
     ...OPTIMISE[options.optimise ?? 'speed'],
-    ...(options.target === 'aarch64-el2' ? hypervisorFlags(options) : ['-fno-pie']),
+    ...(options.target === 'aarch64-el2' ? hypervisorFlags(options) : PARTITION),
     ...(options.withoutFeatures ?? []).map((feature) => `-D${featureMacro(feature)}=0`),
     ...(options.withoutChecks ? ['-DBARE_UNCHECKED'] : []),
     `-ffile-prefix-map=${outDir}/=build/`,
