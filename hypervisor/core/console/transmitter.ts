@@ -10,8 +10,6 @@ import { type ConsolePort, renewAllowance } from './port.ts';
 import { ringClear, ringCount, ringTake } from './ring.ts';
 
 const FRAME_HEADER_BYTES: u32 = 3;
-/** Frames that one flush sends at most. */
-const FRAMES_PER_FLUSH: u32 = 8;
 
 class Transmitter {
   frame: Fixed<u8, 67> = fixed(67, 0);
@@ -56,7 +54,8 @@ function nextFrame(next: Transmitter, port: ConsolePort): boolean {
 }
 
 /**
- * Sends some of the port's output; true when nothing of it is left.
+ * Sends a frame of the port's output, no more: on a shared core this is time of whoever's window begins next. True
+ * when nothing is left.
  * @cold
  */
 export function flushPort(port: ConsolePort): boolean {
@@ -65,10 +64,7 @@ export function flushPort(port: ConsolePort): boolean {
   if (guard === null) return false;
   const current = guard.value;
   if (!sendFrame(current)) return false;
-  for (let i: u32 = 0; i < FRAMES_PER_FLUSH; i++) {
-    const done = !nextFrame(current, port) || !sendFrame(current) || current.isLast;
-    if (done) break;
-  }
+  if (nextFrame(current, port)) sendFrame(current);
   return current.isLast && current.sent === current.length;
 }
 

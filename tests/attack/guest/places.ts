@@ -1,0 +1,114 @@
+/** Guest-physical addresses: the attacker's own, those that the platform emulates, and everything else. */
+import type { u32, u64 } from '@bulkhead/bare';
+import {
+  GUEST_CHANNEL_STRIDE,
+  GUEST_CHANNELS,
+  GUEST_FLASH,
+  GUEST_FLASH_SIZE,
+  GUEST_GICD,
+  GUEST_GICD_SIZE,
+  GUEST_GICR,
+  GUEST_GICR_SIZE,
+  GUEST_UART,
+  GUEST_UART_SIZE,
+  GUEST_VIRTIO,
+  GUEST_VIRTIO_SIZE,
+} from '@bulkhead/hypervisor/abi/platform';
+import { parameters } from './parameters.unsafe.ts';
+import { random } from './random.ts';
+
+/** memory-map.inc has these, too. */
+export const OWN: u64 = 0x1_0000_0000n;
+export const OWN_SIZE: u64 = 0x40_0000n;
+export const SCRATCH: u64 = 0x1_0020_0000n;
+export const SCRATCH_SIZE: u64 = 0x20_0000n;
+const EL0_ALIAS: u64 = 0x60_0000_0000n;
+/** From there on the attacker's own map has other addresses than those of stage 2. */
+const OUTSIDE_END: u64 = EL0_ALIAS;
+const EL0_ALIASED: u64 = 0x1c_0000_0000n;
+const EL0_SCRATCH: u64 = 0x7e_0020_0000n;
+
+/** An access is at most 64 bytes long and moves its base by at most 256. */
+const MARGIN: u64 = 0x1000n;
+const BOARD_RAM: u64 = 0x4000_0000n;
+const BOARD_RAM_SIZE: u64 = 0x2000_0000n;
+const IMAGE: u64 = 0x4020_0000n;
+const IMAGE_SIZE: u64 = 0x20_0000n;
+/** Where nobody has anything. */
+const NOWHERE: u64 = 0x6000_0000n;
+const PORTS: u64 = 8n;
+
+function near(address: u64, start: u64, sizeBytes: u64): boolean {
+  return address + MARGIN >= start && address < start + sizeBytes + MARGIN;
+}
+
+/** True for what is not the attacker's and not emulated, with a margin. */
+export function isOutside(address: u64): boolean {
+  const vcpus = parameters().vcpus;
+  const hasUart = parameters().hasUart;
+  const platform =
+    near(address, GUEST_GICD, GUEST_GICD_SIZE) ||
+    near(address, GUEST_GICR, GUEST_GICR_SIZE * vcpus) ||
+    near(address, GUEST_VIRTIO, GUEST_VIRTIO_SIZE) ||
+    near(address, GUEST_FLASH, GUEST_FLASH_SIZE) ||
+    (hasUart !== 0n && near(address, GUEST_UART, GUEST_UART_SIZE));
+  const own = near(address, OWN, OWN_SIZE) || near(address, GUEST_CHANNELS, GUEST_CHANNEL_STRIDE * PORTS);
+  return !platform && !own && address < OUTSIDE_END;
+}
+
+/** Somewhere in a range. */
+export function within(start: u64, sizeBytes: u64): u64 {
+  return start + random.below(sizeBytes);
+}
+
+/** What a board of this kind has somewhere: the hypervisor, its pools, other partitions, devices, and nothing. */
+function anywhere(): u64 {
+  const place = random.below(16n);
+  if (place < 4n) return within(BOARD_RAM, BOARD_RAM_SIZE);
+  if (place < 7n) return within(IMAGE, IMAGE_SIZE);
+  if (place < 9n) return within(parameters().victim, 0x40_0000n);
+  if (place === 9n) return within(parameters().own, OWN_SIZE);
+  if (place < 12n) return within(0n, 0x4000_0000n);
+  if (place === 12n) return within(GUEST_GICR, 0x10_0000n);
+  if (place === 13n) return within(NOWHERE, 0x4000_0000n);
+  return within(0n, OUTSIDE_END);
+}
+
+/** An address that is none of the attacker's business. */
+export function outside(): u64 {
+  for (let attempt: u32 = 0; attempt < 8; attempt++) {
+    const address = anywhere();
+    if (isOutside(address)) return address;
+  }
+  return within(NOWHERE, 0x1000_0000n);
+}
+
+/** A register of an emulated device, or a byte of one. */
+export function emulated(): u64 {
+  const vcpus = parameters().vcpus;
+  const hasUart = parameters().hasUart;
+  const device = random.below(8n);
+  const address: u64 =
+    device < 3n
+      ? within(GUEST_GICD, GUEST_GICD_SIZE)
+      : device < 6n
+        ? within(GUEST_GICR, GUEST_GICR_SIZE * vcpus)
+        : device === 6n && hasUart !== 0n
+          ? within(GUEST_UART, GUEST_UART_SIZE)
+          : random.once(2n)
+            ? within(GUEST_VIRTIO, GUEST_VIRTIO_SIZE)
+            : within(GUEST_FLASH, GUEST_FLASH_SIZE);
+  return random.once(4n) ? address : address & ~3n;
+}
+
+/** Memory of the attacker that holds nothing. */
+export function scratch(): u64 {
+  return within(SCRATCH + MARGIN, SCRATCH_SIZE - MARGIN * 2n);
+}
+
+/** The address by which EL0 reaches a guest-physical one. */
+export function forEl0(address: u64): u64 {
+  if (address >= SCRATCH && address < SCRATCH + SCRATCH_SIZE) return EL0_SCRATCH + (address - SCRATCH);
+  // What is higher has no alias: nobody has anything there, nor at this address.
+  return EL0_ALIAS + (address < EL0_ALIASED ? address : NOWHERE | (address & 0xfff_ffffn));
+}

@@ -1,0 +1,46 @@
+/** Whatever the attack did to its interrupt controller: a timer that interrupts soon, come what may. */
+import type { u32, u64 } from '@bulkhead/bare';
+import {
+  instruction,
+  readSystemRegister,
+  storeU8,
+  storeU32,
+  writeSystemRegister,
+} from '@bulkhead/bare/unsafe';
+import { GUEST_GICD, GUEST_GICR } from '@bulkhead/hypervisor/abi/platform';
+
+const SGIS: u64 = GUEST_GICR + 0x1_0000n;
+const ALL: u32 = 0xffff_ffff;
+/** GUEST_VIRTUAL_TIMER_INTID, as a bit; its priority is byte 0x1b. */
+const TIMER: u32 = 1 << 27;
+
+/** Puts vCPU 0's interrupts in order and arms its timer. Safety: the partition's own platform. */
+export function wakeWithin(ticks: u64): void {
+  writeSystemRegister('CNTP_CTL_EL0', 0n);
+  storeU32(GUEST_GICR + 0x14n, 0);
+  storeU32(GUEST_GICD, 0x12);
+  storeU32(SGIS + 0x180n, ALL);
+  storeU32(SGIS + 0x380n, ALL);
+  storeU32(SGIS + 0x280n, ALL);
+  storeU32(SGIS + 0x80n, ALL);
+  storeU8(SGIS + 0x41bn, 0x80);
+  storeU32(SGIS + 0x100n, TIMER);
+  writeSystemRegister('ICC_SRE_EL1', 7n);
+  instruction('isb');
+  writeSystemRegister('ICC_AP0R0_EL1', 0n);
+  writeSystemRegister('ICC_AP1R0_EL1', 0n);
+  writeSystemRegister('ICC_BPR1_EL1', 0n);
+  writeSystemRegister('ICC_CTLR_EL1', 0n);
+  writeSystemRegister('ICC_PMR_EL1', 0xf8n);
+  writeSystemRegister('ICC_IGRPEN1_EL1', 1n);
+  writeSystemRegister('CNTV_CVAL_EL0', readSystemRegister('CNTVCT_EL0') + ticks);
+  writeSystemRegister('CNTV_CTL_EL0', 1n);
+  instruction('isb');
+}
+
+/** Safety: the vCPU's own timer. */
+export function stopTimer(): void {
+  writeSystemRegister('CNTV_CTL_EL0', 0n);
+  writeSystemRegister('CNTP_CTL_EL0', 0n);
+  instruction('isb');
+}

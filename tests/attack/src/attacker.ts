@@ -1,0 +1,48 @@
+/** The attacker's program: compiled once, then given a seed and a range of operations. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { compileOnce } from '../../../cli/src/build/compile.ts';
+
+const GUEST = fileURLToPath(new URL('../guest', import.meta.url));
+const MARK = 'BULKHEAD-ATTACK:';
+
+/** What `Parameters` of guest/parameters.unsafe.ts holds, in its order. */
+export interface Parameters {
+  readonly seed: bigint;
+  readonly first: bigint;
+  readonly count: bigint;
+  /** A bit for each kind. */
+  readonly kinds: bigint;
+  readonly vcpus: bigint;
+  readonly hasUart: bigint;
+  /** Board-physical addresses. */
+  readonly victim: bigint;
+  readonly own: bigint;
+}
+
+async function program(): Promise<string> {
+  const at = (file: string) => join(GUEST, file);
+  const compiled = await compileOnce({
+    name: 'attacker',
+    target: 'aarch64-el1',
+    entries: [at('attacker.ts')],
+    assembly: [at('start.S'), at('forms.S'), at('second.S')],
+    linkerScript: at('attacker.ld'),
+    stacks: [],
+  });
+  if ('errors' in compiled) throw new Error(compiled.errors);
+  return compiled.elf;
+}
+
+/** Writes the program with its parameters to `file`. */
+export async function writeAttacker(file: string, parameters: Parameters): Promise<void> {
+  const bytes = Buffer.from(readFileSync(await program()));
+  const at = bytes.indexOf(MARK, 0, 'latin1') + MARK.length;
+  const { seed, first, count, kinds, vcpus, hasUart, victim, own } = parameters;
+  [seed, first, count, kinds, vcpus, hasUart, victim, own].forEach((value, index) => {
+    bytes.writeBigUInt64LE(BigInt.asUintN(64, value), at + index * 8);
+  });
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, bytes);
+}

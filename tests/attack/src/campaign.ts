@@ -1,0 +1,104 @@
+/** One attack on one system: built, run, judged. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type BuiltSystem, buildSystemFile, type RunResult, runSystem } from '@bulkhead/cli';
+import { FaultCause } from '@bulkhead/hypervisor/abi/events';
+import { type AttackAccount, attackAccount, type VictimAccount, victimAccount } from './account.ts';
+import { writeAttacker } from './attacker.ts';
+import { KIND_NAMES } from './kinds.ts';
+import { LAYOUTS, OWN_PA, type SystemName, VICTIM_PA } from './systems.ts';
+
+const HERE = fileURLToPath(new URL('.', import.meta.url));
+const OUT = fileURLToPath(new URL('../../../build/attack', import.meta.url));
+/** The emulator makes more than this many operations a second, and starts within this time. */
+const OPERATIONS_A_SECOND = 1500;
+const START_SECONDS = 60;
+
+/** Operations `first` to `first + count - 1` of a seed. */
+export interface Attack {
+  readonly system: SystemName;
+  readonly seed: number;
+  readonly first: number;
+  readonly count: number;
+  /** Kinds that come; without it all that the system is for. */
+  readonly kinds?: readonly string[];
+}
+
+export interface AttackResult {
+  readonly attack: Attack;
+  readonly attacker: AttackAccount;
+  readonly victim: VictimAccount;
+  /** Exits of the victim's core by kind. */
+  readonly victimExits: Readonly<Record<string, number>>;
+  /** Aborts that the hypervisor says it gave the attacker. */
+  readonly injected: number;
+  /** Failed checks and other exceptions of the hypervisor, contained or not. */
+  readonly panics: number;
+  readonly run: RunResult;
+}
+
+/** Kinds that a system is attacked with. */
+export function kindsOf({ system, kinds }: Attack): readonly string[] {
+  const { without } = LAYOUTS[system];
+  return kinds ?? KIND_NAMES.filter((name) => !without.includes(name));
+}
+
+function maskOf(kinds: readonly string[]): bigint {
+  return kinds.reduce((mask, name) => mask | (1n << BigInt(KIND_NAMES.indexOf(name))), 0n);
+}
+
+async function build(attack: Attack): Promise<BuiltSystem> {
+  const { system, seed, first, count } = attack;
+  const layout = LAYOUTS[system];
+  // Runs at the same time have folders of their own.
+  const folder = join(OUT, `${system}-${seed}-${first}-${count}-${process.pid}`);
+  const elf = join(folder, 'attacker.elf');
+  mkdirSync(folder, { recursive: true });
+  await writeAttacker(elf, {
+    ...{ seed: BigInt(seed), first: BigInt(first), count: BigInt(count) },
+    kinds: maskOf(kindsOf(attack)),
+    vcpus: BigInt(layout.vcpus),
+    hasUart: layout.interrupts === 'virtual' ? 1n : 0n,
+    ...{ victim: VICTIM_PA, own: OWN_PA },
+  });
+  const file = join(folder, 'system.ts');
+  const systems = JSON.stringify(relative(dirname(file), join(HERE, 'systems.ts')));
+  writeFileSync(
+    file,
+    `import { attackSystem } from ${systems};\n\nexport default attackSystem('${system}', './attacker.elf');\n`,
+  );
+  return buildSystemFile(file, { out: folder });
+}
+
+/** Runs an attack; `onProgress` is told how many operations are behind it. */
+export async function runAttack(attack: Attack, onProgress?: (done: number) => void): Promise<AttackResult> {
+  const built = await build(attack);
+  const run = await runSystem({
+    ...{ system: built, icount: true },
+    timeoutSeconds: START_SECONDS + attack.count / OPERATIONS_A_SECOND,
+    onLine: (console_, line) => {
+      const at = console_ === 'attacker' ? /^at (\d+) \d+ 0$/.exec(line) : null;
+      if (at) onProgress?.(Number(at[1]));
+    },
+  });
+  return resultOf(attack, run);
+}
+
+function resultOf(attack: Attack, run: RunResult): AttackResult {
+  const core = run.events.find((event) => event.kind === 'core' && event.partition === 0);
+  const exits = core?.kind === 'core' ? Object.entries(core.exitKinds) : [];
+  const checks = run.events.filter(
+    (event) => event.kind === 'fault' && event.cause === FaultCause.HypervisorCheck,
+  );
+  const hasHalted = run.halt !== undefined && run.halt.reason !== 0;
+  return {
+    attack,
+    attacker: attackAccount(run.consoles.attacker ?? ''),
+    victim: victimAccount(run.consoles.victim ?? ''),
+    victimExits: Object.fromEntries(exits.map(([kind, count]) => [kind, Number(count ?? 0n)])),
+    injected: run.partitions.find(({ name }) => name === 'attacker')?.injectedFaults ?? 0,
+    panics: checks.length + (hasHalted ? 1 : 0),
+    run,
+  };
+}

@@ -1,0 +1,67 @@
+/** What got through of an attack, in words; nothing if all is well. */
+import { sumOf } from './account.ts';
+import type { AttackResult } from './campaign.ts';
+import { NEVER_DONE } from './kinds.ts';
+import { LAYOUTS } from './systems.ts';
+
+/**
+ * Longest way out of a guest and into the next, in instructions: a hypercall that writes 48 bytes to the console and
+ * sends a frame of 64; the console's timer, which comes meanwhile and sends another; the exchange of the vCPUs. A window
+ * of a shared core may begin late by so much, beyond what it does without an attack.
+ */
+export const EXIT_PATH_INSTRUCTIONS = 4500;
+
+function ofHypervisor({ panics, run }: AttackResult): string[] {
+  const found = panics === 0 ? [] : [`the hypervisor failed ${panics} of its checks`];
+  const ended = run.deviations.map(
+    ({ partition, what, expected, actual }) =>
+      `${partition ?? 'system'}: ${what}: expected ${expected}, actual ${actual}`,
+  );
+  return [...found, ...ended];
+}
+
+function ofAccount({ attack, attacker, injected }: AttackResult): string[] {
+  const { accounted, kinds, lives, second } = attacker;
+  const total = Object.values(kinds).reduce((sum, outcomes) => sum + sumOf(outcomes), 0);
+  const refused = attacker.refused + second.refused;
+  // A life may end between an abort and its count, on each vCPU.
+  const uncounted = (lives - 1) * LAYOUTS[attack.system].vcpus;
+  const isComplete = accounted === attack.count && total === attack.count;
+  return [
+    ...(isComplete ? [] : [`${attack.count} operations, ${accounted} done, ${total} accounted for`]),
+    ...(injected >= refused && injected - refused <= uncounted
+      ? []
+      : [`${injected} refusals by the hypervisor, ${refused} seen in ${lives} lives`]),
+    ...NEVER_DONE.filter((name) => (kinds[name]?.done ?? 0) > 0).map(
+      (name) => `${kinds[name]!.done} operations of kind ${name} were carried out`,
+    ),
+  ];
+}
+
+function ofMemory({ victim }: AttackResult): string[] {
+  return victim.memory === 'as it was' ? [] : [`the victim's memory: ${victim.memory}`];
+}
+
+/** Its own calls depend on what it finds in its queues; nothing else may differ. */
+function exitsWithoutCalls(result: AttackResult): string {
+  return JSON.stringify({ ...result.victimExits, hvc: undefined });
+}
+
+function ofLatency(result: AttackResult, quiet: AttackResult): string[] {
+  const { victim, attack } = result;
+  if (LAYOUTS[attack.system].isShared) {
+    const most = quiet.victim.most + EXIT_PATH_INSTRUCTIONS;
+    return victim.most <= most ? [] : [`a window began ${victim.most} ns late, not ${most} at most`];
+  }
+  const same = JSON.stringify(victim.histogram) === JSON.stringify(quiet.victim.histogram);
+  const [exits, before] = [exitsWithoutCalls(result), exitsWithoutCalls(quiet)];
+  return [
+    ...(same ? [] : [`the victim's latencies are ${JSON.stringify(victim.histogram)}`]),
+    ...(exits === before ? [] : [`the victim's core had the exits ${exits}, not ${before}`]),
+  ];
+}
+
+/** Compares with the same system without an attack. */
+export function judge(result: AttackResult, quiet: AttackResult): string[] {
+  return [...ofHypervisor(result), ...ofAccount(result), ...ofMemory(result), ...ofLatency(result, quiet)];
+}
