@@ -6,13 +6,23 @@ import { checkSystemFile } from '../src/build/check-system.ts';
 import { checkJson, checkReport } from '../src/report/check.ts';
 import { systemFile } from './support/system-file.ts';
 
-it('says which interrupts each partition gets and why', async () => {
+it('says which interrupts each partition gets and why, and whom it reaches', async () => {
   const result = await checkSystemFile(systemFile('shared'));
   expect(checkReport(result, 'shared.ts')).toBe(
     [
       'interrupts of control:  direct (its cores are its own, and nothing emulated interrupts it)',
       'interrupts of rtos:     virtual (core 1 is shared with linux)',
       'interrupts of linux:    virtual (core 1 is shared with rtos; the emulated PL011 raises interrupts)',
+      '',
+      'control reaches',
+      '  rtos through the doorbell channel alarm',
+      '  linux through the queuing channel log',
+      'rtos reaches',
+      '  linux through answers in the call channel keys',
+      '  control through others: rtos → linux → control',
+      'linux reaches',
+      '  control through the sampling channel setpoint, room in the queuing channel log',
+      '  rtos through the call channel keys',
       '',
       'No errors in shared.ts.',
     ].join('\n'),
@@ -23,6 +33,11 @@ it('says which interrupts each partition gets and why', async () => {
       { partition: 'control', mode: 'direct' },
       { partition: 'rtos', mode: 'virtual', reason: 'core 1 is shared with linux' },
       { partition: 'linux', mode: 'virtual' },
+    ],
+    reach: [
+      { partition: 'control', rights: [] },
+      { partition: 'rtos', throughOthers: [{ to: 'control', way: ['rtos', 'linux', 'control'] }] },
+      { partition: 'linux' },
     ],
   });
 });

@@ -43,6 +43,17 @@ it('says in words what a description means', async () => {
       alarm     doorbell  control → rtos   signal waits for at most 8ms and one exit path
       keys      call      linux → rtos     a switch on the same core, in the window of the caller
 
+    reach
+      control reaches
+        rtos through the doorbell channel alarm
+        linux through the queuing channel log
+      rtos reaches
+        linux through answers in the call channel keys
+        control through others: rtos → linux → control
+      linux reaches
+        control through the sampling channel setpoint, room in the queuing channel log
+        rtos through the call channel keys
+
     One exit path is what a trap, its handling and the return take; \`npm run bench\` measures it."
   `);
 });

@@ -43,6 +43,7 @@ export type {
 } from './context.ts';
 export { type Diagnostic, formatDiagnostic, type Severity } from './diagnostics/diagnostic.ts';
 export { type Code, TABLE } from './diagnostics/table.ts';
+export { type Reach, reachOf } from './flow/reach.ts';
 export {
   type ElfGuest,
   elf,

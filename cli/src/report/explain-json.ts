@@ -1,4 +1,4 @@
-import { type CheckedSystem, coreTimes, signalWait, vcpuTimes } from '@bulkhead/system';
+import { type CheckedSystem, coreTimes, reachOf, signalWait, vcpuTimes } from '@bulkhead/system';
 
 /** The explanation as data: times are numbers of nanoseconds. */
 export function explainJson(system: CheckedSystem): string {
@@ -24,6 +24,7 @@ export function explainJson(system: CheckedSystem): string {
       signalWait: signalWait(channel, 1, system),
       roomWait: signalWait(channel, 0, system),
     })),
+    reach: reachOf(system),
   };
   return JSON.stringify(data, (_, value) => (typeof value === 'bigint' ? Number(value) : value), 2);
 }

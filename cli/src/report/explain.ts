@@ -9,6 +9,7 @@ import {
   vcpuTimes,
   type Wait,
 } from '@bulkhead/system';
+import { reachLines } from './reach.ts';
 import type { Style } from './style.ts';
 import { table } from './table.ts';
 import { timeline } from './timeline.ts';
@@ -23,6 +24,9 @@ export function explanation(system: CheckedSystem, style: Style, width: number):
       '',
     ]),
     ...channelLines(system, style),
+    style.bold('reach'),
+    ...reachLines(system).map((line) => `  ${line}`),
+    '',
     'One exit path is what a trap, its handling and the return take; `npm run bench` measures it.',
   ].join('\n');
 }

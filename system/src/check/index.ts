@@ -18,6 +18,7 @@ import { directInterrupts } from './direct-interrupts.ts';
 import { expectation } from './expectation.ts';
 import { fallbackUse } from './fallback-use.ts';
 import { fixedPlacement } from './fixed-placement.ts';
+import { flowPartitions } from './flow-partitions.ts';
 import { frames } from './frames.ts';
 import { guestEntry } from './guest-entry.ts';
 import { guestImages } from './guest-images.ts';
@@ -29,6 +30,7 @@ import { limits } from './limits.ts';
 import { memoryAddresses } from './memory-addresses.ts';
 import { memoryFits } from './memory-fits.ts';
 import { memorySize } from './memory-size.ts';
+import { neverFlows } from './never-flows.ts';
 import { portIdentifiers } from './port-identifiers.ts';
 import { possibleErrors } from './possible-errors.ts';
 import { recoveryPartitions } from './recovery-partitions.ts';
@@ -61,6 +63,7 @@ export const AUTHORED_RULES: readonly AuthoredRule[] = [
   watchdogs,
   startable,
   rights,
+  flowPartitions,
 ];
 
 export const PLACED_RULES: readonly PlacedRule[] = [
@@ -92,5 +95,6 @@ export const PLACED_RULES: readonly PlacedRule[] = [
   watchdogInterrupt,
   windowMonitoring,
   boardErrorInterrupts,
+  neverFlows,
   uart,
 ];

@@ -123,6 +123,8 @@ export const TABLE = {
   BS2909: error('monitored windows where there are none'),
   BS2910: error('right over an unknown partition'),
   BS2911: error('right of a partition over itself'),
+  BS2912: error('information flows where it never may'),
+  BS2913: error('bad rule on flows'),
   BS2914: error('bad number of refused calls'),
   BS2915: error('bad error interrupt of the board'),
   BS2916: warning('fallback image that nothing starts'),

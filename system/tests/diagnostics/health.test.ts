@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { elf } from '../../src/index.ts';
+import { connectedDescription } from '../support/connected.ts';
 import { goodDescription, messages, withExtra, withPartition } from '../support/good.ts';
 import { sharedDescription } from '../support/shared.ts';
 
@@ -217,5 +218,58 @@ test('BS2917 action for an error that cannot come', async () => {
     error BS2917 at partitions.rtos.onError.overrun: action for an error that cannot come
       expected: monitorWindows, without which there is no such error
       actual:   no monitorWindows"
+  `);
+});
+
+/** control → linux → control by a queue, linux → rtos by a call; boot is alone. */
+function withFlows(neverFlows: unknown, change: Record<string, unknown> = {}) {
+  const { schedules, partitions, ...rest } = connectedDescription();
+  return { ...rest, schedules, partitions: { ...partitions, ...change }, neverFlows } as never;
+}
+
+test('BS2912 information flows where it never may', async () => {
+  expect(await messages(withFlows([['control', 'rtos']]))).toMatchInlineSnapshot(`
+    "error BS2912 at neverFlows[0]: information flows where it never may
+      expected: nothing that leads from control to rtos
+      actual:   control → linux → rtos, through the queuing channel log, then the call channel keys"
+  `);
+  expect(await messages(withFlows([['control', 'boot']]))).toBe('');
+  const { boot, rtos } = connectedDescription().partitions;
+  const watcher = { boot: { ...boot, rights: { health: true } } };
+  expect(await messages(withFlows([['control', 'boot']], watcher))).toMatchInlineSnapshot(`
+    "error BS2912 at neverFlows[0]: information flows where it never may
+      expected: nothing that leads from control to boot
+      actual:   control → boot, through the health log"
+  `);
+  const master = { rtos: { ...rtos, rights: { control: ['boot'] } } };
+  expect(await messages(withFlows([['control', 'boot']], master))).toMatchInlineSnapshot(`
+    "error BS2912 at neverFlows[0]: information flows where it never may
+      expected: nothing that leads from control to boot
+      actual:   control → linux → rtos → boot, through the queuing channel log, then the call channel keys, then the right to control it"
+  `);
+});
+test('BS2913 bad rule on flows', async () => {
+  expect(
+    await messages(
+      withFlows([
+        ['linux', 'linux'],
+        ['boto', 'linux'],
+      ]),
+    ),
+  ).toMatchInlineSnapshot(`
+    "error BS2913 at neverFlows[0]: bad rule on flows
+      expected: two partitions
+      actual:   linux twice
+    error BS2913 at neverFlows[1][0]: bad rule on flows
+      expected: a partition: control, linux, rtos, boot
+      actual:   "boto"
+      remedy:   did you mean boot?"
+  `);
+});
+test('BS2003 rule on flows that is no pair', async () => {
+  expect(await messages(withFlows([['linux']]))).toMatchInlineSnapshot(`
+    "error BS2003 at neverFlows[0]: missing field or wrong type
+      expected: the names of two partitions: [from, to]
+      actual:   ["linux"]"
   `);
 });
