@@ -4,7 +4,11 @@
  * `--kinds` only some, `--first K` begins with operation K; `--json` is for tools; `--reduce` makes what got through
  * smaller; `--coverage` says which lines of the hypervisor the attack ran.
  */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { TRACE_FOLDER } from '../cli/src/run/trace.ts';
 import { runAttack } from '../tests/attack/src/campaign.ts';
 import { judge } from '../tests/attack/src/judge.ts';
 import { KIND_NAMES } from '../tests/attack/src/kinds.ts';
@@ -12,6 +16,18 @@ import { commandOf, reduceAttack } from '../tests/attack/src/reduce.ts';
 import { asData, asText, type Judged } from '../tests/attack/src/report.ts';
 import { runCampaign } from '../tests/attack/src/run.ts';
 import { SYSTEMS, type SystemName } from '../tests/attack/src/systems.ts';
+import { readExecution } from './lines/execution.ts';
+import {
+  coverageOfFiles,
+  coverageTable,
+  type FileCoverage,
+  totalsOf,
+  uncoveredRanges,
+} from './lines/report.ts';
+import { hypervisorSources } from './lines/sources.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const TRACES = join(ROOT, 'build', 'attack', 'traces');
 
 const { values } = parseArgs({
   options: {
@@ -22,6 +38,7 @@ const { values } = parseArgs({
     kinds: { type: 'string' },
     json: { type: 'boolean', default: false },
     reduce: { type: 'boolean', default: false },
+    coverage: { type: 'boolean', default: false },
   },
 });
 
@@ -60,10 +77,26 @@ async function reduce({ result: { attack }, quiet }: Judged): Promise<void> {
   console.error(`\nThe smallest that gets through:\n${commandOf(smaller)}`);
 }
 
+/** The hypervisor's lines that the campaign ran. */
+function coverage(): FileCoverage[] {
+  const { executed, withCode } = readExecution(TRACES);
+  return coverageOfFiles(ROOT, hypervisorSources(ROOT), new Map(), executed, withCode);
+}
+
 const seed = number('seed');
+if (values.coverage) {
+  rmSync(TRACES, { recursive: true, force: true });
+  process.env[TRACE_FOLDER] = TRACES;
+}
 const campaign = { seed, first: number('first'), operations: number('operations'), systems: systems() };
 const judged = await runCampaign({ ...campaign, ...kinds() }, (text) => console.error(text));
-console.log(values.json ? JSON.stringify(asData(seed, judged)) : asText(seed, judged).join('\n'));
+const files = values.coverage ? coverage() : [];
+const lines = values.coverage ? { coverage: { totals: totalsOf(files), files } } : {};
+if (values.json) console.log(JSON.stringify({ ...asData(seed, judged), ...lines }));
+else {
+  console.log(asText(seed, judged).join('\n'));
+  if (values.coverage) console.log(['', ...coverageTable(files), '', ...uncoveredRanges(files)].join('\n'));
+}
 const through = judged.filter(({ findings }) => findings.length > 0);
 if (values.reduce) for (const one of through) await reduce(one);
 process.exitCode = through.length === 0 ? 0 : 1;

@@ -6,13 +6,14 @@
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { TRACE_FOLDER } from '../cli/src/run/trace.ts';
 import { COVERAGE_FOLDER } from '../compiler/src/javascript/vite.ts';
 import { addLine, type LinesByFile, readExecution } from './lines/execution.ts';
 import { coverageOfFiles, coverageTable, lcov, totalsOf, uncoveredRanges } from './lines/report.ts';
+import { hypervisorSources } from './lines/sources.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const OUT = join(ROOT, 'build', 'coverage');
@@ -50,15 +51,6 @@ function hostLines(): LinesByFile {
   return lines;
 }
 
-/** The TypeScript of the hypervisor, without its tests. */
-function sources(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) return ['tests', 'node_modules'].includes(entry.name) ? [] : sources(path);
-    return entry.name.endsWith('.ts') ? [relative(ROOT, path)] : [];
-  });
-}
-
 let passed = true;
 if (!values.reuse) {
   rmSync(OUT, { recursive: true, force: true });
@@ -67,13 +59,7 @@ if (!values.reuse) {
 }
 mkdirSync(HOST, { recursive: true });
 const { executed, withCode, runs } = readExecution(TARGET);
-const files = coverageOfFiles(
-  ROOT,
-  sources(join(ROOT, 'hypervisor')).sort(),
-  hostLines(),
-  executed,
-  withCode,
-);
+const files = coverageOfFiles(ROOT, hypervisorSources(ROOT), hostLines(), executed, withCode);
 const totals = totalsOf(files);
 writeFileSync(join(OUT, 'lcov.info'), lcov(files));
 if (values.json) console.log(JSON.stringify({ totals, runs, files }));
