@@ -4,6 +4,7 @@ import { addCheckCommand } from './commands/check.ts';
 import { addChecksCommand } from './commands/checks.ts';
 import { addDebugCommand } from './commands/debug.ts';
 import { addExplainCommand } from './commands/explain.ts';
+import { addHealthCommand } from './commands/health.ts';
 import { addNewCommand } from './commands/new.ts';
 import { addRunCommand } from './commands/run.ts';
 import { addSizeCommand } from './commands/size.ts';
@@ -25,6 +26,7 @@ export function createProgram(): Command {
     addExplainCommand,
     addBuildCommand,
     addRunCommand,
+    addHealthCommand,
     addDebugCommand,
     addSizeCommand,
     addChecksCommand,

@@ -63,7 +63,7 @@ export { nameOfWords } from './pack/configuration.ts';
 export type { HypervisorBinary, SystemImage } from './pack/image.ts';
 export type { Manifest, ManifestDevice, ManifestPartition } from './pack/manifest.ts';
 export { type ReadImage, readImage } from './pack/read.ts';
-export { offsetOfField, sizeOfRecord } from './pack/record.ts';
+export { decodeRecord, encodeRecord, offsetOfField, sizeOfRecord } from './pack/record.ts';
 export type { ChannelEnd, ExpandedChannel, Port } from './stages/channel.ts';
 export { CALL_MESSAGE_BYTES } from './stages/channel-memory.ts';
 export type { CheckedChannel, CheckedPartition, CheckedSystem } from './stages/checked.ts';

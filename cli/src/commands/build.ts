@@ -6,6 +6,7 @@ import { styleFor } from '../report/style.ts';
 interface BuildOptions {
   readonly out?: string;
   readonly json?: true;
+  readonly allFeatures?: true;
 }
 
 const EXAMPLES = `
@@ -23,13 +24,17 @@ export function addBuildCommand(program: Command): void {
     .description('build the image of a system')
     .argument('<system>', 'system file (TypeScript)')
     .option('--out <folder>', 'where to write <system name>/ (default: build/ beside the system file)')
+    .option('--all-features', 'leave nothing out of the hypervisor, used by the system or not')
     .option('--json', 'print the manifest')
     .addHelpText('after', EXAMPLES)
     .action(build);
 }
 
 async function build(file: string, options: BuildOptions): Promise<void> {
-  const built = await buildSystemFile(file, options.out === undefined ? {} : { out: options.out });
+  const built = await buildSystemFile(file, {
+    ...(options.out === undefined ? {} : { out: options.out }),
+    ...(options.allFeatures ? { allFeatures: true } : {}),
+  });
   if (options.json) console.log(JSON.stringify(built.manifest, null, 2));
   else console.log(buildReport(built, styleFor(process.stdout)));
 }

@@ -53,6 +53,7 @@ async function run(file: string, options: RunCommandOptions): Promise<void> {
   const limit = options.timeout ?? (options.attach === undefined ? DEFAULT_TIMEOUT_SECONDS : undefined);
   const result = await showRun(built, {
     quiet: options.json === true,
+    saveHealth: true,
     ...(options.attach === undefined ? {} : { attach: options.attach }),
     ...(options.icount ? { icount: true } : {}),
     ...(limit === undefined ? {} : { timeoutSeconds: limit }),

@@ -1,6 +1,7 @@
 import { formatDiagnostic } from '@bulkhead/system';
 import type { BuiltSystem } from '../build/built-system.ts';
 import { readablePath } from '../debug/checks.ts';
+import { healthLogPa } from './address.ts';
 import type { Style } from './style.ts';
 import { sizeWords, table } from './table.ts';
 
@@ -42,5 +43,6 @@ export function buildReport(built: BuiltSystem, style: Style): string {
     ...table(rows, [2]).map((line, index) => (index === 0 ? style.dim(line) : line)),
     '',
     `${readablePath(built.imagePath)}: ${sizeWords(manifest.image.sizeBytes)}, sha256 ${manifest.image.sha256}`,
+    `The health log is behind it, at 0x${healthLogPa(checked).toString(16)}.`,
   ].join('\n');
 }

@@ -117,7 +117,8 @@ function locationLines(location: SourceLocation | undefined): string[] {
   return text === undefined ? [place] : [place, `    ${text}`];
 }
 
-function registerRows({ x, sp }: RegistersEvent): string[] {
+/** Four a line. */
+export function registerRows({ x, sp }: RegistersEvent): string[] {
   const named = [...x.map((value, index) => [`x${index}`, value] as const), ['sp', sp] as const];
   const cells = named.map(([name, value]) => `${name.padStart(3)} ${wide(value)}`);
   return Array.from({ length: Math.ceil(cells.length / 4) }, (_, row) =>

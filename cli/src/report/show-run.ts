@@ -14,7 +14,7 @@ import { NameColumn, type Style, styleFor } from './style.ts';
 import { LineView } from './terminal.ts';
 import { faultTrace } from './trace.ts';
 
-export interface ShowOptions extends Pick<RunOptions, 'icount' | 'timeoutSeconds' | 'onRaw'> {
+export interface ShowOptions extends Pick<RunOptions, 'icount' | 'timeoutSeconds' | 'onRaw' | 'saveHealth'> {
   /** Partition that the keyboard is sent to. */
   readonly attach?: string;
   /** Shows nothing (the caller prints a summary for programs). */

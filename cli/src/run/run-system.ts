@@ -19,6 +19,8 @@ export interface RunOptions {
   readonly timeoutSeconds?: number;
   /** Whether a run in which only partitions expected to run on are left goes on. */
   readonly keepRunning?: boolean;
+  /** Leaves the health log in the system's build folder (QEMU only). */
+  readonly saveHealth?: boolean;
   /** Receives the stream as it came from the board. */
   readonly onRaw?: (bytes: Uint8Array) => void;
   readonly onLine?: (console: string, text: string) => void;

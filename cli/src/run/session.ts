@@ -11,6 +11,7 @@ import {
   startEmulator,
   stopEmulator,
 } from './emulator.ts';
+import { HealthDump } from './health-dump.ts';
 import { ScriptedInput } from './input.ts';
 import { matchPatterns } from './judge.ts';
 import { Outcomes, type PartitionOutcome } from './outcome.ts';
@@ -34,6 +35,7 @@ export class RunSession {
   private readonly outcomes: Outcomes;
   private readonly input: ScriptedInput;
   private readonly runners: Runners;
+  private readonly health: HealthDump | undefined;
   private readonly events: RunEvent[] = [];
   private readonly startedAt = performance.now();
   private readonly timers: NodeJS.Timeout[] = [];
@@ -58,7 +60,8 @@ export class RunSession {
     );
     this.input = new ScriptedInput(options.input ?? [], (name, text) => this.send(name, text));
     const command = emulatorCommand(built.checked.board, options.image ?? built.imagePath, options);
-    this.command = [...command, ...traceOptions(built)];
+    this.health = options.saveHealth ? HealthDump.for(built) : undefined;
+    this.command = [...command, ...traceOptions(built), ...(this.health?.options ?? [])];
     this.emulator = startEmulator(this.command);
     this.finished = this.watch();
   }
@@ -73,7 +76,8 @@ export class RunSession {
   /** Ends the run before its time. */
   stop(reason: Stop = 'user'): void {
     this.stopReason = reason;
-    stopEmulator(this.emulator);
+    if (this.health) void this.health.saveBriefly().finally(() => stopEmulator(this.emulator));
+    else stopEmulator(this.emulator);
   }
 
   /** The partition that the board's UART is assigned to: then nothing is framed. */
@@ -104,6 +108,7 @@ export class RunSession {
     } finally {
       process.removeListener('exit', killed);
       for (const timer of this.timers) clearTimeout(timer);
+      this.health?.end();
     }
     demultiplexer.end();
     this.consoles.end();
