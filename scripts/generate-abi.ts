@@ -6,6 +6,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as configuration from '@bulkhead/hypervisor/abi/configuration';
+import * as health from '@bulkhead/hypervisor/abi/health';
 import { BootHeader } from '@bulkhead/hypervisor/abi/image';
 import { REFUSAL_TEXTS } from '@bulkhead/hypervisor/abi/words/refusals';
 import { offsetOfField, sizeOfRecord } from '@bulkhead/system';
@@ -16,7 +17,7 @@ const folder = join(repository, 'hypervisor', 'abi');
 
 /** The records by name: an instance gives the layout. */
 export const RECORDS: Readonly<Record<string, new () => object>> = Object.fromEntries(
-  Object.entries({ ...configuration, BootHeader }).flatMap(([name, value]) =>
+  Object.entries({ ...configuration, ...health, BootHeader }).flatMap(([name, value]) =>
     typeof value === 'function' ? [[name, value as new () => object]] : [],
   ),
 );

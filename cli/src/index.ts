@@ -9,7 +9,7 @@ export { describeSyndrome } from './debug/syndrome.ts';
 export { CliError, exitStatus } from './errors.ts';
 export type * from './events/event.ts';
 export { causeName, endName, haltName } from './events/names.ts';
-export { parseEvent } from './events/parse.ts';
+export { EventReader } from './events/parse.ts';
 export { type NewPartition, newPartition } from './new/partition.ts';
 export { summary } from './report/summary.ts';
 export { emulatorCommand } from './run/emulator.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseEvent } from '../src/events/parse.ts';
+import { EventReader } from '../src/events/parse.ts';
 
 const registers = Array.from({ length: 31 }, (_, index) => `x${index}=0x${index.toString(16)}`).join(' ');
 
@@ -54,10 +54,33 @@ describe('events', () => {
         ...{ cause: 0, esr: 0n, elr: 0n, far: 0n, ipa: 0n, spsr: 0n },
       },
     ],
+    [
+      'start partition=0x0 restarts=0x1 ticks=0x100 scrubbed=0x200000 scrubticks=0x80 loaded=0x1000 loadticks=0x10',
+      {
+        ...{ kind: 'start', partition: 0, restarts: 1 },
+        cost: {
+          ...{ ticks: 256n, scrubbedBytes: 0x20_0000n, scrubTicks: 128n },
+          ...{ loadedBytes: 4096n, loadTicks: 16n },
+        },
+      },
+    ],
     ['halt reason=0x0', { kind: 'halt', reason: 0 }],
     ['halt reason=0x2 brk=0x11 elr=0x1234', { kind: 'halt', reason: 2, brk: 0x11, elr: 0x1234n }],
   ])('reads %s', (line, event) => {
-    expect(parseEvent(line)).toEqual(event);
+    expect(new EventReader().read(line)).toEqual(event);
+  });
+
+  it('takes registers from several lines for one event', () => {
+    const reader = new EventReader();
+    const names = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, i) => `x${from + i}=0x${(from + i).toString(16)}`).join(' ');
+    const lines = [names(0, 8), names(8, 16), names(16, 24), `${names(24, 31)} sp=0x10`];
+    const events = lines.map((line) => reader.read(`registers partition=0x1 ${line}`));
+    expect(events.slice(0, 3)).toEqual([undefined, undefined, undefined]);
+    expect(events[3]).toEqual({
+      ...{ kind: 'registers', partition: 1, sp: 16n },
+      x: Array.from({ length: 31 }, (_, index) => BigInt(index)),
+    });
   });
 
   it.each([
@@ -71,6 +94,6 @@ describe('events', () => {
     ],
     ['', 'unknown word'],
   ])('keeps "%s" as it is', (line, problem) => {
-    expect(parseEvent(line)).toEqual({ kind: 'unknown', line, problem });
+    expect(new EventReader().read(line)).toEqual({ kind: 'unknown', line, problem });
   });
 });

@@ -20,6 +20,7 @@ export const enum Refusal {
   PartitionCount = 0xb,
   ChannelCount = 0xc,
   NotBuilt = 0xd,
+  HealthUnmapped = 0xe,
   // The board.
   CoreCount = 0x10,
   ConsoleCore = 0x11,

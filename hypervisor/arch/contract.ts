@@ -5,6 +5,7 @@
 import type { u32, u64 } from '@bulkhead/bare';
 import type * as machine from '#machine';
 import type { RuntimeConfiguration } from '../abi/configuration.ts';
+import type { HealthLog, HealthRecord } from '../abi/health.ts';
 import type { Pa } from '../core/addresses.ts';
 import type { Cpu } from '../core/cpu.ts';
 import type { Partition, VirtualCpu } from '../core/partition.ts';
@@ -23,6 +24,7 @@ export interface MachineContract {
   /** Has another core come out of its guest or its sleep. */
   kickCore(core: u32): void;
   powerOffBoard(): void;
+  resetBoard(): void;
 
   /** The start of the image, the configuration behind it, and checksums, which go on from the sum `before`. */
   imageStart(): u64;
@@ -40,10 +42,18 @@ export interface MachineContract {
   /** The same of one that has just lost the core. */
   nextTimer(resident: Resident): u64;
   /** What a start of the partition renews. */
-  loadPartitionMemory(partition: Partition): void;
-  scrubPartitionMemory(partition: Partition): void;
+  loadPartitionMemory(partition: Partition, segment: u32, offset: u64, sizeBytes: u64): void;
+  clearPartitionMemory(partition: Partition, offset: u64, sizeBytes: u64): void;
+  resetChannelEnds(partition: Partition): void;
   resetPartitionDevices(partition: Partition): void;
-  reportPanic(partition: Partition, vcpu: VirtualCpu, frame: machine.GuestFrame): void;
+  /** The health log, in memory that survives a reset, and its records. */
+  healthLog(): HealthLog;
+  clearRecord(record: HealthRecord): void;
+  seal(record: HealthRecord): void;
+  isSealed(record: HealthRecord): boolean;
+  /** Where a guest was at its exit, and what it says itself of its panic. */
+  describeExit(record: HealthRecord, partition: Partition | null, frame: machine.GuestFrame): void;
+  describePanic(record: HealthRecord, frame: machine.GuestFrame): void;
   /** True when the PMU counts the hypervisor's own instructions. */
   countsInstructions(): boolean;
   /** The interrupt `intid` of the partition's port, from any core. */

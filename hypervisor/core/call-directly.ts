@@ -7,10 +7,11 @@ import { u32, u64 } from '@bulkhead/bare';
 import { loadGuest, nextTimer } from '#machine';
 import { MAX_PORTS } from '../abi/configuration.ts';
 import { answer, deliver } from './call.ts';
-import { deadlineAfter, serverOf } from './call-requests.ts';
+import { serverOf } from './call-requests.ts';
 import type { Cpu } from './cpu.ts';
 import { mayRun } from './lifecycle.ts';
 import { type Resident, Wait } from './resident.ts';
+import { deadlineAfter } from './time.ts';
 import { armTimer } from './timers.ts';
 
 /** The caller's own timers, and the end of its patience, interrupt the server that runs in its time. */

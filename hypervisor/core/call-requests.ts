@@ -3,7 +3,7 @@
  * changes here, and `settle` (schedule.ts) then finds who runs. What is frequent has a short way (call-directly.ts).
  */
 import { countTrailingZeros, u32, u64 } from '@bulkhead/bare';
-import { counter, counterFrequency } from '#machine';
+import { counter } from '#machine';
 import { MAX_PORTS } from '../abi/configuration.ts';
 import { INVALID_PARAMETERS, NO_PORT, PEER_GONE, SUCCESS } from '../abi/hypercalls.ts';
 import { answer, bitOf, deliver, endCall } from './call.ts';
@@ -11,22 +11,9 @@ import { type Cpu, isShared } from './cpu.ts';
 import { hasCalls } from './features.ts';
 import { Life, Power } from './partition.ts';
 import type { Port } from './port.ts';
-import { NEVER, type Resident, Wait } from './resident.ts';
+import { type Resident, Wait } from './resident.ts';
+import { deadlineAfter } from './time.ts';
 import { nextWindow } from './timeline.ts';
-
-const NS_PER_SECOND: u64 = 1_000_000_000n;
-/** Longer than any board runs, and far from overflow at any frequency of the counter. */
-const FOR_EVER_NS: u64 = 1n << 61n;
-
-/** When a wait of `timeoutNs` from now on ends; 0 is for ever. */
-export function deadlineAfter(timeoutNs: u64): u64 {
-  if (timeoutNs === 0n || timeoutNs >= FOR_EVER_NS) return NEVER;
-  const frequency = counterFrequency();
-  const seconds: u64 = timeoutNs / NS_PER_SECOND;
-  const rest: u64 = timeoutNs % NS_PER_SECOND;
-  const ticks: u64 = seconds * frequency + (rest * frequency) / NS_PER_SECOND + 1n;
-  return counter() + ticks;
-}
 
 /** The vCPU of the peer that shares this core; null when the caller's core is another one. */
 export function serverOf(cpu: Cpu, port: Port): Resident | null {
@@ -41,7 +28,9 @@ export function isThere(server: Resident): boolean {
   const partition = server.partition;
   const vcpu = server.vcpu;
   if (partition === null || vcpu === null) return false;
-  return partition.life.load() === Life.Running && vcpu.power.load() !== Power.Off;
+  const life = partition.life.load();
+  // A server between two lives is made ready in the time of who waits for it.
+  return life === Life.Turning || (life === Life.Running && vcpu.power.load() !== Power.Off);
 }
 
 /** What a call can be refused for; else SUCCESS, and the caller waits. */

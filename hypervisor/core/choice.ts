@@ -2,17 +2,25 @@
 import type { u32, u64 } from '@bulkhead/bare';
 import { isAwake, timerOf } from '#machine';
 import { type Cpu, isShared } from './cpu.ts';
-import { Life, Power } from './partition.ts';
+import { isTurning, Life, type Partition, Power } from './partition.ts';
 import { NEVER, type Resident, Wait } from './resident.ts';
+import { earlier } from './time.ts';
 
 /** A call's server may call another; longer chains than there are vCPUs go round in a circle. */
 const LONGEST_CHAIN: u32 = 8;
+
+/** When a partition that is between two lives goes on. */
+function turnsAt(partition: Partition): u64 {
+  return partition.notBefore.loadRelaxed();
+}
 
 /** Whether the vCPU could use the core: it is to start, or is on and does not wait for what has not come. */
 export function canRun(cpu: Cpu, resident: Resident, now: u64): boolean {
   const partition = resident.partition;
   const vcpu = resident.vcpu;
-  if (partition === null || vcpu === null || partition.life.loadRelaxed() !== Life.Running) return false;
+  if (partition === null || vcpu === null) return false;
+  const life = partition.life.loadRelaxed();
+  if (life !== Life.Running) return isTurning(life) && vcpu.index === 0 && now >= turnsAt(partition);
   const power = vcpu.power.loadRelaxed();
   if (power !== Power.On) return power === Power.Pending;
   if (resident.wait === Wait.Nothing || now >= resident.until) return true;
@@ -47,12 +55,10 @@ export function choose(cpu: Cpu, now: u64): Resident | null {
   return null;
 }
 
-function earlier(a: u64, b: u64): u64 {
-  return a < b ? a : b;
-}
-
 /** When time ends what the vCPU waits for. */
 function dueAt(cpu: Cpu, resident: Resident): u64 {
+  const partition = resident.partition;
+  if (partition !== null && isTurning(partition.life.loadRelaxed())) return turnsAt(partition);
   return earlier(timerOf(cpu, resident), resident.until);
 }
 

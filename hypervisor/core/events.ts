@@ -1,11 +1,12 @@
 /** The lines that tools read (abi/events.ts). */
-import { type u32, u64 } from '@bulkhead/bare';
-import { countsInstructions } from '#machine';
+import { type u32, u64, wrappingSub } from '@bulkhead/bare';
+import { counter, countsInstructions } from '#machine';
 import { eventPort } from './console/consoles.ts';
 import { beginLine, endLine, field } from './console/line.ts';
 import { type Cpu, totalExits } from './cpu.ts';
 import { cpuOf } from './cpus.unsafe.ts';
 import type { Partition, VirtualCpu } from './partition.ts';
+import type { Turnover } from './turnover-state.ts';
 
 /** Of what happens again and again only the first, second, third, fifth, ninth … fill the log: `before` is how often it has. */
 export function isRare(before: u32): boolean {
@@ -17,15 +18,23 @@ export function isAnnounced(partition: Partition): boolean {
   return isRare(partition.restarts.load());
 }
 
-export function reportStart(partition: Partition): void {
-  if (!isAnnounced(partition)) return;
+/** Of a restart also what it took: ticks of the counter from the error on, and of those the two long parts. */
+export function reportStart(partition: Partition, work: Turnover | null): void {
   beginLine(eventPort, 'start');
   field(eventPort, 'partition', u64(partition.index));
   field(eventPort, 'restarts', u64(partition.restarts.load()));
+  if (work !== null) {
+    field(eventPort, 'ticks', wrappingSub(counter(), work.since));
+    field(eventPort, 'scrubbed', work.scrubbedBytes);
+    field(eventPort, 'scrubticks', work.scrubTicks);
+    field(eventPort, 'loaded', work.loadedBytes);
+    field(eventPort, 'loadticks', work.loadTicks);
+  }
   endLine(eventPort);
 }
 
-function reportCore(partition: Partition, vcpu: VirtualCpu): void {
+/** What a core of a partition that has ended did. */
+export function reportCore(partition: Partition, vcpu: VirtualCpu): void {
   const cpu: Cpu = cpuOf(vcpu.core);
   beginLine(eventPort, 'core');
   field(eventPort, 'core', u64(vcpu.core));
@@ -43,10 +52,8 @@ function reportCore(partition: Partition, vcpu: VirtualCpu): void {
   endLine(eventPort);
 }
 
-/** The partition has ended for good: how, and what its cores did. */
+/** The partition has ended for good, and how. */
 export function reportEnd(partition: Partition, reason: u32): void {
-  for (let index: u32 = 0; index < partition.vcpuCount; index++)
-    reportCore(partition, partition.vcpus[index]);
   beginLine(eventPort, 'end');
   field(eventPort, 'partition', u64(partition.index));
   field(eventPort, 'reason', u64(reason));

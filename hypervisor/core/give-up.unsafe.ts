@@ -5,6 +5,7 @@ import { eventPort, logPort } from './console/consoles.ts';
 import { decoders } from './console/input.ts';
 import { giveUpLine } from './console/line.ts';
 import { transmitter } from './console/transmitter.ts';
+import { ring } from './health/log.ts';
 import { type Partition, partitions } from './partition.ts';
 
 /** True when this core was changing something of the partition. Safety: it asks only who holds the locks. */
@@ -37,5 +38,6 @@ export function giveUpLocks(): void {
   giveUp(eventPort.state);
   giveUp(transmitter);
   giveUp(decoders);
+  giveUp(ring);
   giveUpLine(eventPort);
 }

@@ -1,8 +1,9 @@
 /** The hypervisor's own services to guests (abi/hypercalls.ts). Bytes travel in registers: no guest pointer is followed. */
 import { acquire, type Fixed, truncateU8, type u8, u32, u64 } from '@bulkhead/bare';
-import { type GuestFrame, reportPanic } from '#machine';
+import { describePanic, type GuestFrame, seal } from '#machine';
 import { ConsoleKind } from '../abi/configuration.ts';
-import { EndReason } from '../abi/events.ts';
+import { EndReason, FaultCause } from '../abi/events.ts';
+import { HealthError } from '../abi/health.ts';
 import {
   HYPERCALL_ABI_VERSION,
   HYPERCALL_CALL,
@@ -22,8 +23,9 @@ import { Due, outputDue } from './console/due.ts';
 import { ringCount, ringPut, ringTake } from './console/ring.ts';
 import type { Cpu } from './cpu.ts';
 import { armFlush } from './flush.ts';
-import { requestStop } from './lifecycle.ts';
-import { Ending, type Partition, recordOf, type VirtualCpu } from './partition.ts';
+import { actionFor, carryOut } from './health/errors.ts';
+import { recordAt, recordError } from './health/log.ts';
+import { type Partition, recordOf, type VirtualCpu } from './partition.ts';
 import { signal } from './signal.ts';
 
 /** x2 is the first of the registers that carry bytes. */
@@ -103,6 +105,19 @@ export function callHypervisorQuickly(
   }
 }
 
+/** HYPERCALL_PANIC: the record tells of the guest's own exception. */
+function panic(partition: Partition, vcpu: VirtualCpu, frame: GuestFrame): void {
+  const action = actionFor(partition, HealthError.Panic);
+  const sequence = recordError(partition, vcpu.index, HealthError.Panic, action, FaultCause.Panic, frame);
+  const record = recordAt(sequence);
+  if (record !== null) {
+    describePanic(record, frame);
+    seal(record);
+    partition.reportDue.store(sequence);
+  }
+  carryOut(partition, action, EndReason.Panic);
+}
+
 /** The rest, with all of the guest's registers in the frame. */
 export function callHypervisor(
   cpu: Cpu,
@@ -124,8 +139,7 @@ export function callHypervisor(
       giveWindowAway(cpu, loaded);
       break;
     default:
-      reportPanic(partition, vcpu, frame);
-      requestStop(partition, Ending.Stop, EndReason.Panic);
+      panic(partition, vcpu, frame);
       break;
   }
 }

@@ -2,87 +2,125 @@
  * The life of a partition: start, stop, restart, and of its vCPUs: on, off. Every change of state is made under
  * the partition's lock and followed by a kick of the cores that it concerns; `settle` (schedule.ts) acts on it.
  */
-import { type Atomic, acquire, atomic, type u32, type u64, wrappingAdd } from '@bulkhead/bare';
-import {
-  kickCore,
-  leaveGuest,
-  loadPartitionMemory,
-  resetPartitionDevices,
-  scrubPartitionMemory,
-} from '#machine';
-import { EndReason } from '../abi/events.ts';
+import { type Atomic, acquire, atomic, saturatingAdd, type u32, u64, wrappingAdd } from '@bulkhead/bare';
+import { counter, kickCore, leaveGuest, loadPartitionMemory } from '#machine';
+import { Image } from '../abi/configuration.ts';
+import type { EndReason } from '../abi/events.ts';
+import { HealthAction } from '../abi/health.ts';
 import { leaveCalls } from './call.ts';
 import type { Cpu } from './cpu.ts';
-import { reportEnd, reportStart } from './events.ts';
-import { Ending, Life, type Partition, Power, recordOf, type VirtualCpu } from './partition.ts';
+import { reportStart } from './events.ts';
+import { Life, type LifeState, type Partition, Power, recordOf, type VirtualCpu } from './partition.ts';
+import { renewDevices } from './renewal.ts';
 import type { Resident } from './resident.ts';
-import { countEnded } from './system.ts';
-import { resetUart } from './virtual-uart.ts';
+import { deadlineAfter } from './time.ts';
 
 /** Counts whatever may have a vCPU leave its core, so that a core looks at its vCPUs' lives only after a change. */
 const changes: Atomic<u32> = atomic(0);
+
+/** The wait before a restart is doubled at most this often. */
+const MAX_DOUBLINGS: u32 = 16;
 
 export function lifeChanges(): u32 {
   return changes.load();
 }
 
-/** Memory, devices and vCPU 0 as at power-on. Nothing of the partition runs. */
-function makeReady(partition: Partition): void {
-  loadPartitionMemory(partition);
-  resetPartitionDevices(partition);
-  resetUart(partition);
+/** First start, on the core of vCPU 0, before anything of the partition has run. */
+export function startPartition(partition: Partition): void {
+  for (let i: u32 = 0; i < recordOf(partition).segmentCount; i++) {
+    const segment = recordOf(partition).segments[i];
+    if ((segment.images & Image.Primary) !== 0) loadPartitionMemory(partition, i, 0n, segment.sizeBytes);
+  }
+  renewDevices(partition);
+  reportStart(partition, null);
+  beginLife(partition);
+}
+
+/** Everything is as at power-on: vCPU 0 may run. */
+export function beginLife(partition: Partition): void {
   const record = recordOf(partition);
+  const isFallback = partition.isFallback.loadRelaxed();
   using guard = acquire(partition.state);
-  guard.value.entry[0] = record.entryIpa;
-  guard.value.argument[0] = record.entryArgument;
+  guard.value.entry[0] = isFallback ? record.recovery.fallbackEntryIpa : record.entryIpa;
+  guard.value.argument[0] = isFallback ? record.recovery.fallbackArgument : record.entryArgument;
   partition.vcpus[0].power.store(Power.Pending);
   partition.life.store(Life.Running);
 }
 
-/** First start, on the core of vCPU 0. */
-export function startPartition(partition: Partition): void {
-  reportStart(partition);
-  makeReady(partition);
+/**
+ * What a restart comes to: the limit, and how long it waits. State lock held.
+ * @cold
+ */
+function limit(partition: Partition, state: LifeState, action: u32): u32 {
+  if (action !== HealthAction.Restart && action !== HealthAction.RestartWarm) return action;
+  const recovery = recordOf(partition).recovery;
+  const now = counter();
+  if (state.recentRestarts !== 0 && now > state.periodEnds) state.recentRestarts = 0;
+  if (recovery.restartLimit !== 0 && state.recentRestarts >= recovery.restartLimit) {
+    state.recentRestarts = 0;
+    return recovery.afterLimit;
+  }
+  if (state.recentRestarts === 0) state.periodEnds = deadlineAfter(recovery.periodNs);
+  const doublings: u32 = state.recentRestarts < MAX_DOUBLINGS ? state.recentRestarts : MAX_DOUBLINGS;
+  partition.notBefore.store(
+    recovery.backOffNs === 0n ? 0n : deadlineAfter(recovery.backOffNs << u64(doublings)),
+  );
+  state.recentRestarts = saturatingAdd(state.recentRestarts, 1);
+  return action;
 }
 
-/** True for the first request of a life. */
-function beginStop(partition: Partition, ending: Ending, reason: EndReason): boolean {
+/** The action that is to be taken; false in `isFirst` when the life is over already. State lock held. */
+function beginStop(partition: Partition, action: u32, reason: EndReason): u32 {
   using guard = acquire(partition.state);
-  if (partition.life.loadRelaxed() !== Life.Running) return false;
+  const state = guard.value;
+  if (partition.life.loadRelaxed() !== Life.Running) return HealthAction.Log;
+  const taken = limit(partition, state, action);
+  if (taken >= HealthAction.StopSystem) return taken;
   partition.life.store(Life.Stopping);
-  guard.value.ending = ending;
-  guard.value.reason = reason;
-  guard.value.inside = partition.vcpuCount;
+  state.ending = taken;
+  state.reason = reason;
+  state.since = counter();
+  state.inside = partition.vcpuCount;
+  return taken;
+}
+
+/**
+ * Has every vCPU of the partition leave the guest; the first request of a life counts. Returns the action that is
+ * taken, which is another where there have been too many restarts; StopSystem and ResetSystem are the caller's.
+ * @cold
+ */
+export function requestStop(partition: Partition, action: u32, reason: EndReason): u32 {
+  const taken = beginStop(partition, action, reason);
+  if (taken === HealthAction.Log || taken >= HealthAction.StopSystem) return taken;
+  changes.add(1);
+  for (let index: u32 = 0; index < partition.vcpuCount; index++) kickCore(partition.vcpus[index].core);
+  return taken;
+}
+
+/**
+ * Has a partition that does not run start from scratch: for the first time, or again. False if it runs.
+ * @cold
+ */
+export function startAfresh(partition: Partition, image: Image): boolean {
+  if (!beginStart(partition, image)) return false;
+  changes.add(1);
+  kickCore(partition.vcpus[0].core);
   return true;
 }
 
-/**
- * Has every vCPU of the partition leave the guest; the first request of a life counts.
- * @cold
- */
-export function requestStop(partition: Partition, ending: Ending, reason: EndReason): void {
-  if (!beginStop(partition, ending, reason)) return;
-  changes.add(1);
-  for (let index: u32 = 0; index < partition.vcpuCount; index++) kickCore(partition.vcpus[index].core);
-}
-
-/**
- * The last vCPU is out: the partition ends, or starts afresh.
- * @cold
- */
-function conclude(partition: Partition, ending: u32, reason: u32): void {
-  if (ending === Ending.Stop) {
-    partition.life.store(Life.Ended);
-    reportEnd(partition, reason);
-    countEnded();
-    return;
-  }
-  // A guest may restart for years: the count wraps, it does not fail.
-  partition.restarts.add(1);
-  scrubPartitionMemory(partition);
-  reportStart(partition);
-  makeReady(partition);
-  kickCore(partition.vcpus[0].core);
+function beginStart(partition: Partition, image: Image): boolean {
+  using guard = acquire(partition.state);
+  const life = partition.life.loadRelaxed();
+  if (life !== Life.Idle && life !== Life.Ended) return false;
+  if (life === Life.Ended) partition.restarts.add(1);
+  partition.isFallback.store(image === Image.Fallback);
+  partition.notBefore.store(0n);
+  const state = guard.value;
+  state.ending = HealthAction.Restart;
+  state.since = counter();
+  state.turn = wrappingAdd(state.turn, 1);
+  partition.life.store(Life.Turning);
+  return true;
 }
 
 /** The number of the partition's life: never the one before, which is all that matters. */
@@ -90,34 +128,28 @@ function lifeOf(partition: Partition): u32 {
   return wrappingAdd(partition.restarts.load(), 1);
 }
 
-/** What is left of a count-out: nothing, or the end of the whole partition. */
-const enum Left {
-  Nothing = 0,
-  ToStop = 1,
-  ToRestart = 2,
-}
-
-/** Counts a vCPU out of its stopping partition, once a life. */
-function countOut(partition: Partition, vcpu: VirtualCpu, resident: Resident): Left {
+/** Counts a vCPU out of its stopping partition, once a life; true for the last. */
+function countOut(partition: Partition, vcpu: VirtualCpu, resident: Resident): boolean {
   using guard = acquire(partition.state);
+  const state = guard.value;
   const due = partition.life.loadRelaxed() === Life.Stopping && resident.checkedOutOf !== lifeOf(partition);
-  if (!due) return Left.Nothing;
+  if (!due) return false;
   resident.checkedOutOf = lifeOf(partition);
   vcpu.power.store(Power.Off);
-  guard.value.inside -= 1;
-  if (guard.value.inside !== 0) return Left.Nothing;
-  // Between two lives: no core that wakes while the memory is renewed counts itself out of the next.
-  partition.life.store(Life.Idle);
-  return guard.value.ending === Ending.Stop ? Left.ToStop : Left.ToRestart;
-}
-
-function reasonOf(partition: Partition): u32 {
-  using guard = acquire(partition.state);
-  return guard.value.reason;
+  state.inside -= 1;
+  if (state.inside !== 0) return false;
+  if (state.ending === HealthAction.Fallback) partition.isFallback.store(true);
+  // A guest may restart for years: the count wraps, it does not fail.
+  const isFinal = state.ending === HealthAction.Halt || state.ending === HealthAction.Recover;
+  if (!isFinal) partition.restarts.add(1);
+  state.turn = wrappingAdd(state.turn, 1);
+  partition.life.store(isFinal ? Life.Closing : Life.Turning);
+  return true;
 }
 
 /**
- * Takes a vCPU that is to stop out of its guest, and counts it out if its partition stops.
+ * Takes a vCPU that is to stop out of its guest, and counts it out if its partition stops. The last has the core of
+ * vCPU 0 go on (turnover.ts).
  * @cold
  */
 export function checkOut(cpu: Cpu, partition: Partition, vcpu: VirtualCpu, resident: Resident): void {
@@ -125,9 +157,7 @@ export function checkOut(cpu: Cpu, partition: Partition, vcpu: VirtualCpu, resid
   cpu.mustFinish = true;
   leaveCalls(cpu, resident);
   leaveGuest(cpu, partition, vcpu, resident);
-  const left = countOut(partition, vcpu, resident);
-  if (left !== Left.Nothing)
-    conclude(partition, left === Left.ToStop ? Ending.Stop : Ending.Restart, reasonOf(partition));
+  if (countOut(partition, vcpu, resident)) kickCore(partition.vcpus[0].core);
   cpu.mustFinish = false;
 }
 
@@ -175,8 +205,8 @@ export function powerOn(partition: Partition, vcpu: VirtualCpu, entry: u64, argu
   return PowerOnResult.Done;
 }
 
-/** True while another vCPU of the partition is on or about to be. */
-function turnOff(partition: Partition, vcpu: VirtualCpu): boolean {
+/** CPU_OFF of the calling vCPU. True while another of the partition is on or about to be. */
+export function powerOff(partition: Partition, vcpu: VirtualCpu): boolean {
   using _guard = acquire(partition.state);
   vcpu.power.store(Power.Off);
   changes.add(1);
@@ -184,12 +214,4 @@ function turnOff(partition: Partition, vcpu: VirtualCpu): boolean {
     if (partition.vcpus[index].power.loadRelaxed() !== Power.Off) return true;
   }
   return false;
-}
-
-/**
- * CPU_OFF of the calling vCPU; the last one ends the partition.
- * @cold
- */
-export function powerOff(partition: Partition, vcpu: VirtualCpu): void {
-  if (!turnOff(partition, vcpu)) requestStop(partition, Ending.Stop, EndReason.Off);
 }

@@ -17,6 +17,7 @@ import {
 } from '@bulkhead/bare';
 import { InterruptDistributor, VcpuInterrupts } from '#machine';
 import { MAX_PARTITIONS, MAX_PORTS, MAX_VCPUS, type PartitionRecord } from '../abi/configuration.ts';
+import { HEALTH_ERRORS } from '../abi/health.ts';
 import { packedConfiguration } from './configuration.ts';
 import { ConsolePort } from './console/port.ts';
 import { hasDirectInterrupts, hasVirtualInterrupts } from './features.ts';
@@ -31,18 +32,16 @@ export const enum Power {
 }
 
 export const enum Life {
-  /** In the configuration, not started; or between two lives. */
+  /** In the configuration, not started. */
   Idle = 0,
   Running = 1,
   /** Every core of the partition is to leave the guest; `ending` says why. */
   Stopping = 2,
   Ended = 3,
-}
-
-/** What is to happen when the last vCPU has stopped. */
-export const enum Ending {
-  Stop = 0,
-  Restart = 1,
+  /** Between two lives: the core of vCPU 0 sees to it (turnover.ts). */
+  Turning = 4,
+  /** About to end: as above. */
+  Closing = 5,
 }
 
 export class VirtualCpu {
@@ -55,11 +54,18 @@ export class VirtualCpu {
 
 /** How a partition's life is to end, and how its vCPUs start. */
 export class LifeState {
+  /** The `HealthAction` for which it ends. */
   ending: u32 = 0;
   /** An `EndReason` (abi/events.ts). */
   reason: u32 = 0;
   /** vCPUs that are not out yet while the partition stops. */
   inside: u32 = 0;
+  /** When that was requested, and how many ends there have been. */
+  since: u64 = 0n;
+  turn: u32 = 0;
+  /** Restarts of the period that `RecoveryRecord.restartLimit` speaks of, and when it ends. */
+  recentRestarts: u32 = 0;
+  periodEnds: u64 = 0n;
   /** First instruction and x0 of each vCPU, set by CPU_ON. */
   entry: Fixed<u64, 8> = fixed(MAX_VCPUS, 0n);
   argument: Fixed<u64, 8> = fixed(MAX_VCPUS, 0n);
@@ -76,8 +82,14 @@ export class Partition {
   direct: boolean = false;
   /** Accesses refused with an injected abort (FaultAction.Inject). */
   injectedFaults: Atomic<u64> = atomic(0n);
-  /** Checks of the hypervisor that failed on its behalf. */
-  failedChecks: Atomic<u32> = atomic(0);
+  /** How often it has had each `HealthError`. */
+  errors: Fixed<Atomic<u32>, 16> = fixedOf(HEALTH_ERRORS, () => atomic(0));
+  /** The record of the error that its next report is about; or 0. */
+  reportDue: Atomic<u64> = atomic(0n);
+  /** Before this time it does not start again. */
+  notBefore: Atomic<u64> = atomic(0n);
+  /** It starts from its fallback image. */
+  isFallback: Atomic<boolean> = atomic(false);
   /** Root of the stage-2 tables and the VMID, as VTTBR_EL2 wants them. */
   translationRoot: u64 = 0n;
   interrupts: InterruptDistributor = new InterruptDistributor();
@@ -90,6 +102,11 @@ export class Partition {
 }
 
 export const partitions: Pool<Partition> = pool(MAX_PARTITIONS, () => new Partition());
+
+/** No vCPU of the partition runs, and the core of its first has something to do before one does, or it ends. */
+export function isTurning(life: u32): boolean {
+  return life >= Life.Turning;
+}
 
 /** Its interrupts reach it with no exit (InterruptMode.Direct). */
 export function isDirect(partition: Partition): boolean {

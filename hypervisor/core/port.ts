@@ -14,4 +14,6 @@ export class Port {
   /** This end makes calls, or answers them. */
   calls: boolean = false;
   answers: boolean = false;
+  /** The channel has memory: its signal says that something has changed there, a restart of this end included. */
+  hasMemory: boolean = false;
 }

@@ -9,13 +9,15 @@ import type { Port } from './port.ts';
 function openEnd(configuration: RuntimeConfiguration, number: u32): void {
   const here = endOf(configuration, number);
   const there = endOf(configuration, number ^ 1);
-  const isCall = configuration.channels[number >>> 1].kind === ChannelKind.Call;
+  const kind = configuration.channels[number >>> 1].kind;
+  const isCall = kind === ChannelKind.Call;
   const partition: Partition = partitions.of(here.partition);
   const port: Port = partition.ports[here.port];
   port.peer = partitions.of(there.partition);
   port.peerPort = there.port;
   port.peerIntid = there.intid;
   port.intid = here.intid;
+  port.hasMemory = kind === ChannelKind.Sampling || kind === ChannelKind.Queuing;
   port.calls = isCall && (number & 1) === 0;
   port.answers = isCall && (number & 1) === 1;
   if (port.answers) partition.answersCalls = true;

@@ -2,6 +2,7 @@
 import type { u32, u64 } from '@bulkhead/bare';
 import { GuestContext, GuestFrame } from '#machine';
 import type { Partition, VirtualCpu } from './partition.ts';
+import { Turnover } from './turnover-state.ts';
 
 /** What a vCPU that is on waits for. */
 export const enum Wait {
@@ -42,6 +43,8 @@ export class Resident {
   callers: u32 = 0;
   /** The life of the partition (its restarts plus one) out of which it has been counted. */
   checkedOutOf: u32 = 0;
+  /** Of vCPU 0: how far its partition is between two lives. */
+  turnover: Turnover = new Turnover();
   /** First instruction and x0, of a start that is under way. */
   entry: u64 = 0n;
   argument: u64 = 0n;

@@ -10,10 +10,11 @@ import { endCall } from './call.ts';
 import { canRun, choose, nextChange } from './choice.ts';
 import { type Cpu, isShared } from './cpu.ts';
 import { checkOut, claim, lifeChanges, mayRun } from './lifecycle.ts';
-import { Life, type Partition, Power, type VirtualCpu } from './partition.ts';
+import { isTurning, Life, type Partition, Power, type VirtualCpu } from './partition.ts';
 import { NEVER, type Resident, Wait } from './resident.ts';
 import { advance, NOBODY } from './timeline.ts';
 import { armTimer } from './timers.ts';
+import { turnOver } from './turnover.ts';
 
 /** Tells the windows of a timeline that has been built which vCPU of the core each belongs to. */
 export function nameHolders(cpu: Cpu): void {
@@ -68,11 +69,18 @@ function endWait(cpu: Cpu, next: Resident, partition: Partition, vcpu: VirtualCp
   return true;
 }
 
-/** Gives the core to a vCPU; false when its start was withdrawn, or when it has no reason to run after all. */
+/**
+ * Gives the core to a vCPU; false when its partition was between two lives, its start was withdrawn, or it has no
+ * reason to run after all.
+ */
 function give(cpu: Cpu, next: Resident, now: u64): boolean {
   const partition = next.partition;
   const vcpu = next.vcpu;
   if (partition === null || vcpu === null) return false;
+  if (isTurning(partition.life.loadRelaxed())) {
+    turnOver(cpu, partition, next);
+    return false;
+  }
   if (next.wait !== Wait.Nothing && !endWait(cpu, next, partition, vcpu, now)) return false;
   if (vcpu.power.load() !== Power.On && !claim(partition, vcpu, next)) return false;
   if (cpu.loaded !== next) loadGuest(cpu, next, partition, vcpu);
@@ -127,7 +135,7 @@ function goOn(cpu: Cpu): boolean {
 /** Gives the core to whoever can use it; false, after a sleep, when nobody could. */
 function giveToAny(cpu: Cpu, now: u64): boolean {
   const next = choose(cpu, now);
-  if (isShared(cpu)) {
+  if (isShared(cpu) || next === null) {
     const at = nextChange(cpu, next, now);
     cpu.scheduleAt = at === NEVER ? 0n : at;
     armTimer(cpu);

@@ -16,3 +16,14 @@ export function signal(partition: Partition, number: u64): u64 {
   raiseSignal(peer, port.peerPort, port.peerIntid);
   return SUCCESS;
 }
+
+/**
+ * Tells the partitions at the other ends of channels with memory that this one stops, or starts. A doorbell does not
+ * ring by itself, and calls end by themselves.
+ */
+export function signalPeers(partition: Partition): void {
+  for (let number: u32 = 0; number < MAX_PORTS; number++) {
+    const port = partition.ports[number];
+    if (port.hasMemory) signal(partition, u64(number));
+  }
+}

@@ -1,14 +1,30 @@
 /** The system as a whole: how many partitions still live, and the end of it all. */
 import { type Atomic, atomic, type u32, u64 } from '@bulkhead/bare';
-import { powerOffBoard, waitForInterrupt } from '#machine';
+import { powerOffBoard, resetBoard, waitForInterrupt } from '#machine';
 import { HaltReason } from '../abi/events.ts';
+import { HealthAction } from '../abi/health.ts';
 import { packedConfiguration } from './configuration.ts';
 import { eventPort, logPort } from './console/consoles.ts';
 import { beginLine, drain, endLine, field } from './console/line.ts';
 import { partitions } from './partition.ts';
 
-/** Partitions that have ended. */
-const ended: Atomic<u32> = atomic(0);
+/** Added, it takes one away. */
+const ALL: u32 = 0xffff_ffff;
+/** Partitions that have been started and have not ended for good. */
+const living: Atomic<u32> = atomic(0);
+
+/**
+ * Before anything runs: so many partitions start at boot.
+ * @boot
+ */
+export function expectPartitions(count: u32): void {
+  living.store(count);
+}
+
+/** A partition starts that was not among those, or had ended. */
+export function countStarted(): void {
+  living.add(1);
+}
 
 /** Sends what is still in the rings, then powers the board off; if that fails, sleeps for ever. */
 export function stopBoard(): void {
@@ -20,21 +36,35 @@ export function stopBoard(): void {
   while (true) waitForInterrupt();
 }
 
+function halt(reason: HaltReason): void {
+  beginLine(eventPort, 'halt');
+  field(eventPort, 'reason', u64(reason));
+  endLine(eventPort);
+}
+
 /** Counts a partition that has ended; with the last one the board is powered off. */
 export function countEnded(): void {
-  const all = ended.add(1) + 1 === packedConfiguration().partitionCount;
-  if (!all) return;
-  beginLine(eventPort, 'halt');
-  field(eventPort, 'reason', u64(HaltReason.AllEnded));
-  endLine(eventPort);
+  if (living.add(ALL) !== 1) return;
+  halt(HaltReason.AllEnded);
+  stopBoard();
+}
+
+/**
+ * An error has the whole board stop, or start again.
+ * @cold
+ */
+export function stopForError(action: u32): void {
+  halt(action === HealthAction.ResetSystem ? HaltReason.ErrorReset : HaltReason.Error);
+  if (action === HealthAction.ResetSystem) {
+    drain(eventPort);
+    resetBoard();
+  }
   stopBoard();
 }
 
 /** Before any partition could run: the configuration was refused. */
 export function haltRefused(): void {
-  beginLine(eventPort, 'halt');
-  field(eventPort, 'reason', u64(HaltReason.ConfigurationRefused));
-  endLine(eventPort);
+  halt(HaltReason.ConfigurationRefused);
   drain(logPort);
   drain(eventPort);
   powerOffBoard();

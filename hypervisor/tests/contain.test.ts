@@ -14,7 +14,7 @@ import { beginLine, endLine } from '../core/console/line.ts';
 import { ringCount, ringTake } from '../core/console/ring.ts';
 import { transmitter } from '../core/console/transmitter.ts';
 import { cpus } from '../core/cpu.ts';
-import { Ending, Life, type Partition, partitions } from '../core/partition.ts';
+import { Life, type Partition, partitions } from '../core/partition.ts';
 import { initializeCoreInterrupts } from '../platform/gicv3.ts';
 import { initializeUart } from '../platform/pl011.ts';
 import { boardWith, UART } from './model/board.ts';
@@ -58,7 +58,7 @@ beforeEach(() => {
     Object.assign(partition, { index, vcpuCount: 1 });
     partition.vcpus[0]!.core = index;
     partition.life.store(Life.Running);
-    partition.failedChecks.store(0);
+    for (const count of partition.errors) count.store(0);
   }
   Object.assign(cpu, { core: 0, mustFinish: false, passing: 0 });
   Object.assign(cpu.residents[0]!, { partition: served, vcpu: served.vcpus[0], entered: true });
@@ -90,8 +90,8 @@ function endingOf(partition: Partition) {
   return { life: partition.life.load(), ending: guard.value.ending, reason: guard.value.reason };
 }
 
-const stopped = { life: Life.Stopping, ending: Ending.Stop, reason: EndReason.Fault };
-const restarting = { ...stopped, ending: Ending.Restart };
+const stopped = { life: Life.Stopping, ending: HealthAction.Halt, reason: EndReason.Fault };
+const restarting = { ...stopped, ending: HealthAction.Restart };
 
 describe('a check that fails while a core serves a partition', () => {
   test('is recorded, and has the partition stop', () => {
@@ -99,7 +99,7 @@ describe('a check that fails while a core serves a partition', () => {
     expect(endingOf(served)).toEqual(stopped);
     expect(other.life.load()).toBe(Life.Running);
     expect(eventText()).toBe(
-      `fault partition=0x0 vcpu=0x0 cause=0x${FaultCause.HypervisorCheck.toString(16)} esr=0xf2000007 elr=0x1234 far=0x0 ipa=0x0 spsr=0x3c9\n`,
+      `health sequence=0x1 boot=0x0 partition=0x0 vcpu=0x0 error=0xc action=0x4 count=0x1\nfault partition=0x0 vcpu=0x0 cause=0x${FaultCause.HypervisorCheck.toString(16)} esr=0xf2000007 elr=0x1234 far=0x0 ipa=0x0 spsr=0x3c9\n`,
     );
     expect(settled.count).toBe(1);
     expect(cpu.mustFinish).toBe(false);
@@ -168,7 +168,7 @@ describe('locks that the core held', () => {
     for (const lock of [served.interrupts.gic, served.console.state, transmitter] as Locked<object>[])
       acquire(lock);
     expect(containFailure()).toBe(true);
-    expect(eventText()).toMatch(/^half a line\nfault .*\n$/);
+    expect(eventText()).toMatch(/^half a line\nhealth .*\nfault .*\n$/);
     beginLine(eventPort, 'whole');
     endLine(eventPort);
     expect(eventText()).toBe('whole\n');
@@ -186,7 +186,10 @@ describe('locks that the core held', () => {
     expect(isFree(lock)).toBe(true);
     expect([endingOf(served), endingOf(other)]).toEqual([stopped, restarting]);
     expect(third.life.load()).toBe(Life.Running);
-    expect(eventText().match(/partition=0x\d/g)).toEqual(['partition=0x0', 'partition=0x1']);
+    expect(eventText().match(/fault partition=0x\d/g)).toEqual([
+      'fault partition=0x0',
+      'fault partition=0x1',
+    ]);
   });
 
   test('are all known: a new one is to be given up too (core/give-up.unsafe.ts)', () => {
@@ -198,7 +201,7 @@ describe('locks that the core held', () => {
       .filter((file) => file.endsWith('.ts'))
       .flatMap((file) => readFileSync(join(folder, file), 'utf8').match(/\blocked\(new (\w+)/g) ?? [])
       .map((text) => text.replace('locked(new ', ''));
-    expect(found.sort()).toEqual(['Decoder', 'LifeState', 'PortState', 'Transmitter', 'VirtualGic']);
+    expect(found.sort()).toEqual(['Decoder', 'LifeState', 'PortState', 'Ring', 'Transmitter', 'VirtualGic']);
   });
 });
 

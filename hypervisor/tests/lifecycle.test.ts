@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { EndReason } from '../abi/events.ts';
+import { HealthAction } from '../abi/health.ts';
 import { cpus } from '../core/cpu.ts';
 import { mayRun, powerOff, powerOn, requestStop } from '../core/lifecycle.ts';
-import { Ending, Life, Power } from '../core/partition.ts';
+import { Life, Power } from '../core/partition.ts';
 import { settle } from '../core/schedule.ts';
 import { VgicBench } from './model/vgic-bench.ts';
 
@@ -63,9 +64,12 @@ test('whatever the order, no vCPU runs beside the end of its life, and every sto
         if (what !== 'look' && !isInGuest(core)) continue;
         if (what === 'look') look(core);
         if (what === 'on') on(core, () => powerOn(partition, vcpus[other]!, 0x4000_0000n, 0n));
-        if (what === 'restart') on(core, () => requestStop(partition, Ending.Restart, EndReason.Off));
-        if (what === 'stop') on(core, () => requestStop(partition, Ending.Stop, EndReason.Off));
-        if (what === 'off') on(core, () => powerOff(partition, vcpu));
+        if (what === 'restart') on(core, () => requestStop(partition, HealthAction.Restart, EndReason.Off));
+        if (what === 'stop') on(core, () => requestStop(partition, HealthAction.Halt, EndReason.Off));
+        if (what === 'off')
+          on(core, () => {
+            if (!powerOff(partition, vcpu)) requestStop(partition, HealthAction.Halt, EndReason.Off);
+          });
         // A guest that makes a call that ends its vCPU's run does not come back from it.
         if (what !== 'look' && !mayRun(partition, vcpu)) look(core);
       }

@@ -1,11 +1,23 @@
 /** What the hypervisor tells tools on its event console, as data: hypervisor/abi/events.ts. */
+
 import type { EndReason, FaultCause, HaltReason } from '@bulkhead/hypervisor/abi/events';
 import type { HealthAction, HealthError } from '@bulkhead/hypervisor/abi/health';
+
+/** What a restart took, in ticks of the system counter: from the error on, and of that the two long parts. */
+export interface StartCost {
+  readonly ticks: bigint;
+  readonly scrubbedBytes: bigint;
+  readonly scrubTicks: bigint;
+  readonly loadedBytes: bigint;
+  readonly loadTicks: bigint;
+}
 
 export interface StartEvent {
   readonly kind: 'start';
   readonly partition: number;
   readonly restarts: number;
+  /** Of a restart. */
+  readonly cost?: StartCost;
 }
 
 export interface EndEvent {

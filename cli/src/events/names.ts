@@ -6,6 +6,8 @@ const ENDS: ReadonlyMap<number, ExpectedEnd> = new Map<number, ExpectedEnd>([
   [EndReason.Off, 'off'],
   [EndReason.Fault, 'fault'],
   [EndReason.Panic, 'panic'],
+  [EndReason.Deadline, 'deadline'],
+  [EndReason.Request, 'request'],
 ]);
 
 const CAUSES: ReadonlyMap<number, FaultCauseName> = new Map<number, FaultCauseName>([
@@ -16,6 +18,7 @@ const CAUSES: ReadonlyMap<number, FaultCauseName> = new Map<number, FaultCauseNa
   [FaultCause.Panic, 'panic'],
   [FaultCause.Unexpected, 'unexpected'],
   [FaultCause.HypervisorCheck, 'hypervisor-check'],
+  [FaultCause.Undefined, 'undefined'],
 ]);
 
 const HALTS: ReadonlyMap<number, string> = new Map<number, string>([
@@ -23,6 +26,8 @@ const HALTS: ReadonlyMap<number, string> = new Map<number, string>([
   [HaltReason.ConfigurationRefused, 'the hypervisor refused its configuration'],
   [HaltReason.CheckFailed, 'a check of the hypervisor itself failed'],
   [HaltReason.Exception, 'the hypervisor itself took an exception'],
+  [HaltReason.Error, 'an error has the board stop'],
+  [HaltReason.ErrorReset, 'an error has the board start again'],
 ]);
 
 export type FaultCauseName = ExpectedFaultCause | 'panic';

@@ -1,5 +1,5 @@
 import { NO_PARTITION, TRACE_DEPTH } from '@bulkhead/hypervisor/abi/health';
-import { EXIT_KINDS, type RunEvent } from './event.ts';
+import { EXIT_KINDS, type RunEvent, type StartCost } from './event.ts';
 
 /** Values by key; `need` throws for one that is missing, which makes the line an unknown event. */
 class Fields {
@@ -24,16 +24,64 @@ class Fields {
 
 class Malformed extends Error {}
 
-/** One line of the event console. */
-export function parseEvent(line: string): RunEvent {
+/** Lines of the event console, in their order. Registers come in several lines, and are one event. */
+export class EventReader {
+  private readonly registers = new Map<number, Map<string, bigint>>();
+
+  /** The event that the line completes. */
+  read(line: string): RunEvent | undefined {
+    if (!line.startsWith('registers ')) return parseEvent(line);
+    try {
+      const pairs = line.split(' ').slice(1).map(parsePair);
+      return this.addRegisters(new Fields(new Map(pairs)).small('partition'), pairs);
+    } catch (error) {
+      return unknown(line, error);
+    }
+  }
+
+  private addRegisters(
+    partition: number,
+    pairs: readonly (readonly [string, bigint])[],
+  ): RunEvent | undefined {
+    const known = this.registers.get(partition) ?? new Map<string, bigint>();
+    this.registers.set(partition, known);
+    for (const [name, value] of pairs) known.set(name, value);
+    if (!known.has('sp')) return undefined;
+    this.registers.delete(partition);
+    const fields = new Fields(known);
+    const x = Array.from({ length: 31 }, (_, index) => fields.wide(`x${index}`));
+    return { kind: 'registers', partition, x, sp: fields.wide('sp') };
+  }
+}
+
+function unknown(line: string, error: unknown): RunEvent {
+  if (!(error instanceof Malformed)) throw error;
+  return { kind: 'unknown', line, problem: error.message };
+}
+
+/** What a restart took, where the line says so. */
+function startCost(fields: Fields): { readonly cost?: StartCost } {
+  const ticks = fields.optional('ticks');
+  if (ticks === undefined) return {};
+  const cost = {
+    ticks,
+    scrubbedBytes: fields.wide('scrubbed'),
+    scrubTicks: fields.wide('scrubticks'),
+    loadedBytes: fields.wide('loaded'),
+    loadTicks: fields.wide('loadticks'),
+  };
+  return { cost };
+}
+
+/** One line of the event console that is an event of its own. */
+function parseEvent(line: string): RunEvent {
   const [word = '', ...pairs] = line.split(' ');
   try {
     const parse = PARSERS[word as keyof typeof PARSERS];
     if (!Object.hasOwn(PARSERS, word)) throw new Malformed('unknown word');
     return parse(new Fields(new Map(pairs.map(parsePair))));
   } catch (error) {
-    if (!(error instanceof Malformed)) throw error;
-    return { kind: 'unknown', line, problem: error.message };
+    return unknown(line, error);
   }
 }
 
@@ -48,6 +96,7 @@ const PARSERS = {
     kind: 'start',
     partition: fields.small('partition'),
     restarts: fields.small('restarts'),
+    ...startCost(fields),
   }),
   end: (fields: Fields): RunEvent => ({
     kind: 'end',
@@ -67,12 +116,6 @@ const PARSERS = {
     ipa: fields.wide('ipa'),
     spsr: fields.wide('spsr'),
   }),
-  registers: (fields: Fields): RunEvent => ({
-    kind: 'registers',
-    partition: fields.small('partition'),
-    x: Array.from({ length: 31 }, (_, index) => fields.wide(`x${index}`)),
-    sp: fields.wide('sp'),
-  }),
   trace: (fields: Fields): RunEvent => ({
     kind: 'trace',
     partition: fields.small('partition'),
@@ -91,12 +134,12 @@ const PARSERS = {
       error: fields.small('error'),
       action: fields.small('action'),
       count: fields.small('count'),
-      cause: fields.small('cause'),
-      esr: fields.wide('esr'),
-      elr: fields.wide('elr'),
-      far: fields.wide('far'),
-      ipa: fields.wide('ipa'),
-      spsr: fields.wide('spsr'),
+      cause: Number(fields.optional('cause') ?? 0n),
+      esr: fields.optional('esr') ?? 0n,
+      elr: fields.optional('elr') ?? 0n,
+      far: fields.optional('far') ?? 0n,
+      ipa: fields.optional('ipa') ?? 0n,
+      spsr: fields.optional('spsr') ?? 0n,
     };
   },
   core: (fields: Fields): RunEvent => {

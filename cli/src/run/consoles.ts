@@ -1,6 +1,6 @@
 import { EVENT_CONSOLE, HYPERVISOR_CONSOLE } from '@bulkhead/hypervisor/abi/console';
 import type { RunEvent } from '../events/event.ts';
-import { parseEvent } from '../events/parse.ts';
+import { EventReader } from '../events/parse.ts';
 import type { StreamSink } from '../stream/demultiplexer.ts';
 import { refusalInWords } from '../stream/refusal.ts';
 import { TerminalLine } from '../stream/terminal-line.ts';
@@ -66,8 +66,10 @@ export class Consoles implements StreamSink {
     unframedName = BOARD_NAME,
   ) {
     this.board = this.record(unframedName);
+    const reader = new EventReader();
     this.events = new TerminalLine((line) => {
-      if (line !== '') listener.event(parseEvent(line));
+      const event = line === '' ? undefined : reader.read(line);
+      if (event) listener.event(event);
     });
   }
 

@@ -7,6 +7,7 @@ import type {
   HaltEvent,
   RegistersEvent,
   RunEvent,
+  StartCost,
   TraceEvent,
 } from '../events/event.ts';
 import { endName } from '../events/names.ts';
@@ -29,6 +30,8 @@ export interface PartitionOutcome {
   image: ImageName;
   /** How often it has had each error, by name, as far as the health log says. */
   readonly errors: Record<string, number>;
+  /** What its restarts took, as far as they are announced. */
+  readonly restartCosts: StartCost[];
   readonly cores: CoreEvent[];
 }
 
@@ -46,6 +49,7 @@ export class Outcomes {
       injectedFaults: 0,
       image: 'primary',
       errors: {},
+      restartCosts: [],
       cores: [],
     }));
   }
@@ -69,6 +73,7 @@ function apply(partition: PartitionOutcome, event: PartitionEvent): void {
       partition.started = true;
       partition.restarts = event.restarts;
       delete partition.end;
+      if (event.cost) partition.restartCosts.push(event.cost);
       break;
     case 'end':
       partition.end = endName(event.reason);

@@ -24,6 +24,7 @@ export const REFUSAL_TEXTS: Readonly<Record<Refusal, RefusalText>> = {
   [Refusal.PartitionCount]: text('partitionCount', 'must be 1 to 32'),
   [Refusal.ChannelCount]: text('channelCount', 'must be 0 to 16'),
   [Refusal.NotBuilt]: text('version', 'is right, but the system uses what this hypervisor is built without'),
+  [Refusal.HealthUnmapped]: text('imageSizeBytes', 'leaves no room that can be mapped for the health log'),
   // The board.
   [Refusal.CoreCount]: text('board.coreCount', 'must be 1 to 8'),
   [Refusal.ConsoleCore]: text('board.consoleCore', 'is not a core of the board'),

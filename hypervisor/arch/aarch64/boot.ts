@@ -18,11 +18,12 @@ import { beginLine, decimal, endLine, field, packedText, text } from '../../core
 import { openPort } from '../../core/console/port.ts';
 import { type Cpu, cpus, isShared } from '../../core/cpu.ts';
 import { hasChannels } from '../../core/features.ts';
+import { announceSurvivors, openHealthLog } from '../../core/health/log.ts';
 import { type Partition, partitions, type VirtualCpu } from '../../core/partition.ts';
 import { connectPorts } from '../../core/ports.ts';
 import { NEVER, type Resident } from '../../core/resident.ts';
 import { nameHolders } from '../../core/schedule.ts';
-import { haltRefused } from '../../core/system.ts';
+import { expectPartitions, haltRefused } from '../../core/system.ts';
 import { buildTimeline } from '../../core/timeline.ts';
 import { validContents, validHeader, validImage } from '../../core/validation/configuration.ts';
 import { refuse } from '../../core/validation/report.ts';
@@ -31,7 +32,7 @@ import { initializeUart } from '../../platform/pl011.ts';
 import { earlyUart, imageStart } from './image.unsafe.ts';
 import { coreCount, discardCachedData, ownAreaStart, placePools } from './pools.unsafe.ts';
 import { clearChannels } from './shared-memory.ts';
-import { buildGuestSpace, buildOwnMap, mapOwnDevice, mapPayload } from './space.ts';
+import { buildGuestSpace, buildOwnMap, mapHealthLog, mapOwnDevice, mapPayload } from './space.ts';
 import { readCounter, readCounterFrequency, readMpidr } from './system.unsafe.ts';
 import { planInterrupts } from './vgic/planned.ts';
 import { initializeVirtualInterface } from './vgic/virtual-interface.ts';
@@ -46,6 +47,8 @@ class Progress {
   /** The sum of the hypervisor in memory, before it wrote anything; not inverted. */
   sum: u32 = 0;
   ready: boolean = false;
+  /** The board was reset with its memory kept: that of partitions may hold what another has left. */
+  isWarm: boolean = false;
 }
 
 const progress = new Progress();
@@ -164,6 +167,7 @@ function acceptConfiguration(configuration: RuntimeConfiguration): boolean {
   if (!mapPayload(start, imageStart() + configuration.imageSizeBytes)) {
     return refuse(Refusal.ImageUnmapped, configuration.imageSizeBytes, 0, 0);
   }
+  if (!mapHealthLog()) return refuse(Refusal.HealthUnmapped, configuration.imageSizeBytes, 0, 0);
   return validImage(configuration, progress.sum) && mapBoard(board) && makePartitions(configuration);
 }
 
@@ -187,6 +191,20 @@ function announce(configuration: RuntimeConfiguration): void {
   }
 }
 
+/** @boot */
+function startingAtBoot(configuration: RuntimeConfiguration): u32 {
+  let count: u32 = 0;
+  for (let index: u32 = 0; index < configuration.partitionCount; index++) {
+    if (configuration.partitions[index].recovery.startsAtBoot !== 0) count += 1;
+  }
+  return count;
+}
+
+/** Whether memory may hold what was there before a reset. */
+export function isWarmBoot(): boolean {
+  return progress.isWarm;
+}
+
 /** True when the first core has made everything ready: only then do others run. */
 export function isReady(): boolean {
   return progress.ready;
@@ -201,6 +219,9 @@ export function bootSystem(): void {
   startConsole();
   if (!acceptConfiguration(configuration)) haltRefused();
   announce(configuration);
+  progress.isWarm = openHealthLog() > 1;
+  if (progress.isWarm) announceSurvivors();
+  expectPartitions(startingAtBoot(configuration));
   initializeDistributor();
   initializeVirtualInterface();
   progress.ready = true;

@@ -2,21 +2,22 @@
  * A failed check of the hypervisor, contained: the core gives up what it was doing, and the partition that it served
  * takes its `HealthAction`, as does every partition that it was changing. The others go on.
  */
-import { type u32, type u64, wrappingSub } from '@bulkhead/bare';
+import { type u32, wrappingSub } from '@bulkhead/bare';
 import { EndReason, FaultCause } from '../../abi/events.ts';
 import { HealthAction, HealthError } from '../../abi/health.ts';
 import type { Cpu } from '../../core/cpu.ts';
-import { isRare } from '../../core/events.ts';
 import { giveUpLocks, isChanging } from '../../core/give-up.unsafe.ts';
-import { requestStop } from '../../core/lifecycle.ts';
-import { Ending, type Partition, partitions, recordOf } from '../../core/partition.ts';
+import { actionFor, carryOut } from '../../core/health/errors.ts';
+import { recordAt, recordError } from '../../core/health/log.ts';
+import { printFault } from '../../core/health/report.ts';
+import { type Partition, partitions, recordOf } from '../../core/partition.ts';
 import { settle } from '../../core/schedule.ts';
 import { currentCpu } from './cpu.unsafe.ts';
-import { reportCause } from './faults.ts';
+import { seal } from './health.unsafe.ts';
 import { imageStart } from './image.unsafe.ts';
 import { giveUpInterrupts } from './interrupts.ts';
 import { SPSR_EL1H_MASKED } from './registers.ts';
-import { readElr, readEsr, writeElr, writeSpsr } from './system.unsafe.ts';
+import { readElr, readEsr, readSpsr, writeElr, writeSpsr } from './system.unsafe.ts';
 
 /** Those whose action is due, a bit each by index; 0 when one of them has the board stop. */
 function concerned(cpu: Cpu): u32 {
@@ -30,17 +31,20 @@ function concerned(cpu: Cpu): u32 {
   return found;
 }
 
-function stop(partition: Partition): void {
-  const restarts = recordOf(partition).actions[HealthError.Check] === HealthAction.Restart;
-  requestStop(partition, restarts ? Ending.Restart : Ending.Stop, EndReason.Fault);
-}
-
-function report(cpu: Cpu, partition: Partition): void {
+function stop(cpu: Cpu, partition: Partition): void {
   const vcpu = cpu.partition === partition && cpu.vcpu !== null ? cpu.vcpu : partition.vcpus[0];
-  const esr: u64 = readEsr();
-  const elr: u64 = wrappingSub(readElr(), imageStart());
-  if (isRare(partition.failedChecks.add(1)))
-    reportCause(partition, vcpu, FaultCause.HypervisorCheck, esr, elr, 0n, 0n);
+  const action = actionFor(partition, HealthError.Check);
+  const cause = FaultCause.HypervisorCheck;
+  const sequence = recordError(partition, vcpu.index, HealthError.Check, action, cause, null);
+  const record = recordAt(sequence);
+  if (record !== null) {
+    record.esr = readEsr();
+    record.elr = wrappingSub(readElr(), imageStart());
+    record.spsr = readSpsr();
+    seal(record);
+    printFault(record);
+  }
+  carryOut(partition, action, EndReason.Fault);
 }
 
 /**
@@ -60,8 +64,7 @@ export function containFailure(): boolean {
   giveUpInterrupts(cpu);
   for (let index: u32 = 0; index < partitions.count(); index++) {
     if (((set >>> index) & 1) === 0) continue;
-    stop(partitions.of(index));
-    report(cpu, partitions.of(index));
+    stop(cpu, partitions.of(index));
   }
   // The registers of the return are still EL2's: no guest's context gets them.
   writeElr(0n);

@@ -205,3 +205,8 @@ export function startCore(mpidr: u64, entry: u64, area: u64): u64 {
 export function powerOffBoard(): void {
   secureMonitorCall(0x8400_0008, 0n, 0n, 0n);
 }
+
+/** PSCI SYSTEM_RESET (DEN 0022, 5.10). Safety: nothing runs after. */
+export function resetBoard(): void {
+  secureMonitorCall(0x8400_0009, 0n, 0n, 0n);
+}

@@ -1,17 +1,19 @@
 /** Stage-2 data aborts: emulated devices, or the end of the partition. */
-import { bit, bitFields, bits, inPlace, type u32, u64, wrappingAdd, wrappingSub } from '@bulkhead/bare';
+import { bit, bitFields, bits, type u32, u64, wrappingAdd, wrappingSub } from '@bulkhead/bare';
 import { FaultCause } from '../../abi/events.ts';
-import type { GuestVa, Ipa, Pa } from '../../core/addresses.ts';
+import type { GuestVa, Ipa } from '../../core/addresses.ts';
 import type { Cpu } from '../../core/cpu.ts';
-import { type Partition, recordOf, type VirtualCpu } from '../../core/partition.ts';
+import type { Partition, VirtualCpu } from '../../core/partition.ts';
 import { decode, signExtend, type Transfer, writtenBack } from './decode.ts';
+import { faultingIpa } from './fault-address.ts';
 import { refuseAccess, stopForFault } from './faults.ts';
+import { findGuestMemory, NOWHERE } from './guest-memory.ts';
 import { readBase, writeBase } from './guest-registers.unsafe.ts';
 import { skipInstruction } from './inject.ts';
 import type { GuestFrame } from './layout.ts';
 import { readGuestInstruction } from './memory.unsafe.ts';
 import { accessPlatform, isPlatform } from './mmio.ts';
-import { readElr, readFar, readHpfar, translateGuestRead } from './system.unsafe.ts';
+import { readElr } from './system.unsafe.ts';
 
 /** ESR_EL2 of a data abort (Arm ARM D19.2.37). */
 const DataAbort = bitFields('u64', {
@@ -34,17 +36,6 @@ const STATUS_TRANSLATION: u32 = 0x04;
 /** An external abort on the access or on a table walk (0b010000, 0b0101xx). */
 const STATUS_CLASS: u32 = 0x30;
 const STATUS_EXTERNAL: u32 = 0x10;
-
-/** PAR_EL1 (chapter D19.2). */
-const Par = bitFields('u64', { fault: bit(0), address: inPlace(51, 12) });
-
-/** HPFAR_EL2 (chapter D19.2). */
-const Hpfar = bitFields('u64', { page: bits(43, 4) });
-
-/** The faulting guest-physical address: its page from HPFAR_EL2, the rest from FAR_EL2. */
-export function faultingIpa(): Ipa {
-  return (Hpfar.page(readHpfar()) << 12n) | (readFar() & 0xfffn);
-}
 
 const ALL: u64 = 0xffff_ffff_ffff_ffffn;
 
@@ -106,11 +97,8 @@ function describe(transfer: Transfer, syndrome: u64): void {
  */
 function fetchAndDecode(partition: Partition, transfer: Transfer): boolean {
   const va: GuestVa = readElr();
-  const par = translateGuestRead(va);
-  if (Par.fault(par) || (va & 3n) !== 0n) return false;
-  const pa: Pa = Par.address(par) | (va & 0xfffn);
-  const record = recordOf(partition);
-  if (pa < record.ramPa || pa - record.ramPa >= record.ramSizeBytes) return false;
+  const pa = (va & 3n) === 0n ? findGuestMemory(partition, va) : NOWHERE;
+  if (pa === NOWHERE) return false;
   return decode(transfer, readGuestInstruction(pa));
 }
 
@@ -183,7 +171,7 @@ export function handleDataAbort(
   const ipa = faultingIpa();
   const status = DataAbort.status(syndrome);
   if ((status & STATUS_CLASS) === STATUS_EXTERNAL) {
-    stopForFault(partition, vcpu, frame, FaultCause.SystemError, ipa);
+    stopForFault(partition, vcpu, frame, FaultCause.SystemError);
     return;
   }
   const mayEmulate =
@@ -191,17 +179,17 @@ export function handleDataAbort(
     !DataAbort.isTableWalk(syndrome) &&
     !DataAbort.isMaintenance(syndrome);
   if (!mayEmulate || !isPlatform(partition, ipa)) {
-    refuseAccess(partition, vcpu, frame, FaultCause.DataAbort, ipa);
+    refuseAccess(partition, vcpu, frame, FaultCause.DataAbort);
     return;
   }
   const transfer = cpu.transfer;
   if (DataAbort.isDescribed(syndrome)) {
     describe(transfer, syndrome);
   } else if (!fetchAndDecode(partition, transfer)) {
-    refuseAccess(partition, vcpu, frame, FaultCause.Undecodable, ipa);
+    refuseAccess(partition, vcpu, frame, FaultCause.Undecodable);
     return;
   }
   if (!emulate(cpu, partition, vcpu, frame, transfer, ipa)) {
-    refuseAccess(partition, vcpu, frame, FaultCause.DataAbort, ipa);
+    refuseAccess(partition, vcpu, frame, FaultCause.DataAbort);
   }
 }

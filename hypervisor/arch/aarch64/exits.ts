@@ -11,10 +11,10 @@ import type { Partition, VirtualCpu } from '../../core/partition.ts';
 import { Wait } from '../../core/resident.ts';
 import { settle } from '../../core/schedule.ts';
 import { currentCpu, instructionsAtEl2 } from './cpu.unsafe.ts';
-import { accessQuickly, faultingIpa, handleDataAbort } from './data-abort.ts';
-import { refuseAccess, stopForFault } from './faults.ts';
+import { accessQuickly, handleDataAbort } from './data-abort.ts';
+import { refuseAccess, refuseInstruction, stopForFault } from './faults.ts';
 import { takeFloatingPoint } from './floating-point.ts';
-import { injectUndefined, skipInstruction } from './inject.ts';
+import { skipInstruction } from './inject.ts';
 import { takeFastInterrupt, takeInterrupt } from './interrupts.ts';
 import type { GuestFrame } from './layout.ts';
 import { callArchitecture, callPsci, callPsciQuickly } from './psci.ts';
@@ -113,7 +113,7 @@ function dispatch(cpu: Cpu, partition: Partition, vcpu: VirtualCpu, frame: Guest
       break;
     case EC_INSTRUCTION_ABORT:
       cpu.exits.other = wrappingAdd(cpu.exits.other, 1n);
-      refuseAccess(partition, vcpu, frame, FaultCause.InstructionAbort, faultingIpa());
+      refuseAccess(partition, vcpu, frame, FaultCause.InstructionAbort);
       break;
     case EC_WFX:
       cpu.exits.wfx = wrappingAdd(cpu.exits.wfx, 1n);
@@ -122,7 +122,7 @@ function dispatch(cpu: Cpu, partition: Partition, vcpu: VirtualCpu, frame: Guest
       break;
     case EC_FLOATING_POINT:
       cpu.exits.other = wrappingAdd(cpu.exits.other, 1n);
-      if (!takeFloatingPoint(cpu)) injectUndefined();
+      if (!takeFloatingPoint(cpu)) refuseInstruction(partition, vcpu, frame);
       break;
     case EC_CP15_32:
     case EC_CP15_64:
@@ -135,11 +135,11 @@ function dispatch(cpu: Cpu, partition: Partition, vcpu: VirtualCpu, frame: Guest
     case EC_SVE:
     case EC_SME:
       cpu.exits.other = wrappingAdd(cpu.exits.other, 1n);
-      injectUndefined();
+      refuseInstruction(partition, vcpu, frame);
       break;
     default:
       cpu.exits.other = wrappingAdd(cpu.exits.other, 1n);
-      stopForFault(partition, vcpu, frame, FaultCause.Unexpected, 0n);
+      stopForFault(partition, vcpu, frame, FaultCause.Unexpected);
       break;
   }
 }
@@ -301,6 +301,6 @@ export function exitSystemError(frame: GuestFrame): void {
   const vcpu = cpu.vcpu;
   assert(partition !== null && vcpu !== null, 'only a core with a vCPU enters a guest');
   cpu.exits.other = wrappingAdd(cpu.exits.other, 1n);
-  stopForFault(partition, vcpu, frame, FaultCause.SystemError, 0n);
+  stopForFault(partition, vcpu, frame, FaultCause.SystemError);
   if (cpu.reschedule || !mayRun(partition, vcpu)) settle(cpu);
 }

@@ -99,22 +99,20 @@ export function leaveGuest(cpu: Cpu, partition: Partition, vcpu: VirtualCpu, res
   setLoaded(cpu, null);
 }
 
-/** Fills the partition's memory from the image. */
-export function loadPartitionMemory(partition: Partition): void {
+/** Fills `sizeBytes` of a segment of the partition's memory from the image, from `offset` on. */
+export function loadPartitionMemory(partition: Partition, index: u32, offset: u64, sizeBytes: u64): void {
   const record: PartitionRecord = recordOf(partition);
-  for (let i: u32 = 0; i < record.segmentCount; i++) {
-    const segment: SegmentRecord = record.segments[i];
-    const destination: u64 = record.ramPa + (segment.ipa - record.ramIpa);
-    copyToGuest(destination, imageStart() + segment.imageOffset, segment.sizeBytes);
-    publishToGuest(destination, segment.sizeBytes);
-  }
+  const segment: SegmentRecord = record.segments[index];
+  const destination: u64 = record.ramPa + (segment.ipa - record.ramIpa) + offset;
+  copyToGuest(destination, imageStart() + segment.imageOffset + offset, sizeBytes);
+  publishToGuest(destination, sizeBytes);
 }
 
-/** Nothing of an earlier life is left in the partition's memory. */
-export function scrubPartitionMemory(partition: Partition): void {
-  const record: PartitionRecord = recordOf(partition);
-  clearGuest(record.ramPa, record.ramSizeBytes);
-  publishToGuest(record.ramPa, record.ramSizeBytes);
+/** Nothing of an earlier life is left in `sizeBytes` of the partition's memory from `offset` on. */
+export function clearPartitionMemory(partition: Partition, offset: u64, sizeBytes: u64): void {
+  const start: u64 = recordOf(partition).ramPa + offset;
+  clearGuest(start, sizeBytes);
+  publishToGuest(start, sizeBytes);
 }
 
 /** The virtual interrupt controller as after reset, and the physical interrupts behind it off and routed to vCPU 0. */

@@ -3,19 +3,21 @@
 export { kickCore } from '../../platform/gicv3.ts';
 export { Access } from './access.ts';
 export { GuestContext } from './context.ts';
-export { countsInstructions, powerOffBoard } from './cpu.unsafe.ts';
+export { countsInstructions, powerOffBoard, resetBoard } from './cpu.unsafe.ts';
 export { Transfer } from './decode.ts';
-export { reportPanic } from './faults.ts';
+export { describeExit, describePanic } from './faults.ts';
 export {
+  clearPartitionMemory,
   leaveGuest,
   loadPartitionMemory,
   resetPartitionDevices,
-  scrubPartitionMemory,
 } from './guest.ts';
+export { clearRecord, healthLog, isSealed, seal } from './health.unsafe.ts';
 export { checkedPart, configurationSize, imageStart, packedConfiguration } from './image.unsafe.ts';
 export { drainInterrupts } from './interrupts.ts';
 export { GuestFrame } from './layout.ts';
 export { crc32 } from './memory.unsafe.ts';
+export { resetChannelEnds } from './shared-memory.ts';
 export { isAwake, loadGuest, nextTimer, timerOf } from './switch.ts';
 export {
   readCounter as counter,

@@ -7,6 +7,8 @@ import {
   instruction,
   instructionWith,
   loadU32,
+  loadU64,
+  storeU32,
 } from '@bulkhead/bare/unsafe';
 import type { Pa } from '../../core/addresses.ts';
 
@@ -56,6 +58,21 @@ export function publishToGuest(start: Pa, sizeBytes: u64): void {
 /** Safety: the caller has checked that the instruction lies in the partition's own memory. */
 export function readGuestInstruction(address: Pa): u32 {
   return loadU32(address);
+}
+
+/** Safety: as above, and the address is a multiple of 8. */
+export function readGuestWord(address: Pa): u64 {
+  return loadU64(address);
+}
+
+/** One word of a channel's region. Safety: the validated configuration proves it to be a channel's. */
+export function readShared(address: Pa): u32 {
+  return loadU32(address);
+}
+
+/** Safety: as above. */
+export function writeShared(address: Pa, value: u32): void {
+  storeU32(address, value);
 }
 
 /**

@@ -4,6 +4,7 @@
  */
 import { truncateU32, u32, u64 } from '@bulkhead/bare';
 import { EndReason } from '../../abi/events.ts';
+import { HealthAction, HealthError } from '../../abi/health.ts';
 import {
   ALREADY_ON,
   DENIED,
@@ -14,8 +15,9 @@ import {
   SUCCESS,
 } from '../../abi/hypercalls.ts';
 import { isShared } from '../../core/cpu.ts';
+import { actionFor, handleError } from '../../core/health/errors.ts';
 import { mayRun, PowerOnResult, powerOff, powerOn, requestStop } from '../../core/lifecycle.ts';
-import { Ending, type Partition, Power, recordOf, type VirtualCpu } from '../../core/partition.ts';
+import { type Partition, Power, recordOf, type VirtualCpu } from '../../core/partition.ts';
 import { Wait } from '../../core/resident.ts';
 import { currentCpu } from './cpu.unsafe.ts';
 import { drainInterrupts } from './interrupts.ts';
@@ -35,6 +37,8 @@ export const PSCI_MIGRATE_INFO_TYPE: u32 = 0x8400_0006;
 export const PSCI_SYSTEM_OFF: u32 = 0x8400_0008;
 export const PSCI_SYSTEM_RESET: u32 = 0x8400_0009;
 export const PSCI_FEATURES: u32 = 0x8400_000a;
+export const PSCI_SYSTEM_RESET2: u32 = 0x8400_0012;
+export const PSCI_SYSTEM_RESET2_64: u32 = 0xc400_0012;
 export const SMCCC_VERSION: u32 = 0x8000_0000;
 export const SMCCC_ARCH_FEATURES: u32 = 0x8000_0001;
 
@@ -114,9 +118,13 @@ const FUNCTIONS_32: u32 =
   (1 << (PSCI_MIGRATE_INFO_TYPE & 31)) |
   (1 << (PSCI_SYSTEM_OFF & 31)) |
   (1 << (PSCI_SYSTEM_RESET & 31)) |
+  (1 << (PSCI_SYSTEM_RESET2 & 31)) |
   (1 << (PSCI_FEATURES & 31));
 const FUNCTIONS_64: u32 =
-  (1 << (PSCI_CPU_SUSPEND_64 & 31)) | (1 << (PSCI_CPU_ON_64 & 31)) | (1 << (PSCI_AFFINITY_INFO_64 & 31));
+  (1 << (PSCI_CPU_SUSPEND_64 & 31)) |
+  (1 << (PSCI_CPU_ON_64 & 31)) |
+  (1 << (PSCI_AFFINITY_INFO_64 & 31)) |
+  (1 << (PSCI_SYSTEM_RESET2_64 & 31));
 
 function features(frame: GuestFrame): u64 {
   const asked = truncateU32(frame.x[1]);
@@ -150,6 +158,8 @@ export function callPsciQuickly(partition: Partition, frame: GuestFrame, functio
     case PSCI_CPU_OFF:
     case PSCI_SYSTEM_OFF:
     case PSCI_SYSTEM_RESET:
+    case PSCI_SYSTEM_RESET2:
+    case PSCI_SYSTEM_RESET2_64:
       return false;
     default:
       frame.x[0] = NOT_SUPPORTED;
@@ -157,18 +167,36 @@ export function callPsciQuickly(partition: Partition, frame: GuestFrame, functio
   }
 }
 
+/** The guest ends its life. An ordinary end, which is all that it is configured to be, is not recorded. */
+function end(partition: Partition, vcpu: VirtualCpu, frame: GuestFrame, error: HealthError): void {
+  const action = actionFor(partition, error);
+  if (error === HealthError.Off && action === HealthAction.Halt)
+    requestStop(partition, action, EndReason.Off);
+  else handleError(partition, vcpu, error, 0, frame, EndReason.Off);
+}
+
+/** SYSTEM_RESET2 (5.11): only the architectural SYSTEM_WARM_RESET, type 0, and the guest goes on after any other. */
+function resetKeepingMemory(partition: Partition, vcpu: VirtualCpu, frame: GuestFrame): void {
+  if (truncateU32(frame.x[1]) !== 0) frame.x[0] = INVALID_PARAMETERS;
+  else end(partition, vcpu, frame, HealthError.WarmReset);
+}
+
 /** The rest: the result goes to x0 unless the vCPU stops. */
 export function callPsci(partition: Partition, vcpu: VirtualCpu, frame: GuestFrame, functionId: u32): void {
   switch (functionId) {
     case PSCI_CPU_OFF:
-      powerOff(partition, vcpu);
+      if (!powerOff(partition, vcpu)) end(partition, vcpu, frame, HealthError.Off);
       frame.x[0] = DENIED;
       break;
     case PSCI_SYSTEM_OFF:
-      requestStop(partition, Ending.Stop, EndReason.Off);
+      end(partition, vcpu, frame, HealthError.Off);
       break;
     case PSCI_SYSTEM_RESET:
-      requestStop(partition, Ending.Restart, EndReason.Off);
+      end(partition, vcpu, frame, HealthError.Reset);
+      break;
+    case PSCI_SYSTEM_RESET2:
+    case PSCI_SYSTEM_RESET2_64:
+      resetKeepingMemory(partition, vcpu, frame);
       break;
     default:
       frame.x[0] = suspend(partition, vcpu);

@@ -1,9 +1,11 @@
 /** The memory of channels before any partition runs: mapped for the hypervisor, and cleared. */
 import { type u32, u64 } from '@bulkhead/bare';
-import type { RuntimeConfiguration } from '../../abi/configuration.ts';
+import { ChannelKind, type ChannelRecord, type RuntimeConfiguration } from '../../abi/configuration.ts';
 import { Refusal } from '../../abi/refusals.ts';
+import { endOf, packedConfiguration } from '../../core/configuration.ts';
+import type { Partition } from '../../core/partition.ts';
 import { refuse } from '../../core/validation/report.ts';
-import { clearShared } from './memory.unsafe.ts';
+import { clearShared, readShared, writeShared } from './memory.unsafe.ts';
 import { mapOwnShared } from './space.ts';
 
 /** @boot */
@@ -24,4 +26,24 @@ export function clearChannels(configuration: RuntimeConfiguration): boolean {
     }
   }
   return true;
+}
+
+/** The first word of a region is its end's counter (sdk/channels). */
+function resetEnd(channel: ChannelRecord, side: u32): void {
+  if (channel.regionSizeBytes[side] === 0n) return;
+  const other: u32 = side ^ 1;
+  const isQueue = channel.kind === ChannelKind.Queuing && channel.regionSizeBytes[other] !== 0n;
+  writeShared(channel.regionPa[side], isQueue ? readShared(channel.regionPa[other]) : 0);
+}
+
+/**
+ * The partition's ends of channels, when it starts afresh: no message that it wrote is there any more, and none that
+ * it has not read. A queue is empty when both ends have the same counter; the other end's is only copied.
+ */
+export function resetChannelEnds(partition: Partition): void {
+  const configuration = packedConfiguration();
+  for (let i: u32 = 0; i < configuration.channelCount * 2; i++) {
+    if (endOf(configuration, i).partition === partition.index)
+      resetEnd(configuration.channels[i >>> 1], i & 1);
+  }
 }

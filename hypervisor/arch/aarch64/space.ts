@@ -6,10 +6,13 @@ import type {
   DeviceRecord,
   PartitionRecord,
 } from '../../abi/configuration.ts';
+import { HEALTH_BYTES, Right } from '../../abi/health.ts';
+import { GUEST_HEALTH } from '../../abi/platform.ts';
 import type { Pa } from '../../core/addresses.ts';
 import { endOf, packedConfiguration } from '../../core/configuration.ts';
 import { hasChannels } from '../../core/features.ts';
 import type { Partition } from '../../core/partition.ts';
+import { healthLogStart } from './health.unsafe.ts';
 import { dataStart, imageEnd, imageStart, rodataStart } from './image.unsafe.ts';
 import { STACK_SIZE } from './layout.ts';
 import {
@@ -130,6 +133,23 @@ export function mapPayload(start: Pa, end: Pa): boolean {
   return start === end || mapOwn(start, end, OWN_CONSTANTS);
 }
 
+/**
+ * The health log, as memory of a channel: what is written is there at once.
+ * @boot
+ */
+export function mapHealthLog(): boolean {
+  return mapOwnShared(healthLogStart(), HEALTH_BYTES);
+}
+
+/**
+ * A partition that has the right reads it.
+ * @boot
+ */
+function mapGuestHealth(root: Table, record: PartitionRecord): boolean {
+  if ((record.recovery.rights & Right.Health) === 0) return true;
+  return mapRange(root, GUEST_HEALTH, healthLogStart(), HEALTH_BYTES, GUEST_READS);
+}
+
 /** @boot */
 function mapDevices(root: Table, record: PartitionRecord): boolean {
   for (let i: u32 = 0; i < record.deviceCount; i++) {
@@ -190,6 +210,7 @@ export function buildGuestSpace(partition: Partition, record: PartitionRecord): 
   return (
     mapRange(root, record.ramIpa, record.ramPa, record.ramSizeBytes, GUEST_MEMORY) &&
     mapDevices(root, record) &&
+    mapGuestHealth(root, record) &&
     (!hasChannels() || mapChannels(root, partition)) &&
     mapOwn(record.ramPa, record.ramPa + record.ramSizeBytes, OWN_DATA)
   );

@@ -3,13 +3,14 @@
  * ready (boot.ts) and starts the others. Each core then waits for, or starts, its vCPU.
  */
 import { assert, type u32, u64 } from '@bulkhead/bare';
-import type { BoardRecord } from '../../abi/configuration.ts';
+import { type BoardRecord, Image } from '../../abi/configuration.ts';
 import { packedConfiguration } from '../../core/configuration.ts';
 import { logPort } from '../../core/console/consoles.ts';
 import { beginLine, endLine, field } from '../../core/console/line.ts';
 import type { Cpu } from '../../core/cpu.ts';
 import { cpuOf } from '../../core/cpus.unsafe.ts';
-import { startPartition } from '../../core/lifecycle.ts';
+import { startAfresh, startPartition } from '../../core/lifecycle.ts';
+import { type Partition, recordOf } from '../../core/partition.ts';
 import { settle } from '../../core/schedule.ts';
 import {
   claimInterrupt,
@@ -18,7 +19,7 @@ import {
   setPhysicalEnabled,
 } from '../../platform/gicv3.ts';
 import { enableUartReceive, uartPresent } from '../../platform/pl011.ts';
-import { isReady } from './boot.ts';
+import { isReady, isWarmBoot } from './boot.ts';
 import { bootSystemAlone } from './boot.unsafe.ts';
 import {
   currentCpu,
@@ -57,12 +58,19 @@ function startConsoleInput(core: u32): void {
   enableUartReceive();
 }
 
+/** After a warm reset the partition's memory is cleared first, as for a restart. */
+function startAtBoot(partition: Partition): void {
+  if (recordOf(partition).recovery.startsAtBoot === 0) return;
+  if (!isWarmBoot()) startPartition(partition);
+  else startAfresh(partition, Image.Primary);
+}
+
 /** Starts the partitions whose first vCPU is this core's. */
 function startPartitions(cpu: Cpu): void {
   for (let i: u32 = 0; i < cpu.residentCount; i++) {
     const partition = cpu.residents[i].partition;
     const vcpu = cpu.residents[i].vcpu;
-    if (partition !== null && vcpu !== null && vcpu.index === 0) startPartition(partition);
+    if (partition !== null && vcpu !== null && vcpu.index === 0) startAtBoot(partition);
   }
 }
 

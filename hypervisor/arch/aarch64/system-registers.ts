@@ -6,8 +6,9 @@
 import { bit, bitFields, bits, inPlace, type u32, type u64 } from '@bulkhead/bare';
 import type { Cpu } from '../../core/cpu.ts';
 import { isDirect, type Partition, type VirtualCpu } from '../../core/partition.ts';
+import { refuseInstruction } from './faults.ts';
 import { idIndex, readIdRegister } from './id-registers.unsafe.ts';
-import { injectUndefined, skipInstruction } from './inject.ts';
+import { skipInstruction } from './inject.ts';
 import type { GuestFrame } from './layout.ts';
 import { isSharedRegister, readShared, writeShared } from './vgic/direct-cpu-interface.ts';
 import { sendSoftwareInterrupt } from './vgic/signals.ts';
@@ -130,7 +131,7 @@ function handleSystemRegister(
   } else if ((isId && isRead) || isHarmless(op0, op1, crn, crm, op2)) {
     if (isRead && rt !== 31) frame.x[rt] = readValue(op0, op1, crn, crm, op2);
   } else {
-    injectUndefined();
+    refuseInstruction(partition, vcpu, frame);
     return;
   }
   skipInstruction();

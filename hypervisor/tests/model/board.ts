@@ -1,8 +1,10 @@
 /** A board with one configuration, for tests that run the hypervisor's own files on the model. */
 import { BoardRecord, ConsoleKind, RuntimeConfiguration } from '../../abi/configuration.ts';
+import { HEALTH_ERRORS, HealthAction, HealthLog, NO_PARTITION } from '../../abi/health.ts';
 import { GUEST_RAM } from '../../abi/platform.ts';
 import { freshMachine, type Machine } from './machine.ts';
 
+const IMAGE = 0x4020_0000n;
 export const GICD = 0x0800_0000n;
 export const GICR = 0x080a_0000n;
 export const UART = 0x0900_0000n;
@@ -33,6 +35,10 @@ export function boardWith(partitions: readonly PlannedPartition[]): {
     record.ramPa = 0x5000_0000n + BigInt(index) * 0x100_0000n;
     record.ramSizeBytes = 0x80_0000n;
     record.vcpuCount = planned.cores.length;
+    for (let error = 0; error < HEALTH_ERRORS; error++) record.actions[error] = HealthAction.Halt;
+    record.recovery.afterLimit = HealthAction.Halt;
+    record.recovery.partition = NO_PARTITION;
+    record.recovery.startsAtBoot = 1;
     for (const [vcpu, core] of planned.cores.entries()) record.vcpuCore[vcpu] = core;
     record.consoleKind = planned.consoleKind ?? ConsoleKind.Pl011;
     record.interruptCount = planned.interrupts?.length ?? 0;
@@ -42,6 +48,9 @@ export function boardWith(partitions: readonly PlannedPartition[]): {
     }
   }
   machine.symbols.set('__image_end', machine.addressOf(configuration));
+  // Behind the image, which has no bytes here.
+  machine.symbols.set('__image_start', IMAGE);
+  machine.place(new HealthLog(), IMAGE);
   machine.active.set('MPIDR_EL1', { read: mpidrOf });
   return { machine, configuration };
 }

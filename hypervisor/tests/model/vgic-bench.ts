@@ -10,6 +10,7 @@ import { initializeVirtualInterface } from '../../arch/aarch64/vgic/virtual-inte
 import { type Cpu, cpus } from '../../core/cpu.ts';
 import { Life, Partition, Power, type VirtualCpu } from '../../core/partition.ts';
 import type { Resident } from '../../core/resident.ts';
+import { Turnover } from '../../core/turnover-state.ts';
 import { initializeCoreInterrupts } from '../../platform/gicv3.ts';
 import { boardWith } from './board.ts';
 import { Gic } from './gic.ts';
@@ -55,6 +56,7 @@ export class VgicBench {
         vcpu,
         entered: false,
         checkedOutOf: 0,
+        turnover: new Turnover(),
       });
       this.#on(core, () => initializeCoreInterrupts(core));
     }

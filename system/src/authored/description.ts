@@ -13,12 +13,13 @@ export type Console = 'pl011' | 'hypercall' | 'none';
 export type Interrupts = 'auto' | 'direct' | 'virtual';
 
 /** How a partition's run ends; `running` means that it does not. */
-export type ExpectedEnd = 'off' | 'fault' | 'panic' | 'running';
+export type ExpectedEnd = 'off' | 'fault' | 'panic' | 'deadline' | 'request' | 'running';
 
 export type ExpectedFaultCause =
   | 'data-abort'
   | 'instruction-abort'
   | 'undecodable'
+  | 'undefined'
   | 'system-error'
   | 'unexpected'
   | 'hypervisor-check';

@@ -7,6 +7,7 @@ import type { AuthoredRule } from './rule.ts';
 /** The errors that come with each cause of a fault. */
 const ERRORS_OF: Readonly<Record<ExpectedFaultCause, ErrorName>> = {
   'data-abort': 'access',
+  undefined: 'undefined',
   undecodable: 'access',
   'instruction-abort': 'fetch',
   'system-error': 'systemError',

@@ -39,14 +39,22 @@ const DEVICE: Fields = {
   reason: optional(text),
 };
 const EXPECT: Fields = {
-  end: optional(oneOf('off', 'fault', 'panic', 'running')),
+  end: optional(oneOf('off', 'fault', 'panic', 'deadline', 'request', 'running')),
   console: optional(patterns),
   fault: optional(record),
 };
 const FAULT: Fields = {
   address: optional(address),
   cause: optional(
-    oneOf('data-abort', 'instruction-abort', 'undecodable', 'system-error', 'unexpected', 'hypervisor-check'),
+    oneOf(
+      'data-abort',
+      'instruction-abort',
+      'undecodable',
+      'system-error',
+      'unexpected',
+      'hypervisor-check',
+      'undefined',
+    ),
   ),
 };
 

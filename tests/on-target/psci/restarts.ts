@@ -10,7 +10,8 @@ import { type LivesMessage, writeLives } from './restarts.ports.ts';
 import { readWord, writeWord } from './words.unsafe.ts';
 
 const LIVES: u64 = 5n;
-/** Region 0 of port 0, whose first word counts the messages that this partition has written. */
+/** In region 0 of port 0, behind all messages: a restart resets the count of messages at its start, and no more. */
+const LIFE: u64 = 0x7f_0000_0800n;
 const WRITTEN: u64 = 0x7f_0000_0000n;
 /** Above the program and its stack, to the end of the partition's 4 MiB. */
 const FREE: u64 = 0x4010_0000n;
@@ -56,8 +57,10 @@ function spoil(): void {
 
 /** Counts this life with those before. */
 function beginLife(): u64 {
+  expectEqual('its end of the channel is as at the start', readWord(WRITTEN) & 0xffff_ffffn, 0n);
   writeLives(message);
-  return readWord(WRITTEN) & 0xffff_ffffn;
+  writeWord(LIFE, readWord(LIFE) + 1n);
+  return readWord(LIFE);
 }
 
 export function main(): void {
