@@ -48,6 +48,11 @@ export class MachineMonitor {
     await new Promise<void>((resolve) => this.waiting.set(name, resolve));
   }
 
+  /** From now on `event` waits for another of that name. */
+  forget(name: string): void {
+    this.events.delete(name);
+  }
+
   /** The emulator may end: nothing is asked any more. */
   close(): void {
     this.socket.destroy();

@@ -280,6 +280,11 @@ first_core:
     adrp    x2, __image_end
     sub     x2, x2, x1
     bl      crc32_words
+    mov     w10, w0
+    adrp    x0, __data_start
+    adrp    x1, __image_end
+    bl      clear_pages
+    mov     w0, w10
     /* Until memory is given to the cores' own, the stack is that of the last resort. */
     adr     x9, fault_stack_end
     mov     sp, x9
