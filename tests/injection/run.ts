@@ -1,9 +1,9 @@
 /** What one run of the system showed: consoles and events, as far as they have come. */
 import {
   Demultiplexer,
+  EventReader,
   type FaultEvent,
   type HaltEvent,
-  parseEvent,
   type RunEvent,
   refusalInWords,
 } from '@bulkhead/cli';
@@ -47,9 +47,8 @@ export class Run {
   }
 
   get events(): RunEvent[] {
-    return this.lines(EVENT_CONSOLE)
-      .filter((line) => line !== '')
-      .map((line) => parseEvent(line));
+    const reader = new EventReader();
+    return this.lines(EVENT_CONSOLE).flatMap((line) => (line === '' ? [] : (reader.read(line) ?? [])));
   }
 
   get halt(): HaltEvent | undefined {
