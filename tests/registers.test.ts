@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { systemRegisters } from './registers/document.ts';
+import { kept } from './registers/exchanged.ts';
 import { runSweeps, type Sweeps } from './registers/findings.ts';
 import { fieldsOf, genericName, readNames } from './registers/names.ts';
 import { ENCODINGS, type Kind, LONGEST_WITHOUT_EXIT, SHORTEST_EXIT } from './registers/outcome.ts';
@@ -76,5 +77,19 @@ describe.each(['virtual', 'direct', 'shared', 'newest'] as const)('%s', (name) =
       return op0 === 3 && ((crn === 9 && crm >= 12) || (crn === 14 && crm >= 8));
     };
     expect(unlike(sweeps[name], isPmu, ['undefined', 'injected', 'emulated', 'trapped'])).toEqual([]);
+  });
+});
+
+describe('on a shared core', () => {
+  // Implementation defined: HCR_EL2.TIDCP traps them where the emulator has it, and none of these keeps anything.
+  const isArchitectural = (name: string) => !/^S3_1_C1[15]_/.test(name);
+
+  test('every register that a guest writes itself is exchanged', () => {
+    expect(kept(sweeps.shared.found, readNames()).filter(isArchitectural)).toEqual([]);
+  });
+
+  test('but for three of CPUs that no board has', () => {
+    const left = kept(sweeps.newest.found, readNames()).filter(isArchitectural);
+    expect(left).toEqual(['SMPRI_EL1', 'DISR_EL1', 'TPIDR2_EL0']);
   });
 });
