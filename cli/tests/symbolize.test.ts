@@ -3,10 +3,11 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { BuiltSystem } from '../src/build/built-system.ts';
 import { symbolize } from '../src/debug/symbolize.ts';
 import type { FaultEvent } from '../src/events/event.ts';
 import { faultReport, haltReport } from '../src/report/fault.ts';
-import { traceLines } from '../src/report/trace.ts';
+import { faultTrace, traceLines } from '../src/report/trace.ts';
 
 /** The C that a compiler of TypeScript might emit: its lines are those of the .ts file. */
 const SOURCE = `#line 2 "%FOLDER%/rogue.ts"
@@ -88,6 +89,13 @@ unsigned outer_main(volatile unsigned *at) {
       'called from 0x48000000',
     ]);
     expect(traceLines(undefined, [call + 4n], undefined)).toEqual([`called from 0x${call.toString(16)}`]);
+    const built = { partitions: { p: { elf: nested } } } as unknown as BuiltSystem;
+    const at = (elr: bigint, ...addresses: bigint[]) =>
+      faultTrace('p', { fault: { ...fault, elr }, trace: { kind: 'trace', partition: 0, addresses } }, built);
+    // x30 of a function that has called another leads to itself; before its first call it is in its frame too.
+    expect(at(call + 8n, call + 4n, 0x4800_0004n)).toEqual(['called from 0x48000000']);
+    expect(at(pc, call + 4n, call + 4n)).toEqual(at(pc, call + 4n));
+    expect(at(pc, call + 4n)).toHaveLength(2);
     // A fault in what is inlined is also in who has it inlined.
     expect(traceLines(call, [], { elf: nested })).toEqual([`called from outer_main, ${source}:7:10`]);
   });

@@ -1,6 +1,7 @@
 import type { MessageType } from './authored/channel.ts';
 import type { Port } from './stages/channel.ts';
 import type { ImageName } from './stages/images.ts';
+import type { Controlled } from './stages/recovery.ts';
 
 /** What the stages need from their caller, so that they depend on neither the compiler nor the CLI. */
 export interface BuildContext {
@@ -36,7 +37,7 @@ export interface TypeScriptProgram {
   readonly memory: PartitionMemory;
   readonly ports: readonly Port[];
   /** The partitions that it may start, stop and restart. */
-  readonly controls: readonly number[];
+  readonly controls: readonly Controlled[];
 }
 
 export type CompileTypeScript = (program: TypeScriptProgram) => CompileResult | Promise<CompileResult>;

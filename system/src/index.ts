@@ -78,6 +78,7 @@ export type { ImageName } from './stages/images.ts';
 export type { InterruptDelivery } from './stages/interrupt-mode.ts';
 export type { PlacedPartition, PlacedSystem, Segment } from './stages/placed.ts';
 export { portIdentifier } from './stages/port-identifier.ts';
+export type { Controlled } from './stages/recovery.ts';
 export type { ScheduledCore, ScheduledVcpu, ScheduledWindow } from './stages/scheduled.ts';
 export { layOutSmallest } from './stages/smallest.ts';
 export {

@@ -26,8 +26,8 @@ export async function openSystem(file: string, optimise?: Optimise): Promise<Ope
   const compiled = new Map<string, CompiledProgram>();
   const context: BuildContext = {
     directory,
-    compileTypeScript: async ({ entry, partition, image, memory, ports }) => {
-      if (existsSync(entry)) writePortModule(entry, partition, ports);
+    compileTypeScript: async ({ entry, partition, image, memory, ports, controls }) => {
+      if (existsSync(entry)) writePortModule(entry, partition, ports, controls);
       const name = programName(partition, image);
       const result = await compilePartition(entry, name, memory, optimise);
       if ('errors' in result) return result;

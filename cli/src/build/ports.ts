@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { MeasureMessages, Port } from '@bulkhead/system';
+import type { Controlled, MeasureMessages, Port } from '@bulkhead/system';
 import { portModule } from '../ports/module-text.ts';
 import { writeFileAtomically } from './write-file.ts';
 
@@ -9,11 +9,16 @@ export function portModulePath(entry: string, partition: string): string {
   return join(dirname(entry), `${partition}.ports.ts`);
 }
 
-/** Writes the module of a partition's ports, if it has some and the module is not up to date. */
-export function writePortModule(entry: string, partition: string, ports: readonly Port[]): void {
-  if (ports.length === 0) return;
+/** Writes the module of a partition's ports and rights, if it has some and the module is not up to date. */
+export function writePortModule(
+  entry: string,
+  partition: string,
+  ports: readonly Port[],
+  controls: readonly Controlled[] = [],
+): void {
+  if (ports.length === 0 && controls.length === 0) return;
   const path = portModulePath(entry, partition);
-  const text = portModule(partition, ports, entry);
+  const text = portModule(partition, ports, entry, controls);
   if (text !== contentsOf(path)) writeFileAtomically(path, text);
 }
 

@@ -1,16 +1,23 @@
 /** The module of a TypeScript partition's ports: both ends of a channel are made from one description. */
-import { CALL_MESSAGE_BYTES, type MessageType, type Port } from '@bulkhead/system';
+import { CALL_MESSAGE_BYTES, type Controlled, type MessageType, type Port } from '@bulkhead/system';
+import { CONTROL_NAMES, controlText } from './control-text.ts';
 import { MessageImports } from './message-imports.ts';
 import { portText } from './port-text.ts';
 
 /** Names of the language and of the library that a module may use. */
 const RESERVED = new Set([
   ...['Fixed', 'u8', 'u32', 'u64', 'CallResult', 'ReceiveResult', 'SendResult'],
+  ...['Control', 'ControlResult', 'PartitionState', 'controlPartition', 'stateOfPartition'],
   ...['QueueReceiver', 'QueueSender', 'SamplingReader', 'SamplingWriter'],
 ]);
 
 /** `entry` is the partition's main file, which the module lies beside. */
-export function portModule(partition: string, ports: readonly Port[], entry: string): string {
+export function portModule(
+  partition: string,
+  ports: readonly Port[],
+  entry: string,
+  controls: readonly Controlled[] = [],
+): string {
   const library = new Set<string>();
   const aliases: string[] = [];
   const messages = new MessageImports(entry, RESERVED);
@@ -29,10 +36,13 @@ export function portModule(partition: string, ports: readonly Port[], entry: str
       words: (name) => alias(name, `Fixed<u64, ${CALL_MESSAGE_BYTES / 8}>`),
     }),
   );
-  const body = [...aliases, ...bodies].join('').trimEnd();
+  const rights = controls.map(controlText);
+  if (rights.length > 0) for (const name of CONTROL_NAMES) library.add(name);
+  const body = [...aliases, ...bodies, ...rights].join('').trimEnd();
   const bare = ['Fixed', 'u8', 'u32', 'u64'].filter((name) => new RegExp(`\\b${name}\\b`).test(body));
+  const source = controls.length === 0 ? "the system's channels" : 'its channels and rights';
   const lines = [
-    `/** The ports of partition ${partition}. Written by \`bulkhead\` from the system's channels: change those. */`,
+    `/** The ports of partition ${partition}. Written by \`bulkhead\` from ${source}: change those. */`,
     ...(bare.length === 0 ? [] : [`import type { ${bare.join(', ')} } from '@bulkhead/bare';`]),
     ...libraryImport([...library].sort(byName)),
     ...messages.declarations(),
@@ -53,8 +63,16 @@ function libraryImport(names: readonly string[]): string[] {
   return ['import {', ...names.map((name) => `  ${name},`), "} from '@bulkhead/sdk';"];
 }
 
-/** Without regard to case, upper case first. */
+/** As the formatter orders names: letter by letter, upper case before the same in lower case. */
 function byName(a: string, b: string): number {
-  const [left, right] = [a, b].map((name) => name.replace('type ', '').toLowerCase()) as [string, string];
-  return left < right ? -1 : left > right ? 1 : a < b ? -1 : 1;
+  const [left, right] = [a, b].map((name) => [...name.replace('type ', '')]) as [string[], string[]];
+  for (const [index, letter] of left.entries()) {
+    const other = right[index];
+    if (other === undefined) return 1;
+    if (letter === other) continue;
+    const [lower, otherLower] = [letter.toLowerCase(), other.toLowerCase()];
+    if (lower !== otherLower) return lower < otherLower ? -1 : 1;
+    return letter < other ? -1 : 1;
+  }
+  return left.length - right.length;
 }

@@ -9,6 +9,20 @@ import type { PartitionOutcome } from '../run/outcome.ts';
 const CALL_BYTES = 4n;
 
 /**
+ * The return addresses without x30, which comes first, where it does not lead to a caller: when the function has
+ * called another since, which returned to it (no function calls itself), and when its frame says the same.
+ */
+function withoutStaleLink(pc: bigint, addresses: readonly bigint[], debug: DebugFiles | undefined) {
+  const [link, caller] = addresses;
+  if (link === undefined) return [];
+  if (link === caller) return addresses.slice(1);
+  if (!debug) return addresses;
+  const [own, called] = symbolizeAll(debug, [pc, link - CALL_BYTES]).map((frames) => frames.at(-1));
+  const isOwn = own !== undefined && own.function === called?.function && own.file === called.file;
+  return isOwn ? addresses.slice(1) : addresses;
+}
+
+/**
  * The calls that led to a fault at `pc`, the innermost first and those that were inlined among them, by file and
  * line; addresses without debug information. Absent `pc`: the fault was not in this program.
  */
@@ -36,7 +50,9 @@ export function faultTrace(
 ): string[] {
   if (!fault || !trace) return [];
   const pc = fault.cause === FaultCause.HypervisorCheck ? undefined : fault.elr;
-  return traceLines(pc, trace.addresses, built.partitions[programName(name, faultImage)]);
+  const debug = built.partitions[programName(name, faultImage)];
+  const addresses = pc === undefined ? trace.addresses : withoutStaleLink(pc, trace.addresses, debug);
+  return traceLines(pc, addresses, debug);
 }
 
 function callerLine({ function: name, file, line, column }: SourceLocation): string {

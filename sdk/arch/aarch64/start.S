@@ -30,6 +30,11 @@ _start:
     movk    x10, #0x007f, lsl #32
     movk    x10, #0x0060, lsl #48           /* UXN, PXN */
     str     x10, [x9, #(0x7f00000000 >> 30) * 8]
+    /* The GiB below has the health log (GUEST_HEALTH), for those with the right: never written. */
+    mov     x10, #0x789                     /* block, AttrIndx 2, read-only, inner shareable, AF */
+    movk    x10, #0x007e, lsl #32
+    movk    x10, #0x0060, lsl #48           /* UXN, PXN */
+    str     x10, [x9, #(0x7e00000000 >> 30) * 8]
     ldr     x10, =0x44ff04                  /* 0: Device-nGnRE, 1: Normal write-back, 2: Normal Non-cacheable */
     msr     MAIR_EL1, x10
     ldr     x10, =0x200803519               /* T0SZ 25, EPD1, write-back inner shareable, IPS 40 bits */

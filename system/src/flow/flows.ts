@@ -31,7 +31,7 @@ export function directFlows(system: FlowSystem): Flow[] {
     ...channels.flatMap(channelFlows),
     ...partitions.flatMap(({ index, recovery }) => [
       // Who is stopped and started learns of it; the state of the other, and how it answers, goes back.
-      ...recovery.controls.flatMap((other) => [
+      ...recovery.controls.flatMap(({ index: other }) => [
         { from: index, to: other, through: 'the right to control it' },
         { from: other, to: index, through: 'its state, for who controls it' },
       ]),

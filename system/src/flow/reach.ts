@@ -34,7 +34,7 @@ export function reachOf(system: FlowSystem): Reach[] {
         .filter(({ way }) => way.length > 1)
         .map(({ other, way }) => ({ to: other.name, way: [name, ...way.map(({ to }) => nameOf(to))] })),
       rights: [
-        ...recovery.controls.map((other) => `control ${nameOf(other)}`),
+        ...recovery.controls.map((other) => `control ${other.name}`),
         ...(recovery.readsHealth ? ['read the health log'] : []),
       ],
     };

@@ -22,7 +22,7 @@ export function fillRecovery(record: PartitionRecord, { recovery, fallback }: Ch
     partition: recovery.partition ?? NO_PARTITION,
     startsAtBoot: recovery.startsAtBoot ? 1 : 0,
     rights: recovery.readsHealth ? Right.Health : 0,
-    controls: recovery.controls.reduce((bits, partition) => bits | (1 << partition), 0) >>> 0,
+    controls: recovery.controls.reduce((bits, { index }) => bits | (1 << index), 0) >>> 0,
     fallbackEntryIpa: fallback?.entryIpa ?? 0n,
     fallbackArgument: fallback?.entryArgument ?? 0n,
   });

@@ -3,6 +3,12 @@ import { parseDuration } from '../authored/duration.ts';
 import type { ActionName, AfterLimit, ErrorName, HealthDescription } from '../authored/health.ts';
 import { ERROR_NAMES, ERRORS } from '../health/errors.ts';
 
+/** A partition that another has rights over. */
+export interface Controlled {
+  readonly index: number;
+  readonly name: string;
+}
+
 export interface Recovery {
   readonly actions: Readonly<Record<ErrorName, ActionName>>;
   /** 0: no limit. */
@@ -20,7 +26,7 @@ export interface Recovery {
   /** The partition that `recover` starts. */
   readonly partition?: number;
   /** The partitions that it may start, stop and restart. */
-  readonly controls: readonly number[];
+  readonly controls: readonly Controlled[];
   readonly readsHealth: boolean;
 }
 
@@ -44,7 +50,10 @@ export function expandRecovery(
     monitorsWindows: description.monitorWindows === true,
     startsAtBoot: description.start !== 'on-demand',
     ...(partition === undefined ? {} : { partition }),
-    controls: [...new Set((rights.control ?? []).flatMap((name) => indexOf(name) ?? []))],
+    controls: [...new Set(rights.control ?? [])].flatMap((name) => {
+      const index = indexOf(name);
+      return index === undefined ? [] : [{ index, name }];
+    }),
     readsHealth: rights.health === true,
   };
 }
