@@ -9,6 +9,7 @@ import {
   HYPERCALL_SIGNAL,
   HYPERCALL_VERSION,
   HYPERCALL_YIELD,
+  NO_PORT,
 } from '@bulkhead/hypervisor/abi/hypercalls';
 import { execute, Level, operands, results } from './execute.unsafe.ts';
 import { Outcome } from './kinds.ts';
@@ -25,6 +26,9 @@ export const CPU_OFF: u32 = 0x8400_0002;
 export const CPU_ON: u32 = 0xc400_0003;
 export const SYSTEM_OFF: u32 = 0x8400_0008;
 export const SYSTEM_RESET: u32 = 0x8400_0009;
+/** Ports by which the attacker calls its accomplice, and that answers (../src/systems.ts). */
+const CALLING_PORT: u64 = 5n;
+const ANSWERING_PORT: u64 = 1n;
 /** Results from here on are errors (DEN 0028, 2.6). */
 const ERRORS: u64 = 0xffff_ffff_ffff_ff00n;
 /** Long enough for a call to sleep, short enough for a million operations. */
@@ -105,12 +109,13 @@ export function callWithImmediate(): Outcome {
 /** Calls through ports, answers that nobody waits for, signals, windows given away. */
 export function callThroughPort(): Outcome {
   fill();
-  operands[1] = random.once(4n) ? random.value() : random.below(10n);
+  operands[1] = random.once(4n) ? random.value() : random.once(2n) ? CALLING_PORT : random.below(10n);
   operands[2] = 1n + random.below(WAIT_TICKS);
   const what = random.below(16n);
   if (what < 7n) return make(HYPERCALL_SIGNAL);
   if (what < 12n) return make(HYPERCALL_CALL);
   if (what === 12n) return make(HYPERCALL_VERSION);
+  if (random.once(2n)) operands[1] = random.once(2n) ? NO_PORT : ANSWERING_PORT;
   wakeWithin(WAIT_TICKS);
   const outcome = make(what === 13n ? HYPERCALL_YIELD : HYPERCALL_REPLY_RECEIVE);
   stopTimer();

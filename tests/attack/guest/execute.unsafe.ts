@@ -20,17 +20,21 @@ export const results: Fixed<u64, 8> = fixed(8, 0n);
 export const enum Level {
   El1 = 0,
   El0 = 1,
+  /** EL0 in AArch32. */
+  A32 = 2,
 }
 
-/** EL0t with DAIF masked, and with interrupts taken. */
+/** EL0t with DAIF masked, and with interrupts taken, and that in AArch32. */
 export const MASKED: u64 = 0x3c0n;
 export const UNMASKED: u64 = 0n;
+export const A32_UNMASKED: u64 = 0x10n;
 
 const CLASS_UNKNOWN: u64 = 0x00n;
+const CLASS_SVC32: u64 = 0x11n;
 const CLASS_SVC: u64 = 0x15n;
 const STATUS_EXTERNAL: u64 = 0x10n;
-/** Offset of the word that EL0 runs. */
-const EL0_WORD: u64 = 16n;
+/** Bytes in the slot from the word of one level to that of the next. */
+const LEVEL_BYTES: u64 = 16n;
 
 /** Data and instruction aborts, from EL0 and EL1 (Arm ARM D19.2.37). */
 function isAbort(exceptionClass: u64): boolean {
@@ -43,6 +47,7 @@ function outcomeOf(status: u64, level: Level): Outcome {
   const exceptionClass: u64 = status >> 26n;
   if (exceptionClass === CLASS_UNKNOWN) return Outcome.Undefined;
   if (exceptionClass === CLASS_SVC && level === Level.El0) return Outcome.Done;
+  if (exceptionClass === CLASS_SVC32 && level === Level.A32) return Outcome.Done;
   if (isAbort(exceptionClass) && (status & 0x3fn) === STATUS_EXTERNAL) return Outcome.Refused;
   return Outcome.Own;
 }
@@ -52,8 +57,7 @@ function outcomeOf(status: u64, level: Level): Outcome {
  * give no address of the program to a word that stores.
  */
 export function execute(word: u32, level: Level): Outcome {
-  const slot = linkerAddress('slot');
-  storeU32(level === Level.El1 ? slot : slot + EL0_WORD, word);
+  storeU32(linkerAddress('slot') + u64(level) * LEVEL_BYTES, word);
   noteExecuted();
   const outcome = outcomeOf(callAssembly('run_operation', u64(level), 0n, 0n, 0n), level);
   if (outcome === Outcome.Refused) noteRefused();

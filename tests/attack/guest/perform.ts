@@ -13,7 +13,7 @@ import {
   strikeUnaligned,
 } from './memory.ts';
 import { outside } from './places.ts';
-import { readRegister, runSystem, runUserWord, runWord, writeRegister } from './words.ts';
+import { readRegister, runAarch32Word, runSystem, runUserWord, runWord, writeRegister } from './words.ts';
 
 /** Makes the operation whose numbers have begun. */
 export function perform(kind: Kind): Outcome {
@@ -91,6 +91,8 @@ function disturb(kind: Kind): Outcome {
       return spin();
     case Kind.CpuOn:
       return startCpu();
+    case Kind.Aarch32:
+      return runAarch32Word();
     default:
       return reset();
   }

@@ -26,6 +26,10 @@ const EL0_ALIAS: u64 = 0x60_0000_0000n;
 /** From there on the attacker's own map has other addresses than those of stage 2. */
 const OUTSIDE_END: u64 = EL0_ALIAS;
 const EL0_ALIASED: u64 = 0x1c_0000_0000n;
+/** GiB 3 is what AArch32 sees of the board (memory-map.inc); its first 2 MiB are the slot. */
+const A32: u64 = 0xc000_0000n;
+const A32_SIZE: u64 = 0x4000_0000n;
+const A32_SLOT_SIZE: u64 = 0x20_0000n;
 const EL0_SCRATCH: u64 = 0x7e_0020_0000n;
 
 /** An access is at most 64 bytes long and moves its base by at most 256. */
@@ -52,7 +56,10 @@ export function isOutside(address: u64): boolean {
     near(address, GUEST_VIRTIO, GUEST_VIRTIO_SIZE) ||
     near(address, GUEST_FLASH, GUEST_FLASH_SIZE) ||
     (hasUart !== 0n && near(address, GUEST_UART, GUEST_UART_SIZE));
-  const own = near(address, OWN, OWN_SIZE) || near(address, GUEST_CHANNELS, GUEST_CHANNEL_STRIDE * PORTS);
+  const own =
+    near(address, OWN, OWN_SIZE) ||
+    near(address, A32, A32_SIZE) ||
+    near(address, GUEST_CHANNELS, GUEST_CHANNEL_STRIDE * PORTS);
   return !platform && !own && address < OUTSIDE_END;
 }
 
@@ -111,4 +118,9 @@ export function forEl0(address: u64): u64 {
   if (address >= SCRATCH && address < SCRATCH + SCRATCH_SIZE) return EL0_SCRATCH + (address - SCRATCH);
   // What is higher has no alias: nobody has anything there, nor at this address.
   return EL0_ALIAS + (address < EL0_ALIASED ? address : NOWHERE | (address & 0xfff_ffffn));
+}
+
+/** An address by which AArch32 reaches the board's memory, none of which is the attacker's. */
+export function forAarch32(): u64 {
+  return within(A32 + A32_SLOT_SIZE, BOARD_RAM_SIZE - A32_SLOT_SIZE) & ~7n;
 }

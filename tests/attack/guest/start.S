@@ -89,6 +89,24 @@ make_map:
     str     x12, [x15, #8]
     orr     x12, x10, #FOR_EL0
     str     x12, [x15]
+    adrp    x14, a32_map
+    orr     x12, x14, #TABLE
+    str     x12, [x9, #A32 * 8]
+    ldr     x10, =A32_TARGET + BLOCK + FOR_EL0
+    mov     x11, #1
+4:  orr     x12, x10, x11, lsl #21
+    str     x12, [x14, x11, lsl #3]
+    add     x11, x11, #1
+    cmp     x11, #512
+    b.lo    4b
+    adrp    x15, a32_pages
+    orr     x12, x15, #TABLE
+    str     x12, [x14]
+    adrp    x13, slot
+    ldr     x12, =0x7c3                     /* a page, read only for EL0 and EL1 */
+    orr     x12, x12, x13
+    ubfx    x13, x13, #12, #9
+    str     x12, [x15, x13, lsl #3]
     ret
     .ltorg
 
@@ -148,7 +166,7 @@ on_interrupt:
     b       recover
 
     /*
-     * run_operation(level): the word in the slot at EL1 (0) or EL0 (1), with the registers of `attack_operands`: x0 to
+     * run_operation(level): the word in the slot at EL1 (0), EL0 (1) or EL0 in AArch32 (2), with the registers of `attack_operands`: x0 to
      * x30, SP, and ELR_EL1 and SPSR_EL1 for an ERET. Returns 0, or ESR_EL1 of the exception that it took, or
      * INTERRUPTED. attack_results gets x0 to x7 when there was no exception.
      */
@@ -177,7 +195,9 @@ run_operation:
     add     x30, x30, :lo12:attack_operands
     ldr     x10, [x30, #248]
     mov     sp, x10
-    cbnz    x0, 1f
+    cmp     x0, #1
+    b.eq    1f
+    b.hi    3f
     ldp     x10, x11, [x30, #256]
     msr     ELR_EL1, x10
     msr     SPSR_EL1, x11
@@ -186,10 +206,11 @@ run_operation:
     add     x30, x30, :lo12:attack_operands
     ldr     x30, [x30, #240]
     b       slot
-1:  ldr     x10, =(EL0_PROGRAM << 30) - OWN
-    adrp    x11, slot
+1:  ldr     x10, =(EL0_PROGRAM << 30) - OWN + 16
+    b       4f
+3:  ldr     x10, =(A32 << 30) - OWN + 32
+4:  adrp    x11, slot
     add     x10, x10, x11
-    add     x10, x10, #16
     msr     ELR_EL1, x10
     adrp    x10, attack_operands
     add     x10, x10, :lo12:attack_operands
@@ -259,6 +280,10 @@ slot:
     nop
     nop
     svc     #0
+    nop
+    nop
+    .word   0xe320f000                      /* AArch32: NOP, SVC #0 */
+    .word   0xef000000
 
     /* Written by the host (parameters.ts): a mark, then what `Parameters` holds. */
     .section .data.parameters, "aw"
@@ -274,6 +299,10 @@ map:
 program_map:
     .space  4096
 el0_map:
+    .space  4096
+a32_map:
+    .space  4096
+a32_pages:
     .space  4096
     .globl  high_map
 high_map:

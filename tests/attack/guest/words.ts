@@ -1,10 +1,11 @@
 /** Instructions put together at random: system registers by all of their encodings, and any word. */
 import { truncateU32, type u32, u64 } from '@bulkhead/bare';
-import { execute, Level, MASKED, operands, results } from './execute.unsafe.ts';
+import { A32_UNMASKED, execute, Level, MASKED, operands, results } from './execute.unsafe.ts';
 import { Outcome } from './kinds.ts';
 import { scramble } from './memory.ts';
-import { forEl0, outside, scratch } from './places.ts';
+import { forAarch32, forEl0, outside, scratch } from './places.ts';
 import { random } from './random.ts';
+import { stopTimer, wakeWithin } from './wake.unsafe.ts';
 
 /** MRS and MSR of registers, SYS, hints: bits 31 to 22, and the bit for reads (Arm ARM C4.1.65). */
 const SYSTEM: u32 = 0xd500_0000;
@@ -21,6 +22,8 @@ const TCR_EL1: u32 = 0x18_2040;
 const MAIR_EL1: u32 = 0x18_a200;
 const VBAR_EL1: u32 = 0x18_c000;
 const WFI: u32 = 0xd503_207f;
+/** How long a word of AArch32 may take, its exits included. */
+const PATIENCE_TICKS: u64 = 20_000n;
 
 /** Without these the program could not go on: they are written with what they hold. */
 function isVital(word: u32): boolean {
@@ -135,4 +138,21 @@ export function runUserWord(): Outcome {
   scramble();
   for (let i: u32 = 1; i < 31; i += 2) operands[i] = forEl0(random.once(8n) ? scratch() : outside());
   return execute(anyWord(), Level.El0);
+}
+
+/** Coprocessors 14 and 15 (MRC, MCR), and any word that is always carried out. */
+function anyAarch32Word(): u32 {
+  const bits = truncateU32(random.next());
+  return random.once(2n) ? 0xee00_0e10 | (bits & 0x00ff_71ef) : (bits & 0x0fff_ffff) | 0xe000_0000;
+}
+
+/** Any instruction of AArch32, at EL0. Many write the program counter: the timer ends what does not end. */
+export function runAarch32Word(): Outcome {
+  scramble();
+  for (let i: u32 = 0; i < 15; i++) operands[i] = forAarch32();
+  operands[33] = A32_UNMASKED;
+  wakeWithin(PATIENCE_TICKS);
+  const outcome = execute(anyAarch32Word(), Level.A32);
+  stopTimer();
+  return outcome;
 }

@@ -61,3 +61,29 @@ export function victimAccount(text: string): VictimAccount {
 export function sumOf(outcomes: Outcomes, names: readonly string[] = OUTCOME_NAMES): number {
   return names.reduce((sum, name) => sum + (outcomes[name] ?? 0), 0);
 }
+
+function sumOfKinds(a: AttackAccount['kinds'], b: AttackAccount['kinds']): AttackAccount['kinds'] {
+  const names = [...new Set([...Object.keys(a), ...Object.keys(b)])];
+  const outcomes = (kind: string) =>
+    OUTCOME_NAMES.map((name) => [name, (a[kind]?.[name] ?? 0) + (b[kind]?.[name] ?? 0)] as const);
+  return Object.fromEntries(
+    names.map((kind) => [kind, Object.fromEntries(outcomes(kind).filter(([, count]) => count > 0))]),
+  );
+}
+
+/** Several attackers as one: it has one life more than all had restarts. */
+export function sumOfAccounts(accounts: readonly AttackAccount[]): AttackAccount {
+  return accounts.reduce((a, b) => ({
+    accounted: a.accounted + b.accounted,
+    lives: a.lives + b.lives - 1,
+    executed: a.executed + b.executed,
+    refused: a.refused + b.refused,
+    kinds: sumOfKinds(a.kinds, b.kinds),
+    second: {
+      operations: a.second.operations + b.second.operations,
+      refused: a.second.refused + b.second.refused,
+      undefined: a.second.undefined + b.second.undefined,
+      others: a.second.others + b.second.others,
+    },
+  }));
+}

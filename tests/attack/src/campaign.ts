@@ -4,10 +4,24 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuiltSystem, buildSystemFile, type RunResult, runSystem } from '@bulkhead/cli';
 import { FaultCause } from '@bulkhead/hypervisor/abi/events';
-import { type AttackAccount, attackAccount, type VictimAccount, victimAccount } from './account.ts';
+import {
+  type AttackAccount,
+  attackAccount,
+  sumOfAccounts,
+  type VictimAccount,
+  victimAccount,
+} from './account.ts';
 import { writeAttacker } from './attacker.ts';
 import { KIND_NAMES } from './kinds.ts';
-import { LAYOUTS, OWN_PA, type SystemName, VICTIM_PA } from './systems.ts';
+import {
+  type AttackerName,
+  LAYOUTS,
+  ownPa,
+  type SystemName,
+  systemText,
+  VICTIM_PA,
+  victimOf,
+} from './systems.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const OUT = fileURLToPath(new URL('../../../build/attack', import.meta.url));
@@ -48,26 +62,36 @@ function maskOf(kinds: readonly string[]): bigint {
   return kinds.reduce((mask, name) => mask | (1n << BigInt(KIND_NAMES.indexOf(name))), 0n);
 }
 
+/** The part of an attack that each attacker makes: one range after the other. */
+function parts({ system, first, count }: Attack): { name: AttackerName; first: number; count: number }[] {
+  const shares = Object.entries(LAYOUTS[system].attackers) as [AttackerName, number][];
+  const all = shares.reduce((sum, [, share]) => sum + share, 0);
+  let [from, left] = [first, count];
+  return shares.map(([name, share], index) => {
+    const size = index === shares.length - 1 ? left : Math.ceil((count * share) / all);
+    from += size;
+    left -= size;
+    return { name, first: from - size, count: size };
+  });
+}
+
 async function build(attack: Attack): Promise<BuiltSystem> {
   const { system, seed, first, count } = attack;
   const layout = LAYOUTS[system];
   // Runs at the same time have folders of their own.
   const folder = join(OUT, `${system}-${seed}-${first}-${count}-${process.pid}`);
-  const elf = join(folder, 'attacker.elf');
   mkdirSync(folder, { recursive: true });
-  await writeAttacker(elf, {
-    ...{ seed: BigInt(seed), first: BigInt(first), count: BigInt(count) },
-    kinds: maskOf(kindsOf(attack)),
-    vcpus: BigInt(layout.vcpus),
-    hasUart: layout.interrupts === 'virtual' ? 1n : 0n,
-    ...{ victim: VICTIM_PA, own: OWN_PA },
-  });
+  for (const part of parts(attack)) {
+    await writeAttacker(join(folder, `${part.name}.elf`), {
+      ...{ seed: BigInt(seed), first: BigInt(part.first), count: BigInt(part.count) },
+      kinds: maskOf(kindsOf(attack)),
+      vcpus: BigInt(layout.vcpus),
+      hasUart: layout.interrupts === 'virtual' ? 1n : 0n,
+      ...{ victim: VICTIM_PA, own: ownPa(part.name) },
+    });
+  }
   const file = join(folder, 'system.ts');
-  const systems = JSON.stringify(relative(dirname(file), join(HERE, 'systems.ts')));
-  writeFileSync(
-    file,
-    `import { attackSystem } from ${systems};\n\nexport default attackSystem('${system}', './attacker.elf');\n`,
-  );
+  writeFileSync(file, systemText(system, relative(dirname(file), join(HERE, 'systems.ts'))));
   return buildSystemFile(file, { out: folder });
 }
 
@@ -86,18 +110,20 @@ export async function runAttack(attack: Attack, onProgress?: (done: number) => v
 }
 
 function resultOf(attack: Attack, run: RunResult): AttackResult {
+  const names = parts(attack).map(({ name }) => name as string);
   const core = run.events.find((event) => event.kind === 'core' && event.partition === 0);
   const exits = core?.kind === 'core' ? Object.entries(core.exitKinds) : [];
   const checks = run.events.filter(
     (event) => event.kind === 'fault' && event.cause === FaultCause.HypervisorCheck,
   );
   const hasHalted = run.halt !== undefined && run.halt.reason !== 0;
+  const attackers = run.partitions.filter(({ name }) => names.includes(name));
   return {
     attack,
-    attacker: attackAccount(run.consoles.attacker ?? ''),
-    victim: victimAccount(run.consoles.victim ?? ''),
+    attacker: sumOfAccounts(names.map((name) => attackAccount(run.consoles[name] ?? ''))),
+    victim: victimAccount(run.consoles[victimOf(attack.system)] ?? ''),
     victimExits: Object.fromEntries(exits.map(([kind, count]) => [kind, Number(count ?? 0n)])),
-    injected: run.partitions.find(({ name }) => name === 'attacker')?.injectedFaults ?? 0,
+    injected: attackers.reduce((sum, { injectedFaults }) => sum + injectedFaults, 0),
     panics: checks.length + (hasHalted ? 1 : 0),
     run,
   };

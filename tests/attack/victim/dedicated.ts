@@ -2,15 +2,18 @@
 import { type Fixed, fixed, type u8, type u32, type u64 } from '@bulkhead/bare';
 import { PeriodicTimer, takeInterrupts } from '@bulkhead/sdk';
 import { armTimer, disarmTimer, ticks, ticksPerSecond } from '@bulkhead/sdk/clock.unsafe';
+import { isOver } from './memory.unsafe.ts';
 import { pollsUntilInterrupt } from './poll.unsafe.ts';
 import { readSample, receiveQueue, sendBack } from './victim.ports.ts';
-import { beginWatch, goOn, note, report } from './watch.ts';
+import { beginWatch, lookAtMemory, note, report } from './watch.ts';
 
 /** Latencies that are counted; after them the memory is watched as long as the attack lasts. */
 const PERIODS: u32 = 500;
 const PERIOD_NS: u64 = 1_000_000n;
 /** Longer than a turn of another core in the emulator, so that the deadline is still to come. */
 const LEAD_HZ: u64 = 8000n;
+/** The port of the attacker's ledger. */
+const LEDGER: u64 = 0n;
 const timer = new PeriodicTimer();
 const sample: Fixed<u8, 64> = fixed(64, 0);
 const message: Fixed<u8, 24> = fixed(24, 0);
@@ -36,9 +39,10 @@ export function main(): void {
     timer.wait();
     measure();
     useChannels();
-    goOn();
+    lookAtMemory();
   }
-  while (goOn()) {
+  while (!isOver(LEDGER)) {
+    lookAtMemory();
     timer.wait();
     useChannels();
   }

@@ -5,8 +5,9 @@ import { loadU64, storeU64 } from '@bulkhead/bare/unsafe';
 /** From above the program and its stack to the end of the partition's 4 MiB. */
 const START: u64 = 0x4010_0000n;
 const WORDS: u64 = 0x6_0000n;
-/** In the attacker's region of port 0 (../guest/ledger.unsafe.ts). */
+/** In an attacker's region of a port (../guest/ledger.unsafe.ts). */
 const OVER: u64 = 0x7f_0000_0058n;
+const STRIDE: u64 = 0x10_0000n;
 const IS_OVER: u64 = 0x6f76_6572n;
 
 function pattern(index: u64): u64 {
@@ -31,7 +32,7 @@ export function memoryWords(): u64 {
   return WORDS;
 }
 
-/** Safety: the port's memory is there to be read. */
-export function isOver(): boolean {
-  return loadU64(OVER) === IS_OVER;
+/** Whether the attacker whose ledger is at this port has finished. Safety: the port's memory is there to be read. */
+export function isOver(port: u64): boolean {
+  return loadU64(OVER + port * STRIDE) === IS_OVER;
 }

@@ -1,9 +1,9 @@
-/** The victim on the attacker's core: by how much its windows begin late. */
+/** The victim on the attackers' core: by how much its windows begin late. */
 import { type Fixed, fixed, type u8, type u32, type u64 } from '@bulkhead/bare';
 import { waitForWindow } from '@bulkhead/sdk';
 import { isOver } from './memory.unsafe.ts';
-import { readSample, receiveQueue, sendBack } from './victim.ports.ts';
-import { beginWatch, goOn, note, report } from './watch.ts';
+import { readSample, receiveQueue, sendBack } from './neighbour.ports.ts';
+import { beginWatch, lookAtMemory, note, report } from './watch.ts';
 
 /** Windows that are counted at least. */
 const WINDOWS: u32 = 1000;
@@ -19,23 +19,37 @@ function useChannels(): void {
   sendBack(message);
 }
 
-/** Its own end, which the hypervisor reports at length, is no attack: a few windows are not counted then. */
+/** Ports of the attackers' ledgers. */
+const LEDGER: u64 = 0n;
+const SECOND_LEDGER: u64 = 5n;
+/** Their ends, which the hypervisor reports at length, are no attack: a few windows are not counted then. */
+const WINDOWS_OF_END: u32 = 3;
 class End {
+  over: u32 = 0;
   windowsSince: u32 = 0;
 }
 const end = new End();
-const WINDOWS_OF_END: u32 = 3;
+
+/** How many attackers have finished. */
+function countOver(): u32 {
+  const one: u32 = 1;
+  return (isOver(LEDGER) ? one : 0) + (isOver(SECOND_LEDGER) ? one : 0);
+}
 
 function measure(): void {
   const late = waitForWindow();
-  if (isOver() && end.windowsSince < WINDOWS_OF_END) end.windowsSince += 1;
-  else note(late, BUCKET_NS);
+  const over = countOver();
+  if (over !== end.over) end.windowsSince = 0;
+  end.over = over;
+  end.windowsSince += 1;
+  if (over === 0 || end.windowsSince > WINDOWS_OF_END) note(late, BUCKET_NS);
 }
 
 export function main(): void {
   beginWatch();
   for (let window: u32 = 0; window < WINDOWS_BEFORE; window++) waitForWindow();
-  for (let window: u32 = 0; goOn() || window < WINDOWS; window++) {
+  for (let window: u32 = 0; countOver() < 2 || window < WINDOWS; window++) {
+    lookAtMemory();
     measure();
     useChannels();
   }

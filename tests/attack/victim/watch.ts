@@ -1,7 +1,7 @@
 /** What both victims do beside measuring: use the channels, look at their memory, report. */
 import { type Fixed, fixed, type u32, u64 } from '@bulkhead/bare';
 import { print, printLine, printNumber } from '@bulkhead/sdk';
-import { countChanged, fillMemory, isOver, memoryWords } from './memory.unsafe.ts';
+import { countChanged, fillMemory, memoryWords } from './memory.unsafe.ts';
 
 /** Words of memory that are looked at in every period. */
 const SLICE: u64 = 32n;
@@ -31,11 +31,10 @@ export function note(latency: u64, bucketSize: u64): void {
   }
 }
 
-/** Looks at the next words; false when the attack is over. */
-export function goOn(): boolean {
+/** Looks at the next words of memory. */
+export function lookAtMemory(): void {
   watch.changed += countChanged(watch.next, SLICE);
   watch.next = (watch.next + SLICE) % memoryWords();
-  return !isOver();
 }
 
 export function report(): void {
