@@ -26,6 +26,8 @@ export const CPU_OFF: u32 = 0x8400_0002;
 export const CPU_ON: u32 = 0xc400_0003;
 export const SYSTEM_OFF: u32 = 0x8400_0008;
 export const SYSTEM_RESET: u32 = 0x8400_0009;
+export const SYSTEM_RESET2: u32 = 0x8400_0012;
+const SYSTEM_RESET2_64: u32 = 0xc400_0012;
 /** Ports by which the attacker calls its accomplice, and that answers (../src/systems.ts). */
 const CALLING_PORT: u64 = 5n;
 const ANSWERING_PORT: u64 = 1n;
@@ -37,8 +39,9 @@ const WAIT_TICKS: u64 = 2000n;
 /** PSCI, the calling convention's own, and the hypervisor's; what ends the attack is not among them. */
 const known: readonly u32[] = [
   0x8400_0000, 0x8400_0001, 0xc400_0001, 0x8400_0003, 0xc400_0003, 0x8400_0004, 0xc400_0004, 0x8400_0005,
-  0x8400_0006, 0x8400_0007, 0x8400_000a, 0x8400_000d, 0xc400_000e, 0x8400_000f, 0xc400_0012, 0x8000_0000,
+  0x8400_0006, 0x8400_0007, 0x8400_000a, 0x8400_000d, 0xc400_000e, 0x8400_000f, 0xc600_0020, 0x8000_0000,
   0x8000_0001, 0x8000_0002, 0x8000_8000, 0x8000_7fff, 0xc600_0000, 0xc600_0001, 0xc600_0002, 0xc600_0010,
+  0xc600_0021, 0xc600_0022,
 ];
 
 /** A call with x0 to x7 of `operands`. */
@@ -59,6 +62,8 @@ function isFinal(functionId: u32): boolean {
   return (
     functionId === SYSTEM_OFF ||
     functionId === SYSTEM_RESET ||
+    functionId === SYSTEM_RESET2 ||
+    functionId === SYSTEM_RESET2_64 ||
     functionId === CPU_OFF ||
     functionId === HYPERCALL_PANIC ||
     functionId === HYPERCALL_CALL ||

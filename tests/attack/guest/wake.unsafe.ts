@@ -10,6 +10,9 @@ import {
 import { GUEST_GICD, GUEST_GICR } from '@bulkhead/hypervisor/abi/platform';
 
 const SGIS: u64 = GUEST_GICR + 0x1_0000n;
+/** GICD_ICENABLER1 to 8: shared interrupts. */
+const DISABLE_SHARED: u64 = GUEST_GICD + 0x184n;
+const SHARED_WORDS: u64 = 8n;
 const ALL: u32 = 0xffff_ffff;
 /** GUEST_VIRTUAL_TIMER_INTID, as a bit; its priority is byte 0x1b. */
 const TIMER: u32 = 1 << 27;
@@ -19,6 +22,7 @@ export function wakeWithin(ticks: u64): void {
   writeSystemRegister('CNTP_CTL_EL0', 0n);
   storeU32(GUEST_GICR + 0x14n, 0);
   storeU32(GUEST_GICD, 0x12);
+  for (let word: u64 = 0n; word < SHARED_WORDS; word++) storeU32(DISABLE_SHARED + word * 4n, ALL);
   storeU32(SGIS + 0x180n, ALL);
   storeU32(SGIS + 0x380n, ALL);
   storeU32(SGIS + 0x280n, ALL);

@@ -23,7 +23,7 @@ const MAIR_EL1: u32 = 0x18_a200;
 const VBAR_EL1: u32 = 0x18_c000;
 const WFI: u32 = 0xd503_207f;
 /** How long a word of AArch32 may take, its exits included. */
-const PATIENCE_TICKS: u64 = 20_000n;
+const PATIENCE_TICKS: u64 = 200_000n;
 
 /** Without these the program could not go on: they are written with what they hold. */
 function isVital(word: u32): boolean {

@@ -35,7 +35,7 @@ export interface Attack {
   readonly seed: number;
   readonly first: number;
   readonly count: number;
-  /** Kinds that come; without it all that the system is for. */
+  /** Kinds that come; without it all. */
   readonly kinds?: readonly string[];
 }
 
@@ -50,12 +50,6 @@ export interface AttackResult {
   /** Failed checks and other exceptions of the hypervisor, contained or not. */
   readonly panics: number;
   readonly run: RunResult;
-}
-
-/** Kinds that a system is attacked with. */
-export function kindsOf({ system, kinds }: Attack): readonly string[] {
-  const { without } = LAYOUTS[system];
-  return kinds ?? KIND_NAMES.filter((name) => !without.includes(name));
 }
 
 function maskOf(kinds: readonly string[]): bigint {
@@ -84,7 +78,7 @@ async function build(attack: Attack): Promise<BuiltSystem> {
   for (const part of parts(attack)) {
     await writeAttacker(join(folder, `${part.name}.elf`), {
       ...{ seed: BigInt(seed), first: BigInt(part.first), count: BigInt(part.count) },
-      kinds: maskOf(kindsOf(attack)),
+      kinds: maskOf(attack.kinds ?? KIND_NAMES),
       vcpus: BigInt(layout.vcpus),
       hasUart: layout.interrupts === 'virtual' ? 1n : 0n,
       ...{ victim: VICTIM_PA, own: ownPa(part.name) },

@@ -38,6 +38,14 @@ function ofAccount({ attack, attacker, injected }: AttackResult): string[] {
   ];
 }
 
+/** A vCPU alone in its partition restarts when it says so, and otherwise never. */
+function ofRestarts({ attack, attacker }: AttackResult): string[] {
+  if (LAYOUTS[attack.system].vcpus > 1) return [];
+  return Object.entries(attacker.kinds)
+    .filter(([kind, { restarted = 0 }]) => kind !== 'reset' && restarted > 0)
+    .map(([kind, { restarted }]) => `${restarted} operations of kind ${kind} ended a life`);
+}
+
 function ofMemory({ victim }: AttackResult): string[] {
   return victim.memory === 'as it was' ? [] : [`the victim's memory: ${victim.memory}`];
 }
@@ -63,5 +71,11 @@ function ofLatency(result: AttackResult, quiet: AttackResult): string[] {
 
 /** Compares with the same system without an attack. */
 export function judge(result: AttackResult, quiet: AttackResult): string[] {
-  return [...ofHypervisor(result), ...ofAccount(result), ...ofMemory(result), ...ofLatency(result, quiet)];
+  return [
+    ...ofHypervisor(result),
+    ...ofAccount(result),
+    ...ofRestarts(result),
+    ...ofMemory(result),
+    ...ofLatency(result, quiet),
+  ];
 }

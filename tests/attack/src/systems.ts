@@ -16,23 +16,19 @@ export interface Layout {
   readonly vcpus: number;
   /** Who attacks, in parts of the operations. */
   readonly attackers: Readonly<Partial<Record<AttackerName, number>>>;
-  /** Kinds of operations that it is not attacked with. */
-  readonly without: readonly string[];
 }
 
 export const SYSTEMS = ['dedicated', 'emulated', 'shared'] as const;
 export type SystemName = (typeof SYSTEMS)[number];
 
 export const LAYOUTS: Readonly<Record<SystemName, Layout>> = {
-  dedicated: { interrupts: 'direct', isShared: false, vcpus: 2, attackers: { attacker: 1 }, without: [] },
-  emulated: { interrupts: 'virtual', isShared: false, vcpus: 2, attackers: { attacker: 1 }, without: [] },
-  // A restart clears the partition's memory in one go, in the time of whoever has the core.
+  dedicated: { interrupts: 'direct', isShared: false, vcpus: 2, attackers: { attacker: 1 } },
+  emulated: { interrupts: 'virtual', isShared: false, vcpus: 2, attackers: { attacker: 1 } },
   shared: {
     interrupts: 'virtual',
     isShared: true,
     vcpus: 1,
     attackers: { attacker: 2, accomplice: 1 },
-    without: ['reset'],
   },
 };
 
@@ -82,7 +78,7 @@ const attackerAt = (name: AttackerName, cores: number[], interrupts: Layout['int
     ramIpa: OWN_IPA,
     console: interrupts === 'direct' ? 'hypercall' : 'pl011',
     interrupts,
-    onError: { access: 'inject', fetch: 'inject' },
+    onError: { access: 'inject', fetch: 'inject', panic: 'restart' },
     expect: { end: 'off' },
   }) as const;
 
