@@ -1,7 +1,7 @@
 /** Interrupts that nobody asked for, and those that are gone before they are acknowledged. */
 import type { Machine } from './machine.ts';
 import type { Random } from './random.ts';
-import { ROUNDS, type RunFault } from './run-faults.ts';
+import { FIRST_ROUND, ROUNDS, type RunFault } from './run-faults.ts';
 import type { Target } from './target.ts';
 
 /** Registers of the board's GIC (IHI 0069, 12.8 and 12.10). */
@@ -43,7 +43,7 @@ function fault(
   random: Random,
   inject: (machine: Machine) => Promise<void>,
 ): RunFault {
-  const count = 1 + random.below(ROUNDS);
+  const count = FIRST_ROUND + random.below(ROUNDS);
   return {
     kind,
     what: `${what}, round ${count}`,
