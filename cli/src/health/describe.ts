@@ -1,6 +1,6 @@
 /** A record of the health log, with everything in words. */
-import { type HealthRecord, NO_PARTITION } from '@bulkhead/hypervisor/abi/health';
-import { actionName, describeError } from '@bulkhead/system';
+import { HealthAction, type HealthRecord, NO_PARTITION } from '@bulkhead/hypervisor/abi/health';
+import { actionName, describeError, type ImageName } from '@bulkhead/system';
 import type { BuiltSystem } from '../build/built-system.ts';
 import type { FaultEvent } from '../events/event.ts';
 import { causeName } from '../events/names.ts';
@@ -29,11 +29,19 @@ export interface DescribedRecord {
 
 /** Every record; without the system partitions are numbers, and there are no source lines. */
 export function describeLog(log: ReadLog, built: BuiltSystem | undefined): DescribedRecord[] {
-  return log.records.map((record) => describeRecord(record, log.ticksPerSecond, built));
+  const images = new Map<string, ImageName>();
+  return log.records.map((record) => {
+    // A partition runs from its fallback image from the action of that name on, until the board starts again.
+    const key = `${record.boot}.${record.partition}`;
+    const image = images.get(key) ?? 'primary';
+    if (record.action === HealthAction.Fallback) images.set(key, 'fallback');
+    return describeRecord(record, image, log.ticksPerSecond, built);
+  });
 }
 
 function describeRecord(
   record: HealthRecord,
+  image: ImageName,
   ticksPerSecond: bigint,
   built: BuiltSystem | undefined,
 ): DescribedRecord {
@@ -42,7 +50,7 @@ function describeRecord(
   const fault: FaultEvent = { kind: 'fault', ...pick(record) };
   const isFault = record.cause !== 0;
   const address = isFault && built ? faultAddress(fault, built.checked) : undefined;
-  const debug = built && partition !== undefined ? debugFilesOf(fault, partition, built) : undefined;
+  const debug = built && partition !== undefined ? debugFilesOf(fault, partition, built, image) : undefined;
   const trace = { kind: 'trace', partition: record.partition, addresses: [...record.trace] } as const;
   return {
     ...{ record, error, words },
@@ -52,7 +60,10 @@ function describeRecord(
     ...(isFault ? { cause: causeName(record.cause), headline: faultHeadline(fault) } : {}),
     ...(address === undefined ? {} : { address }),
     source: faultSource(fault, debug),
-    callers: built && partition !== undefined ? faultTrace(partition, { fault, trace }, built) : [],
+    callers:
+      built && partition !== undefined
+        ? faultTrace(partition, { fault, faultImage: image, trace }, built)
+        : [],
   };
 }
 
