@@ -26,6 +26,7 @@ export class HealthDump {
   private readonly address: bigint;
   private readonly connection: Promise<Qmp | undefined>;
   private isOver = false;
+  private isQuitting = false;
 
   constructor(built: BuiltSystem) {
     this.folder = mkdtempSync(join(tmpdir(), 'bulkhead-qmp-'));
@@ -38,6 +39,7 @@ export class HealthDump {
       if (event === 'SHUTDOWN') void this.saveAndQuit();
     };
     this.connection = Qmp.connect(socket, onEvent, () => this.isOver).catch(() => undefined);
+    void this.catchUp();
   }
 
   /** A dump of the board's memory needs QEMU. */
@@ -64,7 +66,16 @@ export class HealthDump {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
+  /** A board that was off before we listened has sent its event to nobody. */
+  private async catchUp(): Promise<void> {
+    const connection = await this.connection;
+    const state = await connection?.execute('query-status').catch(() => undefined);
+    if ((state as { readonly status?: string } | undefined)?.status === 'shutdown') await this.saveAndQuit();
+  }
+
   private async saveAndQuit(): Promise<void> {
+    if (this.isQuitting) return;
+    this.isQuitting = true;
     await this.save();
     const connection = await this.connection;
     await connection?.execute('quit').catch(() => {});
