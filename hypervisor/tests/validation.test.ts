@@ -3,8 +3,10 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { Demultiplexer } from '../../cli/src/stream/demultiplexer.ts';
 import { refusalInWords } from '../../cli/src/stream/refusal.ts';
 import {
+  ACTIONS,
   buildSystem,
   defineSystem,
+  ERRORS,
   readImage,
   type SystemDescription,
   sizeOfRecord,
@@ -143,6 +145,20 @@ test('what system/ packs is accepted in silence, and sound', () => {
   expect(judge(configuration, validHeader)).toEqual({ accepted: true, log: '' });
   expect(judge(configuration, validContents)).toEqual({ accepted: true, log: '' });
   expect(violations(configuration, IMAGE_PA, IMAGE_PA + BigInt(offset + SIZE))).toEqual([]);
+});
+
+test('the actions that a description may choose for an error are those that are accepted', () => {
+  for (const [name, { number, actions }] of Object.entries(ERRORS)) {
+    for (const [action, { number: value }] of Object.entries(ACTIONS)) {
+      const configuration = goodConfiguration();
+      const record = configuration.partitions[0]!;
+      record.recovery.partition = 1;
+      record.recovery.fallbackEntryIpa = record.entryIpa;
+      record.actions[number] = value;
+      const { accepted } = judge(configuration, validContents);
+      expect(accepted, `${name}: ${action}`).toBe((actions as readonly string[]).includes(action));
+    }
+  }
 });
 
 describe('a configuration with arbitrary changes', () => {
