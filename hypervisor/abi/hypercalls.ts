@@ -45,8 +45,7 @@ export const NO_PORT: u64 = 0xffn;
 export const HYPERCALL_YIELD: u32 = 0xc600_0018;
 
 /**
- * Kicks the partition's watchdog: it waits its whole time again. Returns in x1 how many ns those are. NOT_SUPPORTED
- * without a watchdog.
+ * Kicks the partition's watchdog: it waits its whole time again. NOT_SUPPORTED without a watchdog.
  */
 export const HYPERCALL_WATCHDOG: u32 = 0xc600_0020;
 /**

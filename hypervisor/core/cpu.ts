@@ -63,6 +63,8 @@ export class Cpu {
   hasMore: boolean = false;
   /** When output that waits is sent; 0 when none does. */
   flushAt: u64 = 0n;
+  /** When a watchdog of the core's partitions may expire; 0 when none will. */
+  watchAt: u64 = 0n;
   /** When another vCPU may have to run; 0 when none will. */
   scheduleAt: u64 = 0n;
   exits: ExitCounts = new ExitCounts();

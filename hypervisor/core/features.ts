@@ -39,3 +39,8 @@ export function hasUart(): boolean {
 export function isUart(kind: u32): boolean {
   return hasUart() && kind === ConsoleKind.Pl011;
 }
+
+/** Watchdogs of partitions. */
+export function hasWatchdogs(): boolean {
+  return isBuilt('watchdog');
+}

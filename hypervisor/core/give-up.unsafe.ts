@@ -10,7 +10,12 @@ import { type Partition, partitions } from './partition.ts';
 
 /** True when this core was changing something of the partition. Safety: it asks only who holds the locks. */
 export function isChanging(partition: Partition): boolean {
-  return holds(partition.state) || holds(partition.interrupts.gic) || holds(partition.console.state);
+  return (
+    holds(partition.state) ||
+    holds(partition.interrupts.gic) ||
+    holds(partition.console.state) ||
+    holds(partition.watchdog.state)
+  );
 }
 
 /**
@@ -33,6 +38,7 @@ export function giveUpLocks(): void {
     giveUp(partition.state);
     giveUp(partition.interrupts.gic);
     giveUp(partition.console.state);
+    giveUp(partition.watchdog.state);
   }
   giveUp(logPort.state);
   giveUp(eventPort.state);

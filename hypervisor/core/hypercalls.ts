@@ -10,23 +10,29 @@ import {
   HYPERCALL_CONSOLE_MAX_BYTES,
   HYPERCALL_CONSOLE_READ,
   HYPERCALL_CONSOLE_WRITE,
+  HYPERCALL_CONTROL,
   HYPERCALL_PANIC,
   HYPERCALL_REPLY_RECEIVE,
   HYPERCALL_SIGNAL,
+  HYPERCALL_STATE,
   HYPERCALL_VERSION,
+  HYPERCALL_WATCHDOG,
   HYPERCALL_YIELD,
   INVALID_PARAMETERS,
   NOT_SUPPORTED,
+  SUCCESS,
 } from '../abi/hypercalls.ts';
 import { call, giveWindowAway, replyAndReceive } from './call-requests.ts';
 import { Due, outputDue } from './console/due.ts';
 import { ringCount, ringPut, ringTake } from './console/ring.ts';
+import { control, stateOf } from './control.ts';
 import type { Cpu } from './cpu.ts';
 import { armFlush } from './flush.ts';
 import { actionFor, carryOut } from './health/errors.ts';
 import { recordAt, recordError } from './health/log.ts';
 import { type Partition, recordOf, type VirtualCpu } from './partition.ts';
 import { signal } from './signal.ts';
+import { kickWatchdog } from './watchdog.ts';
 
 /** x2 is the first of the registers that carry bytes. */
 const FIRST_DATA_REGISTER: u32 = 2;
@@ -77,7 +83,7 @@ export function callHypervisorQuickly(
   frame: GuestFrame,
   functionId: u32,
 ): boolean {
-  if (functionId > HYPERCALL_YIELD) {
+  if (functionId > HYPERCALL_STATE) {
     frame.x[0] = NOT_SUPPORTED;
     return true;
   }
@@ -94,10 +100,17 @@ export function callHypervisorQuickly(
     case HYPERCALL_CONSOLE_READ:
       frame.x[0] = consoleRead(partition, frame);
       return true;
+    case HYPERCALL_WATCHDOG:
+      frame.x[0] = kickWatchdog(partition) ? SUCCESS : NOT_SUPPORTED;
+      return true;
+    case HYPERCALL_STATE:
+      frame.x[0] = stateOf(partition, frame.x[1]);
+      return true;
     case HYPERCALL_CALL:
     case HYPERCALL_REPLY_RECEIVE:
     case HYPERCALL_YIELD:
     case HYPERCALL_PANIC:
+    case HYPERCALL_CONTROL:
       return false;
     default:
       frame.x[0] = NOT_SUPPORTED;
@@ -137,6 +150,9 @@ export function callHypervisor(
       break;
     case HYPERCALL_YIELD:
       giveWindowAway(cpu, loaded);
+      break;
+    case HYPERCALL_CONTROL:
+      frame.x[0] = control(partition, frame.x[1], frame.x[2]);
       break;
     default:
       panic(partition, vcpu, frame);

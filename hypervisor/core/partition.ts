@@ -22,6 +22,7 @@ import { packedConfiguration } from './configuration.ts';
 import { ConsolePort } from './console/port.ts';
 import { hasDirectInterrupts, hasVirtualInterrupts } from './features.ts';
 import { Port } from './port.ts';
+import { Watchdog } from './watchdog-state.ts';
 
 /** Where a vCPU stands, seen by PSCI (DEN 0022, AFFINITY_INFO) and by the core that runs it. */
 export const enum Power {
@@ -88,6 +89,9 @@ export class Partition {
   reportDue: Atomic<u64> = atomic(0n);
   /** Before this time it does not start again. */
   notBefore: Atomic<u64> = atomic(0n);
+  /** By when HYPERCALL_WATCHDOG is to come again; 0: never. */
+  kickBefore: Atomic<u64> = atomic(0n);
+  watchdog: Watchdog = new Watchdog();
   /** It starts from its fallback image. */
   isFallback: Atomic<boolean> = atomic(false);
   /** Root of the stage-2 tables and the VMID, as VTTBR_EL2 wants them. */

@@ -9,12 +9,14 @@ import { INTERRUPTED, TIMED_OUT } from '../abi/hypercalls.ts';
 import { endCall } from './call.ts';
 import { canRun, choose, nextChange } from './choice.ts';
 import { type Cpu, isShared } from './cpu.ts';
+import { hasWatchdogs } from './features.ts';
 import { checkOut, claim, lifeChanges, mayRun } from './lifecycle.ts';
 import { isTurning, Life, type Partition, Power, type VirtualCpu } from './partition.ts';
 import { NEVER, type Resident, Wait } from './resident.ts';
 import { advance, NOBODY } from './timeline.ts';
-import { armTimer } from './timers.ts';
+import { armTimer, dutyAt } from './timers.ts';
 import { turnOver } from './turnover.ts';
+import { startWatchdog } from './watchdog.ts';
 
 /** Tells the windows of a timeline that has been built which vCPU of the core each belongs to. */
 export function nameHolders(cpu: Cpu): void {
@@ -83,6 +85,7 @@ function give(cpu: Cpu, next: Resident, now: u64): boolean {
   }
   if (next.wait !== Wait.Nothing && !endWait(cpu, next, partition, vcpu, now)) return false;
   if (vcpu.power.load() !== Power.On && !claim(partition, vcpu, next)) return false;
+  if (hasWatchdogs() && !next.entered && vcpu.index === 0) startWatchdog(partition);
   if (cpu.loaded !== next) loadGuest(cpu, next, partition, vcpu);
   return true;
 }
@@ -125,9 +128,9 @@ function goOn(cpu: Cpu): boolean {
   cpu.payer = next;
   cpu.inWindow = true;
   const end = cpu.timeline.end;
-  const flush = cpu.flushAt;
+  const duty = dutyAt(cpu);
   cpu.scheduleAt = end;
-  setTimer(flush !== 0n && flush < end ? flush : end);
+  setTimer(duty < end ? duty : end);
   if (cpu.loaded !== next) loadGuest(cpu, next, partition, vcpu);
   return true;
 }

@@ -201,7 +201,15 @@ describe('locks that the core held', () => {
       .filter((file) => file.endsWith('.ts'))
       .flatMap((file) => readFileSync(join(folder, file), 'utf8').match(/\blocked\(new (\w+)/g) ?? [])
       .map((text) => text.replace('locked(new ', ''));
-    expect(found.sort()).toEqual(['Decoder', 'LifeState', 'PortState', 'Ring', 'Transmitter', 'VirtualGic']);
+    expect(found.sort()).toEqual([
+      'Decoder',
+      'LifeState',
+      'PortState',
+      'Ring',
+      'Transmitter',
+      'VirtualGic',
+      'WatchdogRegisters',
+    ]);
   });
 });
 

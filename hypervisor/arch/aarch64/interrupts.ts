@@ -4,9 +4,11 @@ import { GUEST_PHYSICAL_TIMER_INTID, GUEST_VIRTUAL_TIMER_INTID } from '../../abi
 import { packedConfiguration } from '../../core/configuration.ts';
 import { takeConsoleInput } from '../../core/console/input.ts';
 import { type Cpu, isShared } from '../../core/cpu.ts';
+import { hasWatchdogs } from '../../core/features.ts';
 import { flushNow } from '../../core/flush.ts';
 import { Power, partitions } from '../../core/partition.ts';
 import { armTimer } from '../../core/timers.ts';
+import { checkWatchdogs, watchAgain } from '../../core/watchdog.ts';
 import {
   HYPERVISOR_TIMER_INTID,
   hasOwnGroup,
@@ -107,6 +109,7 @@ function takeOwnKick(cpu: Cpu): void {
   const partition = cpu.partition;
   const vcpu = cpu.vcpu;
   cpu.reschedule = isShared(cpu);
+  if (hasWatchdogs()) watchAgain(cpu);
   if (partition !== null && vcpu !== null) takeKick(partition, vcpu);
 }
 
@@ -114,7 +117,9 @@ function takeOwnKick(cpu: Cpu): void {
 function takeTimer(cpu: Cpu): void {
   cpu.reschedule = isShared(cpu);
   cpu.scheduleAt = 0n;
-  if (cpu.flushAt !== 0n && readCounter() >= cpu.flushAt) flushNow(cpu);
+  const now = readCounter();
+  if (hasWatchdogs() && cpu.watchAt !== 0n && now >= cpu.watchAt) checkWatchdogs(cpu);
+  if (cpu.flushAt !== 0n && now >= cpu.flushAt) flushNow(cpu);
   // On a shared core `settle` sets it anew, before anything else is taken.
   else if (!isShared(cpu)) armTimer(cpu);
 }

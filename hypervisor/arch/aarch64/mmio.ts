@@ -12,13 +12,16 @@ import {
   GUEST_VIRTIO,
   GUEST_VIRTIO_SIZE,
   GUEST_VIRTIO_SLOT_SIZE,
+  GUEST_WATCHDOG,
+  GUEST_WATCHDOG_SIZE,
 } from '../../abi/platform.ts';
 import type { Ipa } from '../../core/addresses.ts';
 import type { Cpu } from '../../core/cpu.ts';
-import { isUart } from '../../core/features.ts';
+import { hasWatchdogs, isUart } from '../../core/features.ts';
 import { armFlush } from '../../core/flush.ts';
 import { type Partition, recordOf, type VirtualCpu } from '../../core/partition.ts';
 import { accessUart } from '../../core/virtual-uart.ts';
+import { accessWatchdog } from '../../core/virtual-watchdog.ts';
 import type { Access } from './access.ts';
 import { accessDistributor } from './vgic/distributor.ts';
 import { accessRedistributor } from './vgic/redistributor.ts';
@@ -43,6 +46,10 @@ function accessConsole(cpu: Cpu, partition: Partition, vcpu: VirtualCpu): void {
   armFlush(cpu, partition, accessUart(partition, cpu.access, vcpu));
 }
 
+function hasWatchdog(partition: Partition): boolean {
+  return hasWatchdogs() && recordOf(partition).recovery.watchdogDevice !== 0;
+}
+
 /** True when the virtual platform has a device at `ipa`. */
 export function isPlatform(partition: Partition, ipa: Ipa): boolean {
   const uart = isUart(recordOf(partition).consoleKind) && within(ipa, GUEST_UART, GUEST_UART_SIZE);
@@ -50,6 +57,7 @@ export function isPlatform(partition: Partition, ipa: Ipa): boolean {
     uart ||
     within(ipa, GUEST_GICD, GUEST_GICD_SIZE) ||
     within(ipa, GUEST_GICR, GUEST_GICR_SIZE * u64(partition.vcpuCount)) ||
+    (hasWatchdog(partition) && within(ipa, GUEST_WATCHDOG, GUEST_WATCHDOG_SIZE)) ||
     within(ipa, GUEST_VIRTIO, GUEST_VIRTIO_SIZE) ||
     within(ipa, GUEST_FLASH, GUEST_FLASH_SIZE)
   );
@@ -70,6 +78,9 @@ export function accessPlatform(cpu: Cpu, partition: Partition, vcpu: VirtualCpu,
   } else if (within(ipa, GUEST_UART, GUEST_UART_SIZE) && isUart(recordOf(partition).consoleKind)) {
     access.offset = truncateU32(ipa - GUEST_UART);
     accessConsole(cpu, partition, vcpu);
+  } else if (hasWatchdog(partition) && within(ipa, GUEST_WATCHDOG, GUEST_WATCHDOG_SIZE)) {
+    access.offset = truncateU32(ipa - GUEST_WATCHDOG);
+    accessWatchdog(partition, access);
   } else if (within(ipa, GUEST_VIRTIO, GUEST_VIRTIO_SIZE)) {
     access.offset = truncateU32(ipa - GUEST_VIRTIO);
     accessVirtioSlot(access);

@@ -21,6 +21,9 @@ import {
   GUEST_UART_SIZE,
   GUEST_VIRTIO,
   GUEST_VIRTIO_SIZE,
+  GUEST_WATCHDOG,
+  GUEST_WATCHDOG_INTID,
+  GUEST_WATCHDOG_SIZE,
 } from '../../abi/platform.ts';
 import { Refusal } from '../../abi/refusals.ts';
 import { isUart } from '../features.ts';
@@ -33,8 +36,11 @@ const IPA_LIMIT: u64 = 1n << u64(GUEST_ADDRESS_BITS);
 /** Guest-physical ranges that the virtual platform emulates. */
 function emulated(record: PartitionRecord, ipa: u64, size: u64): boolean {
   const uart = isUart(record.consoleKind) && overlaps(ipa, size, GUEST_UART, GUEST_UART_SIZE);
+  const watchdog =
+    record.recovery.watchdogDevice !== 0 && overlaps(ipa, size, GUEST_WATCHDOG, GUEST_WATCHDOG_SIZE);
   return (
     uart ||
+    watchdog ||
     overlaps(ipa, size, GUEST_GICD, GUEST_GICD_SIZE) ||
     overlaps(ipa, size, GUEST_GICR, GUEST_GICR_SIZE * u64(MAX_VCPUS)) ||
     overlaps(ipa, size, GUEST_VIRTIO, GUEST_VIRTIO_SIZE)
@@ -98,7 +104,8 @@ export function validInterrupts(
     }
     const virtual = interrupt.virtualIntid;
     const uart = isUart(record.consoleKind) && virtual === GUEST_UART_INTID;
-    if (virtual < 32 || virtual >= GUEST_INTIDS || uart) {
+    const watchdog = record.recovery.watchdogDevice !== 0 && virtual === GUEST_WATCHDOG_INTID;
+    if (virtual < 32 || virtual >= GUEST_INTIDS || uart || watchdog) {
       return refuse(Refusal.VirtualIntid, u64(virtual), index, i);
     }
   }

@@ -16,14 +16,20 @@ import {
   hasSharing,
   hasUart,
   hasVirtualInterrupts,
+  hasWatchdogs,
 } from '../features.ts';
 import { refuse } from './report.ts';
+
+function watches(record: PartitionRecord): boolean {
+  return record.recovery.watchdogNs !== 0n || record.recovery.watchdogDevice !== 0;
+}
 
 function isPartitionBuilt(record: PartitionRecord): boolean {
   const isDirect = record.interruptMode === InterruptMode.Direct;
   return (
     (isDirect ? hasDirectInterrupts() : hasVirtualInterrupts()) &&
-    (hasUart() || record.consoleKind !== ConsoleKind.Pl011)
+    (hasUart() || record.consoleKind !== ConsoleKind.Pl011) &&
+    (hasWatchdogs() || !watches(record))
   );
 }
 

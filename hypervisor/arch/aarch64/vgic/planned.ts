@@ -1,9 +1,9 @@
 /** What the configuration says of interrupts, brought at boot into the form in which exits need it. */
 import { type Fixed, fixed, truncateU16, type u16, u32 } from '@bulkhead/bare';
 import type { PartitionRecord, RuntimeConfiguration } from '../../../abi/configuration.ts';
-import { GUEST_UART_INTID } from '../../../abi/platform.ts';
+import { GUEST_UART_INTID, GUEST_WATCHDOG_INTID } from '../../../abi/platform.ts';
 import { endOf } from '../../../core/configuration.ts';
-import { isUart } from '../../../core/features.ts';
+import { hasWatchdogs, isUart } from '../../../core/features.ts';
 import type { Partition } from '../../../core/partition.ts';
 
 /** Of each physical interrupt: the partition's number above the virtual INTID; 0 when it is nobody's. */
@@ -64,6 +64,7 @@ export function planInterrupts(partition: Partition, configuration: RuntimeConfi
   const record = configuration.partitions[partition.index];
   partition.interrupts.intids = 64;
   if (isUart(record.consoleKind)) extend(partition, GUEST_UART_INTID);
+  if (hasWatchdogs() && record.recovery.watchdogDevice !== 0) extend(partition, GUEST_WATCHDOG_INTID);
   planDevices(partition, record);
   planChannels(partition, configuration);
 }

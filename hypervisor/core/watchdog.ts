@@ -1,0 +1,90 @@
+/**
+ * Watchdogs of partitions: one that hypercalls kick, and one that is an emulated device (virtual-watchdog.ts). The core
+ * of vCPU 0 watches, by the timer that it has for output; a kick only moves the time, and costs no other core anything.
+ */
+import type { u32, u64 } from '@bulkhead/bare';
+import { counter, kickCore } from '#machine';
+import { EndReason } from '../abi/events.ts';
+import { HealthError } from '../abi/health.ts';
+import { type Cpu, cpus } from './cpu.ts';
+import { hasWatchdogs } from './features.ts';
+import { handleError } from './health/errors.ts';
+import { Life, type Partition, recordOf } from './partition.ts';
+import { NEVER } from './resident.ts';
+import { deadlineAfter, earlier } from './time.ts';
+import { armTimer } from './timers.ts';
+import { expireDevice } from './virtual-watchdog.ts';
+
+/** When the earlier of the partition's two expires; NEVER while it does not run, or has none. */
+function deadlineOf(partition: Partition): u64 {
+  if (partition.life.loadRelaxed() !== Life.Running) return NEVER;
+  return earlier(atOf(partition.kickBefore.loadRelaxed()), atOf(partition.watchdog.expiresAt.loadRelaxed()));
+}
+
+/** 0 stands for no time. */
+function atOf(time: u64): u64 {
+  return time === 0n ? NEVER : time;
+}
+
+/** What the core watches next goes into its timer. */
+function watchNext(cpu: Cpu): void {
+  let at: u64 = NEVER;
+  for (let i: u32 = 0; i < cpu.residentCount; i++) {
+    const partition = cpu.residents[i].partition;
+    const vcpu = cpu.residents[i].vcpu;
+    if (partition !== null && vcpu !== null && vcpu.index === 0) at = earlier(at, deadlineOf(partition));
+  }
+  cpu.watchAt = at === NEVER ? 0n : at;
+}
+
+/** After a kick of the core, or when time has passed: the timer is set for what is next. */
+export function watchAgain(cpu: Cpu): void {
+  if (!hasWatchdogs()) return;
+  watchNext(cpu);
+  armTimer(cpu);
+}
+
+/** The time of a partition's watchdog has changed, perhaps on another core than the one that watches it. */
+export function changeWatch(partition: Partition): void {
+  const cpu = cpus.own();
+  const core = partition.vcpus[0].core;
+  if (core === cpu.core) watchAgain(cpu);
+  else kickCore(core);
+}
+
+/** HYPERCALL_WATCHDOG: the watchdog waits its whole time again. False without one. */
+export function kickWatchdog(partition: Partition): boolean {
+  const timeout = recordOf(partition).recovery.watchdogNs;
+  if (!hasWatchdogs() || timeout === 0n) return false;
+  partition.kickBefore.store(deadlineAfter(timeout));
+  return true;
+}
+
+/** A life begins: it has the whole time for its first kick, and its device is off. */
+export function startWatchdog(partition: Partition): void {
+  partition.watchdog.expiresAt.store(0n);
+  if (kickWatchdog(partition)) changeWatch(partition);
+}
+
+function check(partition: Partition, now: u64): void {
+  if (deadlineOf(partition) > now) return;
+  const isLate = atOf(partition.kickBefore.loadRelaxed()) <= now;
+  if (!isLate && !expireDevice(partition)) return;
+  kickWatchdog(partition);
+  const vcpu = partition.vcpus[0];
+  handleError(partition, vcpu, HealthError.Watchdog, 0, null, EndReason.Deadline);
+}
+
+/**
+ * The core's timer, when it is time for a watchdog.
+ * @cold
+ */
+export function checkWatchdogs(cpu: Cpu): void {
+  const now = counter();
+  for (let i: u32 = 0; i < cpu.residentCount; i++) {
+    const partition = cpu.residents[i].partition;
+    const vcpu = cpu.residents[i].vcpu;
+    if (partition !== null && vcpu !== null && vcpu.index === 0) check(partition, now);
+  }
+  watchNext(cpu);
+}
