@@ -1,7 +1,7 @@
 import type { ExpandedSystem } from './expanded.ts';
 
 /** What a hypervisor can be built without (hypervisor/core/features.ts). */
-export const FEATURES = ['sharing', 'channels', 'calls', 'direct', 'virtual', 'uart'] as const;
+export const FEATURES = ['sharing', 'channels', 'calls', 'direct', 'virtual', 'uart', 'watchdog'] as const;
 
 export type Feature = (typeof FEATURES)[number];
 
@@ -11,6 +11,8 @@ const IS_USED: Readonly<Record<Feature, (system: ExpandedSystem) => boolean>> = 
   calls: ({ channels }) => channels.some(({ kind }) => kind === 'call'),
   direct: ({ partitions }) => partitions.some(({ delivery }) => delivery.mode === 'direct'),
   virtual: ({ partitions }) => partitions.some(({ delivery }) => delivery.mode === 'virtual'),
+  watchdog: ({ partitions }) =>
+    partitions.some(({ recovery }) => recovery.watchdogNs > 0n || recovery.hasWatchdogDevice),
   uart: ({ partitions }) => partitions.some(({ console }) => console === 'pl011'),
 };
 
