@@ -45,12 +45,14 @@ export const NO_PORT: u64 = 0xffn;
 export const HYPERCALL_YIELD: u32 = 0xc600_0018;
 
 /**
- * Kicks the partition's watchdog: it waits its whole time again. NOT_SUPPORTED without a watchdog.
+ * Kicks the partition's watchdog: it waits its whole time again, which x1 returns in ns. NOT_SUPPORTED without a
+ * watchdog.
  */
 export const HYPERCALL_WATCHDOG: u32 = 0xc600_0020;
 /**
  * Has the partition of index x1 do x2, a `Control`; only with the right to (`RecoveryRecord.controls`), else DENIED.
- * Returns when it is under way.
+ * Returns when it is under way; PEER_GONE when what does not run is to stop or to keep its memory, ON_PENDING while it
+ * is between two lives, NOT_SUPPORTED without a fallback image.
  */
 export const HYPERCALL_CONTROL: u32 = 0xc600_0021;
 /** What HYPERCALL_CONTROL can ask for. */

@@ -8,10 +8,12 @@ import {
   DENIED,
   INVALID_PARAMETERS,
   NOT_SUPPORTED,
+  ON_PENDING,
   PartitionState,
+  PEER_GONE,
   SUCCESS,
 } from '../abi/hypercalls.ts';
-import { carryOut } from './health/errors.ts';
+import { beginAction, finishAction } from './health/errors.ts';
 import { recordError } from './health/log.ts';
 import { Life, type Partition, partitions, recordOf } from './partition.ts';
 import { startAnother } from './turnover.ts';
@@ -33,9 +35,9 @@ function hasFallback(target: Partition): boolean {
 }
 
 function start(target: Partition, operation: u64): u64 {
-  if (operation === u64(Control.Stop) || operation === u64(Control.RestartWarm)) return DENIED;
+  if (operation === u64(Control.Stop) || operation === u64(Control.RestartWarm)) return PEER_GONE;
   const image = operation === u64(Control.Fallback) ? Image.Fallback : Image.Primary;
-  return startAnother(target, image) ? SUCCESS : DENIED;
+  return startAnother(target, image) ? SUCCESS : ON_PENDING;
 }
 
 /**
@@ -48,9 +50,9 @@ export function control(partition: Partition, number: u64, operation: u64): u64 
   const target = partitions.of(u32(number));
   if (operation === u64(Control.Fallback) && !hasFallback(target)) return NOT_SUPPORTED;
   if (target.life.load() !== Life.Running) return start(target, operation);
-  const action = actionOf(operation);
-  recordError(target, 0, HealthError.Request, action, 0, null);
-  carryOut(target, action, EndReason.Request);
+  const taken = beginAction(target, actionOf(operation), EndReason.Request);
+  recordError(target, 0, HealthError.Request, taken, 0, null);
+  finishAction(taken);
   return SUCCESS;
 }
 

@@ -28,7 +28,7 @@ import { ringCount, ringPut, ringTake } from './console/ring.ts';
 import { control, stateOf } from './control.ts';
 import type { Cpu } from './cpu.ts';
 import { armFlush } from './flush.ts';
-import { actionFor, carryOut } from './health/errors.ts';
+import { actionFor, beginAction, finishAction } from './health/errors.ts';
 import { recordAt, recordError } from './health/log.ts';
 import { type Partition, recordOf, type VirtualCpu } from './partition.ts';
 import { signal } from './signal.ts';
@@ -102,6 +102,7 @@ export function callHypervisorQuickly(
       return true;
     case HYPERCALL_WATCHDOG:
       frame.x[0] = kickWatchdog(partition) ? SUCCESS : NOT_SUPPORTED;
+      frame.x[1] = recordOf(partition).recovery.watchdogNs;
       return true;
     case HYPERCALL_STATE:
       frame.x[0] = stateOf(partition, frame.x[1]);
@@ -120,15 +121,15 @@ export function callHypervisorQuickly(
 
 /** HYPERCALL_PANIC: the record tells of the guest's own exception. */
 function panic(partition: Partition, vcpu: VirtualCpu, frame: GuestFrame): void {
-  const action = actionFor(partition, HealthError.Panic);
-  const sequence = recordError(partition, vcpu.index, HealthError.Panic, action, FaultCause.Panic, frame);
+  const taken = beginAction(partition, actionFor(partition, HealthError.Panic), EndReason.Panic);
+  const sequence = recordError(partition, vcpu.index, HealthError.Panic, taken, FaultCause.Panic, frame);
   const record = recordAt(sequence);
   if (record !== null) {
     describePanic(record, frame);
     seal(record);
     partition.reportDue.store(sequence);
   }
-  carryOut(partition, action, EndReason.Panic);
+  finishAction(taken);
 }
 
 /** The rest, with all of the guest's registers in the frame. */

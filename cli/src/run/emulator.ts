@@ -12,6 +12,8 @@ export interface EmulatorOptions {
    * nothing. Default true.
    */
   readonly turns?: boolean;
+  /** The board starts again when it is reset. Default: that ends the run. */
+  readonly resets?: boolean;
 }
 
 export type EmulatorProcess = ChildProcessByStdio<Writable, Readable, Readable>;
@@ -37,7 +39,7 @@ const ABOUT_TURNS = /has no peer/;
 const COUNTER_HZ = 1_000_000_000;
 /** The board's UART is the process's standard input and output; a reset ends the run. */
 const UART_ON_STDIO = ['-chardev', 'stdio,id=console,signal=off', '-serial', 'chardev:console'];
-const BATCH = ['-display', 'none', '-monitor', 'none', '-no-reboot'];
+const BATCH = ['-display', 'none', '-monitor', 'none'];
 
 /** The command line that boots an image on the emulated board. */
 export function emulatorCommand(board: Board, imagePath: string, options: EmulatorOptions = {}): string[] {
@@ -49,7 +51,15 @@ export function emulatorCommand(board: Board, imagePath: string, options: Emulat
     );
   }
   const machine = options.icount ? countInstructions(emulator.arguments, options) : emulator.arguments;
-  return [emulator.command, ...machine, ...BATCH, ...UART_ON_STDIO, emulator.imageOption, imagePath];
+  return [
+    emulator.command,
+    ...machine,
+    ...BATCH,
+    ...(options.resets ? [] : ['-no-reboot']),
+    ...UART_ON_STDIO,
+    emulator.imageOption,
+    imagePath,
+  ];
 }
 
 function countInstructions(machine: readonly string[], { turns = true }: EmulatorOptions): string[] {

@@ -1,3 +1,4 @@
+import type { CheckedPartition } from '@bulkhead/system';
 import type { BuiltSystem } from '../build/built-system.ts';
 import { CliError } from '../errors.ts';
 import type { RunEvent } from '../events/event.ts';
@@ -59,7 +60,10 @@ export class RunSession {
       this.uartOwner,
     );
     this.input = new ScriptedInput(options.input ?? [], (name, text) => this.send(name, text));
-    const command = emulatorCommand(built.checked.board, options.image ?? built.imagePath, options);
+    const command = emulatorCommand(built.checked.board, options.image ?? built.imagePath, {
+      ...options,
+      resets: built.checked.partitions.some(mayReset),
+    });
     this.health = options.saveHealth ? HealthDump.for(built) : undefined;
     this.command = [...command, ...traceOptions(built), ...(this.health?.options ?? [])];
     this.emulator = startEmulator(this.command);
@@ -195,4 +199,9 @@ export class RunSession {
     const { lineCount = 0, byteCount = 0 } = this.consoles.get(name) ?? {};
     return { ...partition, patterns: matchPatterns(expect, this.textOf(name)), lineCount, byteCount };
   }
+}
+
+/** Whether an error of the partition has the board start again. */
+function mayReset({ recovery }: CheckedPartition): boolean {
+  return Object.values(recovery.actions).includes('reset-system');
 }

@@ -7,7 +7,7 @@ import { EndReason, FaultCause } from '../../abi/events.ts';
 import { HealthAction, HealthError } from '../../abi/health.ts';
 import type { Cpu } from '../../core/cpu.ts';
 import { giveUpLocks, isChanging } from '../../core/give-up.unsafe.ts';
-import { actionFor, carryOut } from '../../core/health/errors.ts';
+import { actionFor, beginAction, finishAction } from '../../core/health/errors.ts';
 import { recordAt, recordError } from '../../core/health/log.ts';
 import { printFault } from '../../core/health/report.ts';
 import { type Partition, partitions, recordOf } from '../../core/partition.ts';
@@ -33,7 +33,7 @@ function concerned(cpu: Cpu): u32 {
 
 function stop(cpu: Cpu, partition: Partition): void {
   const vcpu = cpu.partition === partition && cpu.vcpu !== null ? cpu.vcpu : partition.vcpus[0];
-  const action = actionFor(partition, HealthError.Check);
+  const action = beginAction(partition, actionFor(partition, HealthError.Check), EndReason.Fault);
   const cause = FaultCause.HypervisorCheck;
   const sequence = recordError(partition, vcpu.index, HealthError.Check, action, cause, null);
   const record = recordAt(sequence);
@@ -44,7 +44,7 @@ function stop(cpu: Cpu, partition: Partition): void {
     seal(record);
     printFault(record);
   }
-  carryOut(partition, action, EndReason.Fault);
+  finishAction(action);
 }
 
 /**

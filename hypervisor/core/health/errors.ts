@@ -14,17 +14,22 @@ export function actionFor(partition: Partition, error: u32): u32 {
 }
 
 /**
- * Has the partition, or the board, do what the action says; nothing for Log and Inject, which are the caller's.
- * @cold
+ * Has the partition begin what the action says, if it is one for it. Returns the action that is taken, which is another
+ * after too many restarts, or when another error of the same life was first.
  */
-export function carryOut(partition: Partition, action: u32, reason: EndReason): void {
-  if (action <= HealthAction.Inject) return;
-  const taken = action >= HealthAction.StopSystem ? action : requestStop(partition, action, reason);
-  if (taken >= HealthAction.StopSystem) stopForError(taken);
+export function beginAction(partition: Partition, action: u32, reason: EndReason): u32 {
+  if (action <= HealthAction.Inject || action >= HealthAction.StopSystem) return action;
+  return requestStop(partition, action, reason);
+}
+
+/** The rest of it: the board stops, or starts again. */
+export function finishAction(action: u32): void {
+  if (action >= HealthAction.StopSystem) stopForError(action);
 }
 
 /**
- * Both for an error that the partition does not go on from. `cause` is a `FaultCause` or 0; `frame`: as in `recordError`.
+ * Records an error of a partition, and does what is configured; Inject is the caller's. `cause` is a `FaultCause` or 0;
+ * `frame`: as in `recordError`.
  * @cold
  */
 export function handleError(
@@ -35,8 +40,8 @@ export function handleError(
   frame: GuestFrame | null,
   reason: EndReason,
 ): void {
-  const action = actionFor(partition, error);
-  const sequence = recordError(partition, vcpu.index, error, action, cause, frame);
-  if (sequence !== 0n && action > HealthAction.Inject) partition.reportDue.store(sequence);
-  carryOut(partition, action, reason);
+  const taken = beginAction(partition, actionFor(partition, error), reason);
+  const sequence = recordError(partition, vcpu.index, error, taken, cause, frame);
+  if (sequence !== 0n && cause !== 0) partition.reportDue.store(sequence);
+  finishAction(taken);
 }

@@ -1,0 +1,5 @@
+import { printLine } from '@bulkhead/sdk';
+
+export function main(): void {
+  printLine('fallback runs');
+}
