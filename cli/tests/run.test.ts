@@ -1,3 +1,4 @@
+import { HealthAction } from '@bulkhead/hypervisor/abi/health';
 import { describe, expect, it } from 'vitest';
 import { CliError } from '../src/errors.ts';
 import { type RunOptions, runSystem } from '../src/run/run-system.ts';
@@ -121,6 +122,26 @@ describe('a run', () => {
     const expected = { end: 'off', fault: { cause: 'hypervisor-check' } } as const;
     expect((await run({ a: expected }, events)).deviations).toEqual([]);
   });
+
+  it.each([
+    ['announced', [started(0)]],
+    ['not announced', []],
+  ])(
+    'knows what image a fault was in when the partition goes on with another, its start %s',
+    async (_, next) => {
+      const health = (action: number) =>
+        event(
+          `health sequence=0x1 boot=0x1 partition=0x0 vcpu=0x0 error=0x0 action=0x${action.toString(16)} count=0x1`,
+        );
+      const fallback = HealthAction.Fallback;
+      const first = [started(0), health(fallback), faulted(0), ...next];
+      const imageOf = async (events: readonly Step[]) =>
+        (await run({ a: { end: 'off', fault: {} } }, [...events, ended(0), ...halted])).partitions[0]
+          ?.faultImage;
+      expect(await imageOf(first)).toBe('primary');
+      expect(await imageOf([...first, health(HealthAction.Halt), faulted(0)])).toBe('fallback');
+    },
+  );
 
   it('types what a script says when the console shows what it waits for, in order', async () => {
     const result = await run(

@@ -96,6 +96,9 @@ unsigned outer_main(volatile unsigned *at) {
     expect(at(call + 8n, call + 4n, 0x4800_0004n)).toEqual(['called from 0x48000000']);
     expect(at(pc, call + 4n, call + 4n)).toEqual(at(pc, call + 4n));
     expect(at(pc, call + 4n)).toHaveLength(2);
+    // Or the compiler has put something else into it, while its frame knows.
+    expect(at(pc, 0x4800_0004n, call + 4n)).toEqual(at(pc, call + 4n));
+    expect(at(pc, 0x4800_0004n)).toEqual(['called from 0x48000000']);
     // A fault in what is inlined is also in who has it inlined.
     expect(traceLines(call, [], { elf: nested })).toEqual([`called from outer_main, ${source}:7:10`]);
   });

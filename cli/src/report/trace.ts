@@ -10,16 +10,19 @@ const CALL_BYTES = 4n;
 
 /**
  * The return addresses without x30, which comes first, where it does not lead to a caller: when the function has
- * called another since, which returned to it (no function calls itself), and when its frame says the same.
+ * called another since, which returned to it (no function calls itself); when its frame says the same; and when the
+ * compiler has used it for something else: then it leads to no line of the program, while the frame's does.
  */
 function withoutStaleLink(pc: bigint, addresses: readonly bigint[], debug: DebugFiles | undefined) {
   const [link, caller] = addresses;
   if (link === undefined) return [];
   if (link === caller) return addresses.slice(1);
   if (!debug) return addresses;
-  const [own, called] = symbolizeAll(debug, [pc, link - CALL_BYTES]).map((frames) => frames.at(-1));
+  const calls = [link, caller ?? link].map((address) => address - CALL_BYTES);
+  const [own, called, next] = symbolizeAll(debug, [pc, ...calls]).map((frames) => frames.at(-1));
   const isOwn = own !== undefined && own.function === called?.function && own.file === called.file;
-  return isOwn ? addresses.slice(1) : addresses;
+  const isNoCode = called === undefined && next !== undefined;
+  return isOwn || isNoCode ? addresses.slice(1) : addresses;
 }
 
 /**

@@ -26,8 +26,9 @@ export interface PartitionOutcome {
   faultImage?: ImageName;
   registers?: RegistersEvent;
   trace?: TraceEvent;
-  /** What it runs from. */
+  /** What it runs from, and from its next start on. */
   image: ImageName;
+  nextImage: ImageName;
   /** How often it has had each error, by name, as far as the health log says. */
   readonly errors: Record<string, number>;
   /** What its restarts took, as far as they are announced. */
@@ -48,6 +49,7 @@ export class Outcomes {
       restarts: 0,
       injectedFaults: 0,
       image: 'primary',
+      nextImage: 'primary',
       errors: {},
       restartCosts: [],
       cores: [],
@@ -71,6 +73,7 @@ function apply(partition: PartitionOutcome, event: PartitionEvent): void {
   switch (event.kind) {
     case 'start':
       partition.started = true;
+      partition.image = partition.nextImage;
       partition.restarts = event.restarts;
       delete partition.end;
       if (event.cost) partition.restartCosts.push(event.cost);
@@ -93,7 +96,9 @@ function apply(partition: PartitionOutcome, event: PartitionEvent): void {
       break;
     case 'health':
       partition.errors[describeError(event.error).name] = event.count;
-      if (event.action === HealthAction.Fallback) partition.image = 'fallback';
+      // Of many starts not every one is announced. The report of a fault comes after the record and before the start.
+      partition.image = partition.nextImage;
+      if (event.action === HealthAction.Fallback) partition.nextImage = 'fallback';
       break;
     case 'registers':
       partition.registers = event;

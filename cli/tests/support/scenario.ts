@@ -40,7 +40,7 @@ export function scenario(
     ramSizeBytes: 0x20_0000,
     devices: name === uartOwner ? [{ ...UART, name: 'uart', ipa: UART.pa, facts: UART }] : [],
     ports: [],
-    recovery: { readsHealth: false, hasWatchdogDevice: false },
+    recovery: { readsHealth: false, hasWatchdogDevice: false, actions: {} },
   }));
   const board = {
     name: 'fake',
