@@ -130,6 +130,14 @@ describe('the module', () => {
     `);
   });
 
+  it('has its imports in the order of the formatter, by the names that it uses', () => {
+    const bell = port(1, { kind: 'doorbell' }, 'bell', 233);
+    const controls = [{ index: 3, name: 'driver' }];
+    expect(portModule('control', [bell], '/system/control/control.ts', controls)).toContain(
+      '  type PartitionState,\n  waitForSignal as sleepUntil,\n  stateOfPartition,\n',
+    );
+  });
+
   it('is written when it has changed, and only then', () => {
     const entry = join(folder, 'control.ts');
     const path = portModulePath(entry, 'control');

@@ -5,8 +5,8 @@ import {
   type ControlResult,
   controlPartition,
   type PartitionState,
-  stateOfPartition,
   waitForSignal as sleepUntil,
+  stateOfPartition,
 } from '@bulkhead/sdk';
 
 /** The interrupt by which the other end signals. */

@@ -63,9 +63,10 @@ function libraryImport(names: readonly string[]): string[] {
   return ['import {', ...names.map((name) => `  ${name},`), "} from '@bulkhead/sdk';"];
 }
 
-/** As the formatter orders names: letter by letter, upper case before the same in lower case. */
+/** As the formatter orders the names that are used here: letter by letter, upper case before the same in lower case. */
 function byName(a: string, b: string): number {
-  const [left, right] = [a, b].map((name) => [...name.replace('type ', '')]) as [string[], string[]];
+  const letters = (name: string) => [...name.replace(/^type |^\w+ as /, '')];
+  const [left, right] = [letters(a), letters(b)];
   for (const [index, letter] of left.entries()) {
     const other = right[index];
     if (other === undefined) return 1;
