@@ -9,7 +9,7 @@ import {
   type u64,
   wrappingAdd,
 } from '@bulkhead/bare';
-import { Access, Transfer } from '#machine';
+import { Access, type Table, Transfer } from '#machine';
 import { MAX_CORES, MAX_PARTITIONS, MAX_RESIDENTS } from '../abi/configuration.ts';
 import { hasSharing } from './features.ts';
 import type { Partition, VirtualCpu } from './partition.ts';
@@ -29,6 +29,8 @@ export class ExitCounts {
 
 export class Cpu {
   core: u32 = 0;
+  /** Root of its own map. */
+  root: Table | null = null;
   /** Start of its stack, which names the frame of the guest that it returns to. */
   stack: u64 = 0n;
   /** Whose state the core's registers hold, and its partition and vCPU; null before the first, and after an end. */
@@ -63,8 +65,13 @@ export class Cpu {
   hasMore: boolean = false;
   /** When output that waits is sent; 0 when none does. */
   flushAt: u64 = 0n;
-  /** When a watchdog of the core's partitions may expire; 0 when none will. */
+  /** One of its partitions is to give its windows back before they end. */
+  monitors: boolean = false;
+  /** One of its partitions has a watchdog, which this core watches; when one may expire; 0 when none will. */
+  watches: boolean = false;
   watchAt: u64 = 0n;
+  /** The earlier of output and watchdogs; 0 when there is neither. */
+  dutyAt: u64 = 0n;
   /** When another vCPU may have to run; 0 when none will. */
   scheduleAt: u64 = 0n;
   exits: ExitCounts = new ExitCounts();

@@ -30,7 +30,7 @@ import type { Cpu } from './cpu.ts';
 import { armFlush } from './flush.ts';
 import { actionFor, beginAction, finishAction } from './health/errors.ts';
 import { recordAt, recordError } from './health/log.ts';
-import { type Partition, recordOf, type VirtualCpu } from './partition.ts';
+import { countRefusal, type Partition, recordOf, type VirtualCpu } from './partition.ts';
 import { signal } from './signal.ts';
 import { kickWatchdog } from './watchdog.ts';
 
@@ -84,6 +84,7 @@ export function callHypervisorQuickly(
   functionId: u32,
 ): boolean {
   if (functionId > HYPERCALL_STATE) {
+    countRefusal(partition);
     frame.x[0] = NOT_SUPPORTED;
     return true;
   }

@@ -14,6 +14,7 @@ import {
   pool,
   type u32,
   type u64,
+  wrappingAdd,
 } from '@bulkhead/bare';
 import { InterruptDistributor, VcpuInterrupts } from '#machine';
 import { MAX_PARTITIONS, MAX_PORTS, MAX_VCPUS, type PartitionRecord } from '../abi/configuration.ts';
@@ -89,6 +90,10 @@ export class Partition {
   reportDue: Atomic<u64> = atomic(0n);
   /** Before this time it does not start again. */
   notBefore: Atomic<u64> = atomic(0n);
+  /** Calls that nobody knows: how many there were, how many at the last look, and when the next is. */
+  refusedCalls: Atomic<u32> = atomic(0);
+  refusedBefore: Atomic<u32> = atomic(0);
+  countsAt: Atomic<u64> = atomic(0n);
   /** By when HYPERCALL_WATCHDOG is to come again; 0: never. */
   kickBefore: Atomic<u64> = atomic(0n);
   watchdog: Watchdog = new Watchdog();
@@ -106,6 +111,11 @@ export class Partition {
 }
 
 export const partitions: Pool<Partition> = pool(MAX_PARTITIONS, () => new Partition());
+
+/** A call that nobody knows. Two cores that count at once may count one: only storms matter. */
+export function countRefusal(partition: Partition): void {
+  partition.refusedCalls.storeRelaxed(wrappingAdd(partition.refusedCalls.loadRelaxed(), 1));
+}
 
 /** No vCPU of the partition runs, and the core of its first has something to do before one does, or it ends. */
 export function isTurning(life: u32): boolean {

@@ -5,16 +5,19 @@
  */
 import { type u32, type u64, wrappingAdd, wrappingSub } from '@bulkhead/bare';
 import { counter, drainInterrupts, loadGuest, setTimer, waitForInterrupt } from '#machine';
+import { EndReason } from '../abi/events.ts';
+import { HealthError } from '../abi/health.ts';
 import { INTERRUPTED, TIMED_OUT } from '../abi/hypercalls.ts';
 import { endCall } from './call.ts';
 import { canRun, choose, nextChange } from './choice.ts';
 import { type Cpu, isShared } from './cpu.ts';
 import { hasWatchdogs } from './features.ts';
+import { handleError } from './health/errors.ts';
 import { checkOut, claim, lifeChanges, mayRun } from './lifecycle.ts';
-import { isTurning, Life, type Partition, Power, type VirtualCpu } from './partition.ts';
+import { isTurning, Life, type Partition, Power, recordOf, type VirtualCpu } from './partition.ts';
 import { NEVER, type Resident, Wait } from './resident.ts';
 import { advance, NOBODY } from './timeline.ts';
-import { armTimer, dutyAt } from './timers.ts';
+import { armTimer } from './timers.ts';
 import { turnOver } from './turnover.ts';
 import { startWatchdog } from './watchdog.ts';
 
@@ -98,6 +101,19 @@ function bookTime(cpu: Cpu, now: u64): void {
 }
 
 /**
+ * A window is over: its vCPU should have given it back, unless it sleeps.
+ * @cold
+ */
+function noteOverrun(resident: Resident): void {
+  const partition = resident.partition;
+  const vcpu = resident.vcpu;
+  if (partition === null || vcpu === null || !mayRun(partition, vcpu)) return;
+  const isBusy = resident.wait === Wait.Nothing || resident.wait === Wait.Answer;
+  if (!isBusy || recordOf(partition).recovery.monitorsWindows === 0) return;
+  handleError(partition, vcpu, HealthError.Overrun, 0, null, EndReason.Deadline);
+}
+
+/**
  * Sees which vCPUs have to leave, and whose window it is. Returns the time.
  * @apart
  */
@@ -111,8 +127,10 @@ function look(cpu: Cpu): u64 {
   const now = counter();
   bookTime(cpu, now);
   if (isShared(cpu)) {
+    const before = cpu.window;
     advance(cpu.timeline, now);
     cpu.window = cpu.timeline.segments[cpu.timeline.index].resident;
+    if (cpu.monitors && before !== null && before !== cpu.window) noteOverrun(before);
   }
   return now;
 }
@@ -128,9 +146,9 @@ function goOn(cpu: Cpu): boolean {
   cpu.payer = next;
   cpu.inWindow = true;
   const end = cpu.timeline.end;
-  const duty = dutyAt(cpu);
+  const duty = cpu.dutyAt;
   cpu.scheduleAt = end;
-  setTimer(duty < end ? duty : end);
+  setTimer(duty !== 0n && duty < end ? duty : end);
   if (cpu.loaded !== next) loadGuest(cpu, next, partition, vcpu);
   return true;
 }

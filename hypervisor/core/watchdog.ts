@@ -2,7 +2,7 @@
  * Watchdogs of partitions: one that hypercalls kick, and one that is an emulated device (virtual-watchdog.ts). The core
  * of vCPU 0 watches, by the timer that it has for output; a kick only moves the time, and costs no other core anything.
  */
-import type { u32, u64 } from '@bulkhead/bare';
+import { type u32, type u64, wrappingSub } from '@bulkhead/bare';
 import { counter, kickCore } from '#machine';
 import { EndReason } from '../abi/events.ts';
 import { HealthError } from '../abi/health.ts';
@@ -15,10 +15,16 @@ import { deadlineAfter, earlier } from './time.ts';
 import { armTimer } from './timers.ts';
 import { expireDevice } from './virtual-watchdog.ts';
 
-/** When the earlier of the partition's two expires; NEVER while it does not run, or has none. */
+const NS_PER_SECOND: u64 = 1_000_000_000n;
+
+/** When the earlier of the partition's two expires, or its refused calls are counted; NEVER while it does not run, or has none. */
 function deadlineOf(partition: Partition): u64 {
   if (partition.life.loadRelaxed() !== Life.Running) return NEVER;
-  return earlier(atOf(partition.kickBefore.loadRelaxed()), atOf(partition.watchdog.expiresAt.loadRelaxed()));
+  const watchdog = earlier(
+    atOf(partition.kickBefore.loadRelaxed()),
+    atOf(partition.watchdog.expiresAt.loadRelaxed()),
+  );
+  return earlier(watchdog, atOf(partition.countsAt.loadRelaxed()));
 }
 
 /** 0 stands for no time. */
@@ -63,13 +69,32 @@ export function kickWatchdog(partition: Partition): boolean {
 /** A life begins: it has the whole time for its first kick, and its device is off. */
 export function startWatchdog(partition: Partition): void {
   partition.watchdog.expiresAt.store(0n);
-  if (kickWatchdog(partition)) changeWatch(partition);
+  const counts = startCounting(partition);
+  if (kickWatchdog(partition) || counts) changeWatch(partition);
+}
+
+/** The calls of the next second. False when nobody wants to know. */
+function startCounting(partition: Partition): boolean {
+  if (recordOf(partition).recovery.stormPerSecond === 0) return false;
+  partition.refusedBefore.store(partition.refusedCalls.loadRelaxed());
+  partition.countsAt.store(deadlineAfter(NS_PER_SECOND));
+  return true;
+}
+
+/** A second is over. */
+function checkStorm(partition: Partition): void {
+  const calls: u32 = wrappingSub(partition.refusedCalls.loadRelaxed(), partition.refusedBefore.loadRelaxed());
+  startCounting(partition);
+  if (calls <= recordOf(partition).recovery.stormPerSecond) return;
+  handleError(partition, partition.vcpus[0], HealthError.Storm, 0, null, EndReason.Fault);
 }
 
 function check(partition: Partition, now: u64): void {
   if (deadlineOf(partition) > now) return;
+  if (atOf(partition.countsAt.loadRelaxed()) <= now) checkStorm(partition);
   const isLate = atOf(partition.kickBefore.loadRelaxed()) <= now;
-  if (!isLate && !expireDevice(partition)) return;
+  const isDeviceDue = atOf(partition.watchdog.expiresAt.loadRelaxed()) <= now;
+  if (!isLate && (!isDeviceDue || !expireDevice(partition))) return;
   kickWatchdog(partition);
   const vcpu = partition.vcpus[0];
   handleError(partition, vcpu, HealthError.Watchdog, 0, null, EndReason.Deadline);

@@ -9,6 +9,7 @@ import {
   type CoreRecord,
   InterruptMode,
   type PartitionRecord,
+  type RecoveryRecord,
   type RuntimeConfiguration,
 } from '../../abi/configuration.ts';
 import { Refusal } from '../../abi/refusals.ts';
@@ -121,6 +122,11 @@ function makeSchedule(cpu: Cpu, record: CoreRecord, epoch: u64): void {
   }
 }
 
+/** Whether the core of vCPU 0 looks after the partition by time. */
+function isWatched(recovery: RecoveryRecord): boolean {
+  return recovery.watchdogNs !== 0n || recovery.watchdogDevice !== 0 || recovery.stormPerSecond !== 0;
+}
+
 /** @boot */
 function makePartition(index: u32, record: PartitionRecord): boolean {
   const partition: Partition = partitions.of(index);
@@ -133,6 +139,9 @@ function makePartition(index: u32, record: PartitionRecord): boolean {
     vcpu.index = i;
     vcpu.core = record.vcpuCore[i];
     addResident(cpus.of(vcpu.core), partition, vcpu);
+    const recovery = record.recovery;
+    if (i === 0 && isWatched(recovery)) cpus.of(vcpu.core).watches = true;
+    if (recovery.monitorsWindows !== 0) cpus.of(vcpu.core).monitors = true;
   }
   if (buildGuestSpace(partition, record)) return true;
   return refuse(Refusal.PartitionTables, u64(index), 0, 0);

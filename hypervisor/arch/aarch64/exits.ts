@@ -7,7 +7,7 @@ import type { Cpu } from '../../core/cpu.ts';
 import { hasCalls } from '../../core/features.ts';
 import { callHypervisor, callHypervisorQuickly } from '../../core/hypercalls.ts';
 import { mayRun } from '../../core/lifecycle.ts';
-import type { Partition, VirtualCpu } from '../../core/partition.ts';
+import { countRefusal, type Partition, type VirtualCpu } from '../../core/partition.ts';
 import { Wait } from '../../core/resident.ts';
 import { settle } from '../../core/schedule.ts';
 import { currentCpu, instructionsAtEl2 } from './cpu.unsafe.ts';
@@ -70,6 +70,7 @@ function callQuickly(cpu: Cpu, partition: Partition, frame: GuestFrame, syndrome
     case Service.Hypervisor:
       return callHypervisorQuickly(cpu, partition, frame, functionId);
     default:
+      countRefusal(partition);
       frame.x[0] = NOT_SUPPORTED;
       return true;
   }

@@ -6,6 +6,7 @@ import { takeConsoleInput } from '../../core/console/input.ts';
 import { type Cpu, isShared } from '../../core/cpu.ts';
 import { hasWatchdogs } from '../../core/features.ts';
 import { flushNow } from '../../core/flush.ts';
+import { isBoardError, takeBoardError } from '../../core/health/board-errors.ts';
 import { Power, partitions } from '../../core/partition.ts';
 import { armTimer } from '../../core/timers.ts';
 import { checkWatchdogs, watchAgain } from '../../core/watchdog.ts';
@@ -97,6 +98,9 @@ function takeOwn(cpu: Cpu, intid: u32): void {
     takeOwnKick(cpu);
   } else if (intid === HYPERVISOR_TIMER_INTID) {
     takeTimer(cpu);
+  } else if (intid !== MAINTENANCE_INTID && isBoardError(intid)) {
+    setPhysicalEnabled(cpu.core, intid, false);
+    takeBoardError();
   } else if (intid !== MAINTENANCE_INTID) {
     takeConsoleInput();
   } else if (partition !== null && vcpu !== null) {
@@ -109,17 +113,27 @@ function takeOwnKick(cpu: Cpu): void {
   const partition = cpu.partition;
   const vcpu = cpu.vcpu;
   cpu.reschedule = isShared(cpu);
-  if (hasWatchdogs()) watchAgain(cpu);
+  if (hasWatchdogs() && cpu.watches) watchAgain(cpu);
   if (partition !== null && vcpu !== null) takeKick(partition, vcpu);
+}
+
+/**
+ * The time has come for a watchdog, or for output that waits.
+ * @cold
+ */
+function doDuties(cpu: Cpu): void {
+  const now = readCounter();
+  if (hasWatchdogs() && cpu.watchAt !== 0n && now >= cpu.watchAt) checkWatchdogs(cpu);
+  if (cpu.flushAt !== 0n && now >= cpu.flushAt) flushNow(cpu);
+  else armTimer(cpu);
 }
 
 /** The time has come for output that waits, for another vCPU, or for both. */
 function takeTimer(cpu: Cpu): void {
   cpu.reschedule = isShared(cpu);
   cpu.scheduleAt = 0n;
-  const now = readCounter();
-  if (hasWatchdogs() && cpu.watchAt !== 0n && now >= cpu.watchAt) checkWatchdogs(cpu);
-  if (cpu.flushAt !== 0n && now >= cpu.flushAt) flushNow(cpu);
+  const duty = cpu.dutyAt;
+  if (duty !== 0n && readCounter() >= duty) doDuties(cpu);
   // On a shared core `settle` sets it anew, before anything else is taken.
   else if (!isShared(cpu)) armTimer(cpu);
 }
@@ -130,7 +144,8 @@ function isOwn(intid: u32): boolean {
     intid === KICK_SGI ||
     intid === MAINTENANCE_INTID ||
     intid === HYPERVISOR_TIMER_INTID ||
-    (board.uartPa !== 0n && intid === board.uartIntid)
+    (board.uartPa !== 0n && intid === board.uartIntid) ||
+    (intid >= FIRST_SHARED && isBoardError(intid))
   );
 }
 

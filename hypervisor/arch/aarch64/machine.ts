@@ -24,6 +24,7 @@ export {
   readCounterFrequency as counterFrequency,
   waitForInterrupt,
 } from './system.unsafe.ts';
+export type { Table } from './tables.ts';
 export { disarmTimer, setTimer } from './timer.ts';
 export { raiseSignal, type Self, setLine } from './vgic/signals.ts';
 export { InterruptDistributor, VcpuInterrupts } from './vgic/state.ts';

@@ -17,7 +17,7 @@ import {
 import { isShared } from '../../core/cpu.ts';
 import { actionFor, handleError } from '../../core/health/errors.ts';
 import { mayRun, PowerOnResult, powerOff, powerOn, requestStop } from '../../core/lifecycle.ts';
-import { type Partition, Power, recordOf, type VirtualCpu } from '../../core/partition.ts';
+import { countRefusal, type Partition, Power, recordOf, type VirtualCpu } from '../../core/partition.ts';
 import { Wait } from '../../core/resident.ts';
 import { currentCpu } from './cpu.unsafe.ts';
 import { drainInterrupts } from './interrupts.ts';
@@ -162,6 +162,7 @@ export function callPsciQuickly(partition: Partition, frame: GuestFrame, functio
     case PSCI_SYSTEM_RESET2_64:
       return false;
     default:
+      countRefusal(partition);
       frame.x[0] = NOT_SUPPORTED;
       return true;
   }

@@ -1,4 +1,4 @@
-/** The hypervisor's own map (stage 1 of EL2) and the partitions' stage 2 (Arm ARM D8.2, D8.3, D8.5). */
+/** The hypervisor's own maps (stage 1 of EL2), one a core, and the partitions' stage 2 (Arm ARM D8.2, D8.3, D8.5). */
 import { bit, bitFields, bits, type u32, u64 } from '@bulkhead/bare';
 import type {
   ChannelEndRecord,
@@ -10,6 +10,7 @@ import { HEALTH_BYTES, Right } from '../../abi/health.ts';
 import { GUEST_HEALTH } from '../../abi/platform.ts';
 import type { Pa } from '../../core/addresses.ts';
 import { endOf, packedConfiguration } from '../../core/configuration.ts';
+import { cpus } from '../../core/cpu.ts';
 import { hasChannels } from '../../core/features.ts';
 import type { Partition } from '../../core/partition.ts';
 import { healthLogStart } from './health.unsafe.ts';
@@ -74,16 +75,21 @@ const GUEST_DEVICE: u64 = GuestPage.of({
 const GUEST_READS: u64 = GuestPage.of({ memory: 5n, mayRead: true, isAccessed: true, neverExecutes: 2n });
 const GUEST_WRITES: u64 = GuestPage.with(GUEST_READS, { mayWrite: true });
 
-class OwnSpace {
-  root: Table | null = null;
+/** @boot */
+function mapOnCore(core: u32, start: Pa, end: Pa, attributes: u64): boolean {
+  const root = cpus.of(core).root;
+  return root !== null && mapRange(root, start, start, end - start, attributes);
 }
 
-const own = new OwnSpace();
-
-/** @boot */
+/**
+ * On every core.
+ * @boot
+ */
 function mapOwn(start: Pa, end: Pa, attributes: u64): boolean {
-  const root = own.root;
-  return root !== null && mapRange(root, start, start, end - start, attributes);
+  for (let core: u32 = 0; core < coreCount(); core++) {
+    if (!mapOnCore(core, start, end, attributes)) return false;
+  }
+  return true;
 }
 
 /**
@@ -102,7 +108,7 @@ function mapCores(): boolean {
  * @boot
  */
 export function buildOwnMap(): boolean {
-  own.root = newTable();
+  for (let core: u32 = 0; core < coreCount(); core++) cpus.of(core).root = newTable();
   return (
     mapOwn(imageStart(), rodataStart(), OWN_CODE) &&
     mapOwn(rodataStart(), dataStart(), OWN_CONSTANTS) &&
@@ -111,10 +117,6 @@ export function buildOwnMap(): boolean {
     mapCores() &&
     mapOwn(sharedPoolsStart(), sharedPoolsEnd(), OWN_DATA)
   );
-}
-
-export function ownRoot(): Table | null {
-  return own.root;
 }
 
 /**
@@ -199,7 +201,19 @@ function mapRegion(
 }
 
 /**
- * Stage 2 of one partition, and its memory in the hypervisor's own map (to fill it).
+ * Memory of a partition is in the maps of those cores only that run it: they clear and fill it, and read instructions.
+ * @boot
+ */
+function mapMemory(record: PartitionRecord): boolean {
+  for (let i: u32 = 0; i < record.vcpuCount; i++) {
+    if (!mapOnCore(record.vcpuCore[i], record.ramPa, record.ramPa + record.ramSizeBytes, OWN_DATA))
+      return false;
+  }
+  return true;
+}
+
+/**
+ * Stage 2 of one partition, and its memory in the hypervisor's own maps.
  * @boot
  */
 export function buildGuestSpace(partition: Partition, record: PartitionRecord): boolean {
@@ -212,6 +226,6 @@ export function buildGuestSpace(partition: Partition, record: PartitionRecord): 
     mapDevices(root, record) &&
     mapGuestHealth(root, record) &&
     (!hasChannels() || mapChannels(root, partition)) &&
-    mapOwn(record.ramPa, record.ramPa + record.ramSizeBytes, OWN_DATA)
+    mapMemory(record)
   );
 }

@@ -32,7 +32,6 @@ import {
 } from './cpu.unsafe.ts';
 import { secondaryEntry } from './image.unsafe.ts';
 import { coreCount, ownAreaStart } from './pools.unsafe.ts';
-import { ownRoot } from './space.ts';
 
 /** Starts the other cores that have a vCPU; one that does not start is reported and leaves its partition waiting. */
 function startOtherCores(board: BoardRecord, self: u32): void {
@@ -58,6 +57,18 @@ function startConsoleInput(core: u32): void {
   enableUartReceive();
 }
 
+/** The console's core takes the board's own errors, too. */
+function startBoardErrors(core: u32): void {
+  const board = packedConfiguration().board;
+  if (core !== board.consoleCore) return;
+  for (const intid of board.errorIntids) {
+    if (intid === 0) break;
+    claimInterrupt(intid);
+    routePhysical(intid, core);
+    setPhysicalEnabled(core, intid, true);
+  }
+}
+
 /** After a warm reset the partition's memory is cleared first, as for a restart. */
 function startAtBoot(partition: Partition): void {
   if (recordOf(partition).recovery.startsAtBoot === 0) return;
@@ -79,11 +90,11 @@ function startPartitions(cpu: Cpu): void {
  * @entry core_main
  */
 export function coreMain(area: u64, stack: u64): void {
-  const root = ownRoot();
-  assert(root !== null, 'the first core built the map');
-  enableOwnMap(root);
   setOwnArea(area);
   const cpu: Cpu = currentCpu();
+  const root = cpu.root;
+  assert(root !== null, 'the first core built the maps');
+  enableOwnMap(root);
   cpu.stack = stack;
   cpu.hasPointerKeys = hasPointerKeys();
   cpu.hasAuxiliary = hasAuxiliaryRegisters();
@@ -95,6 +106,7 @@ export function coreMain(area: u64, stack: u64): void {
   startCountingInstructions();
   assert(initializeCoreInterrupts(cpu.core), 'every core has a redistributor');
   startConsoleInput(cpu.core);
+  startBoardErrors(cpu.core);
   startPartitions(cpu);
   settle(cpu);
 }

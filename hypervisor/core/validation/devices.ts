@@ -1,6 +1,7 @@
 /** Checks of what a partition is given of the board. */
 import { type u32, u64 } from '@bulkhead/bare';
 import {
+  type BoardRecord,
   type DeviceRecord,
   type InterruptRecord,
   MAX_DEVICES,
@@ -45,6 +46,13 @@ function emulated(record: PartitionRecord, ipa: u64, size: u64): boolean {
     overlaps(ipa, size, GUEST_GICR, GUEST_GICR_SIZE * u64(MAX_VCPUS)) ||
     overlaps(ipa, size, GUEST_VIRTIO, GUEST_VIRTIO_SIZE)
   );
+}
+
+function isErrorOf(board: BoardRecord, intid: u32): boolean {
+  for (const known of board.errorIntids) {
+    if (known === intid) return true;
+  }
+  return false;
 }
 
 /** Board addresses that no partition may hold: memory, the interrupt controller, the console's UART. */
@@ -99,7 +107,8 @@ export function validInterrupts(
     if (physical < 32 || physical >= 1020) {
       return refuse(Refusal.PhysicalIntid, u64(physical), index, i);
     }
-    if (board.uartPa !== 0n && physical === board.uartIntid) {
+    const isConsole = board.uartPa !== 0n && physical === board.uartIntid;
+    if (isConsole || isErrorOf(board, physical)) {
       return refuse(Refusal.IntidOfConsole, u64(physical), index, i);
     }
     const virtual = interrupt.virtualIntid;

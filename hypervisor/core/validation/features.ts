@@ -21,7 +21,8 @@ import {
 import { refuse } from './report.ts';
 
 function watches(record: PartitionRecord): boolean {
-  return record.recovery.watchdogNs !== 0n || record.recovery.watchdogDevice !== 0;
+  const recovery = record.recovery;
+  return recovery.watchdogNs !== 0n || recovery.watchdogDevice !== 0 || recovery.stormPerSecond !== 0;
 }
 
 function isPartitionBuilt(record: PartitionRecord): boolean {

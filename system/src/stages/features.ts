@@ -12,7 +12,9 @@ const IS_USED: Readonly<Record<Feature, (system: ExpandedSystem) => boolean>> = 
   direct: ({ partitions }) => partitions.some(({ delivery }) => delivery.mode === 'direct'),
   virtual: ({ partitions }) => partitions.some(({ delivery }) => delivery.mode === 'virtual'),
   watchdog: ({ partitions }) =>
-    partitions.some(({ recovery }) => recovery.watchdogNs > 0n || recovery.hasWatchdogDevice),
+    partitions.some(
+      ({ recovery }) => recovery.watchdogNs > 0n || recovery.hasWatchdogDevice || recovery.stormPerSecond > 0,
+    ),
   uart: ({ partitions }) => partitions.some(({ console }) => console === 'pl011'),
 };
 

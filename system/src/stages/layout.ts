@@ -69,7 +69,7 @@ function poolsOf(
   let tableCount = 0;
   for (;;) {
     const head = poolsEnd(hypervisor, { ...counts, tableCount });
-    const needed = translationTables(system, head, head + payloadBytes);
+    const needed = translationTables(system, head, head + payloadBytes, counts.coreCount);
     if (needed <= tableCount) return { ...counts, tableCount };
     tableCount = needed;
   }

@@ -46,10 +46,16 @@ class Tables {
   }
 }
 
-/** Tables for the partitions and for the hypervisor's own map, whose image ends at `imageBytes` at most. */
-export function translationTables(system: ExpandedSystem, headBytes: number, imageBytes: number): number {
+/** Tables for the partitions and for the hypervisor's own map of each core, whose image ends at `imageBytes` at most. */
+export function translationTables(
+  system: ExpandedSystem,
+  headBytes: number,
+  imageBytes: number,
+  coreCount: number,
+): number {
   const guests = system.partitions.map((partition) => guestMap(partition).count);
-  return guests.reduce((sum, count) => sum + count, ownTables(system, BigInt(headBytes), BigInt(imageBytes)));
+  const own = coreCount * ownTables(system, BigInt(headBytes), BigInt(imageBytes));
+  return guests.reduce((sum, count) => sum + count, own);
 }
 
 function ownTables(system: ExpandedSystem, headBytes: bigint, imageBytes: bigint): number {
