@@ -13,6 +13,7 @@ import {
   PEER_GONE,
   SUCCESS,
 } from '../abi/hypercalls.ts';
+import { hasControl } from './features.ts';
 import { beginAction, finishAction } from './health/errors.ts';
 import { recordError } from './health/log.ts';
 import { Life, type Partition, partitions, recordOf } from './partition.ts';
@@ -26,7 +27,7 @@ function actionOf(operation: u64): u32 {
 }
 
 function mayControl(partition: Partition, number: u64): boolean {
-  if (number >= u64(partitions.count())) return false;
+  if (!hasControl() || number >= u64(partitions.count())) return false;
   return ((recordOf(partition).recovery.controls >>> u32(number)) & 1) !== 0;
 }
 

@@ -44,3 +44,13 @@ export function isUart(kind: u32): boolean {
 export function hasWatchdogs(): boolean {
   return isBuilt('watchdog');
 }
+
+/** Partitions that have others start and stop. */
+export function hasControl(): boolean {
+  return isBuilt('control');
+}
+
+/** Interrupts by which the board reports errors. */
+export function hasBoardErrors(): boolean {
+  return isBuilt('boardErrors');
+}

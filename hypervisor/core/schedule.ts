@@ -101,10 +101,12 @@ function bookTime(cpu: Cpu, now: u64): void {
 }
 
 /**
- * A window is over: its vCPU should have given it back, unless it sleeps.
+ * Where the window that was is over, its vCPU should have given it back, unless it sleeps.
  * @cold
  */
-function noteOverrun(resident: Resident): void {
+function noteOverrun(cpu: Cpu, now: u64): void {
+  const resident = cpu.window;
+  if (resident === null || now < cpu.timeline.end) return;
   const partition = resident.partition;
   const vcpu = resident.vcpu;
   if (partition === null || vcpu === null || !mayRun(partition, vcpu)) return;
@@ -127,10 +129,9 @@ function look(cpu: Cpu): u64 {
   const now = counter();
   bookTime(cpu, now);
   if (isShared(cpu)) {
-    const before = cpu.window;
+    if (cpu.monitors) noteOverrun(cpu, now);
     advance(cpu.timeline, now);
     cpu.window = cpu.timeline.segments[cpu.timeline.index].resident;
-    if (cpu.monitors && before !== null && before !== cpu.window) noteOverrun(before);
   }
   return now;
 }

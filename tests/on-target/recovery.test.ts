@@ -52,3 +52,11 @@ it('the log survives a warm reset of the board, and the memory of partitions doe
     { boot: 1, error: HealthError.Access, action: HealthAction.ResetSystem },
   ]);
 });
+
+it('a storm of refused calls, and a window that is not given back, are errors', async () => {
+  const result = await run('recovery/time.system.ts', { icount: true });
+  expect(result.deviations).toEqual([]);
+  expect(partition(result, 'storms').errors).toEqual({ storm: 1 });
+  expect(partition(result, 'keeps').errors).toEqual({ overrun: 1 });
+  expect(partition(result, 'gives').errors).toEqual({});
+});

@@ -9,6 +9,7 @@ import { logPort } from '../../core/console/consoles.ts';
 import { beginLine, endLine, field } from '../../core/console/line.ts';
 import type { Cpu } from '../../core/cpu.ts';
 import { cpuOf } from '../../core/cpus.unsafe.ts';
+import { hasBoardErrors } from '../../core/features.ts';
 import { startAfresh, startPartition } from '../../core/lifecycle.ts';
 import { type Partition, recordOf } from '../../core/partition.ts';
 import { settle } from '../../core/schedule.ts';
@@ -60,7 +61,7 @@ function startConsoleInput(core: u32): void {
 /** The console's core takes the board's own errors, too. */
 function startBoardErrors(core: u32): void {
   const board = packedConfiguration().board;
-  if (core !== board.consoleCore) return;
+  if (!hasBoardErrors() || core !== board.consoleCore) return;
   for (const intid of board.errorIntids) {
     if (intid === 0) break;
     claimInterrupt(intid);

@@ -2,11 +2,13 @@
 import type { u32 } from '@bulkhead/bare';
 import { HealthError } from '../../abi/health.ts';
 import { packedConfiguration } from '../configuration.ts';
+import { hasBoardErrors } from '../features.ts';
 import { finishAction } from './errors.ts';
 import { recordError } from './log.ts';
 
 /** Whether the interrupt is one of those. */
 export function isBoardError(intid: u32): boolean {
+  if (!hasBoardErrors()) return false;
   for (const known of packedConfiguration().board.errorIntids) {
     if (known === intid) return true;
   }

@@ -10,8 +10,10 @@ import {
 } from '../../abi/configuration.ts';
 import { Refusal } from '../../abi/refusals.ts';
 import {
+  hasBoardErrors,
   hasCalls,
   hasChannels,
+  hasControl,
   hasDirectInterrupts,
   hasSharing,
   hasUart,
@@ -30,7 +32,8 @@ function isPartitionBuilt(record: PartitionRecord): boolean {
   return (
     (isDirect ? hasDirectInterrupts() : hasVirtualInterrupts()) &&
     (hasUart() || record.consoleKind !== ConsoleKind.Pl011) &&
-    (hasWatchdogs() || !watches(record))
+    (hasWatchdogs() || !watches(record)) &&
+    (hasControl() || record.recovery.controls === 0)
   );
 }
 
@@ -51,7 +54,9 @@ function areChannelsBuilt(configuration: RuntimeConfiguration): boolean {
 
 /** The number of partitions is valid, and their modes. */
 export function validFeatures(configuration: RuntimeConfiguration): boolean {
-  let built: boolean = isScheduleBuilt(configuration) && areChannelsBuilt(configuration);
+  const reportsErrors = configuration.board.errorIntids[0] !== 0;
+  let built: boolean =
+    isScheduleBuilt(configuration) && areChannelsBuilt(configuration) && (hasBoardErrors() || !reportsErrors);
   for (let index: u32 = 0; index < configuration.partitionCount; index++) {
     if (!isPartitionBuilt(configuration.partitions[index])) built = false;
   }

@@ -1,7 +1,17 @@
 import type { ExpandedSystem } from './expanded.ts';
 
 /** What a hypervisor can be built without (hypervisor/core/features.ts). */
-export const FEATURES = ['sharing', 'channels', 'calls', 'direct', 'virtual', 'uart', 'watchdog'] as const;
+export const FEATURES = [
+  'sharing',
+  'channels',
+  'calls',
+  'direct',
+  'virtual',
+  'uart',
+  'watchdog',
+  'control',
+  'boardErrors',
+] as const;
 
 export type Feature = (typeof FEATURES)[number];
 
@@ -15,6 +25,8 @@ const IS_USED: Readonly<Record<Feature, (system: ExpandedSystem) => boolean>> = 
     partitions.some(
       ({ recovery }) => recovery.watchdogNs > 0n || recovery.hasWatchdogDevice || recovery.stormPerSecond > 0,
     ),
+  control: ({ partitions }) => partitions.some(({ recovery }) => recovery.controls.length > 0),
+  boardErrors: ({ boardErrors }) => boardErrors !== undefined && boardErrors.intids.length > 0,
   uart: ({ partitions }) => partitions.some(({ console }) => console === 'pl011'),
 };
 

@@ -27,7 +27,7 @@ test('BS2103 more memory than the board has', async () => {
 test('BS2104 memory that does not fit after the image', async () => {
   expect(await messages(withPartition('linux', { memory: '1GiB' }))).toMatchInlineSnapshot(`
     "error BS2104 at partitions.linux.memory: memory does not fit beside the image and the other partitions
-      expected: partitions of at most 1020MiB in all, behind the image of 388KiB
+      expected: partitions of at most 1020MiB in all, behind the image of 484KiB
       actual:   1GiB, with the others 1108MiB
       remedy:   give the partitions less memory or the board more"
   `);
@@ -35,7 +35,7 @@ test('BS2104 memory that does not fit after the image', async () => {
 test('BS2104 partitions that together do not fit', async () => {
   expect(await messages(withPartition('linux', { memory: '960MiB' }))).toMatchInlineSnapshot(`
     "error BS2104 at partitions.boot.memory: memory does not fit beside the image and the other partitions
-      expected: partitions of at most 1020MiB in all, behind the image of 388KiB
+      expected: partitions of at most 1020MiB in all, behind the image of 484KiB
       actual:   64MiB, with the others 1044MiB
       remedy:   give the partitions less memory or the board more"
   `);
@@ -66,7 +66,7 @@ test("BS2106 fixed placement outside of the board's memory", async () => {
 test('BS2107 fixed placement over the hypervisor', async () => {
   expect(await messages(withPartition('linux', { ramPa: 0x4000_0000n }))).toMatchInlineSnapshot(`
     "error BS2107 at partitions.linux.ramPa: fixed placement overlaps the hypervisor
-      expected: a place beside the image, which has 0x4020_0000 to 0x4026_0fff
+      expected: a place beside the image, which has 0x4020_0000 to 0x4027_8fff
       actual:   0x4000_0000 to 0x4fff_ffff"
   `);
 });

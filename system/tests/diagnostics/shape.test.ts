@@ -52,7 +52,7 @@ test('BS2003 unknown console', async () => {
 test('BS2003 unknown expectation', async () => {
   expect(await messages(withPartition('linux', { expect: { end: 'stopped' } }))).toMatchInlineSnapshot(`
     "error BS2003 at partitions.linux.expect.end: missing field or wrong type
-      expected: one of off, fault, panic, running
+      expected: one of off, fault, panic, deadline, request, running
       actual:   "stopped""
   `);
 });
@@ -61,7 +61,7 @@ test('BS2003 unknown cause of a fault', async () => {
     await messages(withPartition('linux', { expect: { fault: { cause: 'abort' } } })),
   ).toMatchInlineSnapshot(`
     "error BS2003 at partitions.linux.expect.fault.cause: missing field or wrong type
-      expected: one of data-abort, instruction-abort, undecodable, system-error, unexpected, hypervisor-check
+      expected: one of data-abort, instruction-abort, undecodable, system-error, unexpected, hypervisor-check, undefined
       actual:   "abort""
   `);
 });
