@@ -28,7 +28,7 @@ export const enum HealthError {
   Storm = 9,
   /** Partition: its watchdog has expired. */
   Watchdog = 10,
-  /** Partition: its window ended before it had given it back (HYPERCALL_YIELD). */
+  /** Partition: its window ended before it had given it back (HYPERCALL_YIELD); from the first that it gave back on. */
   Overrun = 11,
   /** Core: a run-time check of the hypervisor failed while it served the partition, or changed something of it. */
   Check = 12,

@@ -110,6 +110,7 @@ export function giveWindowAway(cpu: Cpu, resident: Resident): void {
   const partition = resident.partition;
   resident.frame.x[1] = counter();
   if (!isShared(cpu) || partition === null) return;
+  resident.givesBack = true;
   resident.wait = Wait.Window;
   resident.until = nextWindow(cpu.timeline, partition.index);
   resident.frame.x[1] = resident.until;

@@ -69,6 +69,7 @@ export function leaveCalls(cpu: Cpu, resident: Resident): void {
   if (hasCalls()) endCallsWith(cpu, resident);
   resident.wait = Wait.Nothing;
   resident.until = NEVER;
+  resident.givesBack = false;
 }
 
 function endCallsWith(cpu: Cpu, resident: Resident): void {

@@ -35,6 +35,8 @@ export class Resident {
   wait: u32 = Wait.Nothing;
   /** When the wait ends in any case; the boot and every start say NEVER. */
   until: u64 = 0n;
+  /** It has given a window back in this life: from then on each is to be, if its partition is monitored. */
+  givesBack: boolean = false;
   /** While it waits for an answer: whose, and to which of that partition's ports the call goes. */
   server: Resident | null = null;
   port: u32 = 0;

@@ -111,7 +111,7 @@ function noteOverrun(cpu: Cpu, now: u64): void {
   const vcpu = resident.vcpu;
   if (partition === null || vcpu === null || !mayRun(partition, vcpu)) return;
   const isBusy = resident.wait === Wait.Nothing || resident.wait === Wait.Answer;
-  if (!isBusy || recordOf(partition).recovery.monitorsWindows === 0) return;
+  if (!isBusy || !resident.givesBack || recordOf(partition).recovery.monitorsWindows === 0) return;
   handleError(partition, vcpu, HealthError.Overrun, 0, null, EndReason.Deadline);
 }
 
