@@ -116,20 +116,26 @@ function noteOverrun(cpu: Cpu, now: u64): void {
 }
 
 /**
+ * After a change of some partition's life. A core that monitors windows comes here each time: others need not ask.
+ * @cold
+ */
+function lookClosely(cpu: Cpu, changes: u32): void {
+  if (cpu.monitors) noteOverrun(cpu, counter());
+  removeStopped(cpu);
+  cpu.lifeChanges = cpu.monitors ? ~changes : changes;
+}
+
+/**
  * Sees which vCPUs have to leave, and whose window it is. Returns the time.
  * @apart
  */
 function look(cpu: Cpu): u64 {
   cpu.reschedule = false;
   const changes = lifeChanges();
-  if (changes !== cpu.lifeChanges) {
-    removeStopped(cpu);
-    cpu.lifeChanges = changes;
-  }
+  if (changes !== cpu.lifeChanges) lookClosely(cpu, changes);
   const now = counter();
   bookTime(cpu, now);
   if (isShared(cpu)) {
-    if (cpu.monitors) noteOverrun(cpu, now);
     advance(cpu.timeline, now);
     cpu.window = cpu.timeline.segments[cpu.timeline.index].resident;
   }
