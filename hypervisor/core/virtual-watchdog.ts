@@ -106,5 +106,8 @@ export function resetWatchdog(partition: Partition): void {
   guard.value.offset = 0;
   guard.value.compare = 0n;
   partition.watchdog.expiresAt.store(0n);
+  // Until the next life begins nothing is watched.
+  partition.kickBefore.store(0n);
+  partition.countsAt.store(0n);
   setSignal(partition, false);
 }

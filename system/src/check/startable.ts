@@ -2,7 +2,9 @@ import type { PartitionDescription } from '../authored/description.ts';
 import type { AuthoredRule } from './rule.ts';
 
 /** Every partition starts at boot, or there is somebody who can start it. */
-export const startable: AuthoredRule = (_, report, { partitions }) => {
+export const startable: AuthoredRule = ({ partitions }, report, all) => {
+  // One whose shape is wrong may be the one that starts another: that is reported first.
+  if (Object.keys(partitions).length !== Object.keys(all.partitions).length) return;
   const entries = Object.entries(partitions);
   const started = new Set(entries.flatMap(([name, { start }]) => (start === 'on-demand' ? [] : [name])));
   // A partition that is started can start further ones; a set takes those that are added while it is walked.
