@@ -65,8 +65,6 @@ export class Cpu {
   hasMore: boolean = false;
   /** When output that waits is sent; 0 when none does. */
   flushAt: u64 = 0n;
-  /** Lines of the hypervisor's own wait for the core's next flush. */
-  eventsWait: boolean = false;
   /** One of its partitions is to give its windows back before they end. */
   monitors: boolean = false;
   /** One of its partitions has a watchdog, which this core watches; when one may expire; 0 when none will. */

@@ -2,7 +2,7 @@
 import { type u32, u64, wrappingSub } from '@bulkhead/bare';
 import { counter, countsInstructions } from '#machine';
 import { eventPort } from './console/consoles.ts';
-import { beginLine, endLine, endLineLater, field } from './console/line.ts';
+import { beginLine, endLine, field } from './console/line.ts';
 import { type Cpu, totalExits } from './cpu.ts';
 import { cpuOf } from './cpus.unsafe.ts';
 import type { Partition, VirtualCpu } from './partition.ts';
@@ -18,7 +18,7 @@ export function isAnnounced(partition: Partition): boolean {
   return isRare(partition.restarts.load());
 }
 
-/** Of a restart also what it took: ticks of the counter from the error on, and of those the two long parts. The caller sends it. */
+/** Of a restart also what it took: ticks of the counter from the error on, and of those the two long parts. */
 export function reportStart(partition: Partition, work: Turnover | null): void {
   beginLine(eventPort, 'start');
   field(eventPort, 'partition', u64(partition.index));
@@ -30,7 +30,7 @@ export function reportStart(partition: Partition, work: Turnover | null): void {
     field(eventPort, 'loaded', work.loadedBytes);
     field(eventPort, 'loadticks', work.loadTicks);
   }
-  endLineLater(eventPort);
+  endLine(eventPort);
 }
 
 /** What a core of a partition that has ended did. */

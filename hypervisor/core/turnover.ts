@@ -6,13 +6,10 @@ import { acquire, type u32, type u64, wrappingAdd, wrappingSub } from '@bulkhead
 import { clearPartitionMemory, counter, loadPartitionMemory, resetChannelEnds } from '#machine';
 import { Image } from '../abi/configuration.ts';
 import { HealthAction, NO_PARTITION } from '../abi/health.ts';
-import { eventPort } from './console/consoles.ts';
-import { sendLines } from './console/line.ts';
 import { type Cpu, isShared } from './cpu.ts';
 import { isAnnounced, reportCore, reportEnd, reportStart } from './events.ts';
 import { hasChannels } from './features.ts';
-import { sendEventsSoon } from './flush.ts';
-import { sayLine, takeReport } from './health/saying.ts';
+import { printReport } from './health/report.ts';
 import { beginLife, startAfresh } from './lifecycle.ts';
 import { Life, type Partition, partitions, recordOf } from './partition.ts';
 import { renewDevices } from './renewal.ts';
@@ -23,7 +20,7 @@ import { Phase, type Turnover } from './turnover-state.ts';
 
 /** Bytes of a piece: as much as an exit takes, or, where nobody waits for the core, what makes it quick. */
 const SHORT_PIECE: u64 = 0x1000n;
-const LONG_PIECE: u64 = 0x4_0000n;
+const LONG_PIECE: u64 = 0x1_0000n;
 
 function pieceOf(cpu: Cpu): u64 {
   return isShared(cpu) ? SHORT_PIECE : LONG_PIECE;
@@ -45,7 +42,7 @@ function begin(partition: Partition, work: Turnover): void {
   work.scrubbedBytes = 0n;
   work.loadTicks = 0n;
   work.loadedBytes = 0n;
-  takeReport(partition, work);
+  work.report = partition.reportDue.exchange(0n);
 }
 
 function go(work: Turnover, phase: Phase): void {
@@ -58,13 +55,11 @@ function isFinal(ending: u32): boolean {
   return ending === HealthAction.Halt || ending === HealthAction.Recover;
 }
 
-/** Whether its lines wait until the partition runs again: on a core of its own they then delay nobody else. */
-function speaksLater(cpu: Cpu, work: Turnover): boolean {
-  return !isShared(cpu) && !isFinal(work.ending);
-}
-
-function report(cpu: Cpu, partition: Partition, work: Turnover): void {
-  if ((work.isBehind || !speaksLater(cpu, work)) && sayLine(partition, work)) return;
+function report(partition: Partition, work: Turnover): void {
+  if (work.report !== 0n && printReport(work.report, work.step)) {
+    work.step = wrappingAdd(work.step, 1);
+    return;
+  }
   if (isFinal(work.ending)) go(work, Phase.Account);
   else go(work, work.ending === HealthAction.RestartWarm ? Phase.Renew : Phase.Scrub);
   if (hasChannels()) signalPeers(partition);
@@ -109,14 +104,12 @@ function load(cpu: Cpu, partition: Partition, work: Turnover): void {
   work.loadTicks = wrappingAdd(work.loadTicks, wrappingSub(counter(), before));
 }
 
-function renew(cpu: Cpu, partition: Partition, work: Turnover): void {
+function renew(partition: Partition, work: Turnover): void {
   if (hasChannels() && work.ending !== HealthAction.RestartWarm) resetChannelEnds(partition);
   renewDevices(partition);
   if (isAnnounced(partition)) reportStart(partition, work);
   beginLife(partition);
   if (hasChannels()) signalPeers(partition);
-  if (speaksLater(cpu, work)) sendEventsSoon(cpu);
-  else sendLines(eventPort);
 }
 
 function account(partition: Partition, work: Turnover): void {
@@ -156,7 +149,7 @@ export function turnOver(cpu: Cpu, partition: Partition, resident: Resident): vo
   begin(partition, work);
   switch (work.phase) {
     case Phase.Report:
-      report(cpu, partition, work);
+      report(partition, work);
       break;
     case Phase.Scrub:
       scrub(cpu, partition, work);
@@ -165,7 +158,7 @@ export function turnOver(cpu: Cpu, partition: Partition, resident: Resident): vo
       load(cpu, partition, work);
       break;
     case Phase.Renew:
-      renew(cpu, partition, work);
+      renew(partition, work);
       break;
     case Phase.Account:
       account(partition, work);

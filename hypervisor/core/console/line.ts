@@ -8,15 +8,12 @@ import { counter, counterFrequency } from '#machine';
 import { cpus } from '../cpu.ts';
 import { seizeConsole } from './failing.unsafe.ts';
 import type { ConsolePort } from './port.ts';
-import { ringDrop, ringPut, ringSpace } from './ring.ts';
-import { ringDecimal, ringHex, ringText } from './ring-text.ts';
+import { ringDrop, ringPut } from './ring.ts';
 import { flushPort } from './transmitter.ts';
 
 const NEWLINE: u8 = 10;
 const DIGIT_ZERO: u32 = 48;
 const LETTER_A_MINUS_TEN: u32 = 87;
-/** Of a field without its name: a blank or two digits, `=0x` and 16 digits. */
-const FIELD_BYTES: u32 = 21;
 /** Attempts to send before the rest is left to the core's next flush. */
 const FLUSH_TRIES: u32 = 200;
 
@@ -86,43 +83,10 @@ export function decimal(port: ConsolePort, value: u32): void {
   put(port, truncateU8(DIGIT_ZERO + (value % 10)));
 }
 
-/** All of a field at once; false when there is no room. */
-function tryField(port: ConsolePort, name: string, value: u64): boolean {
-  using guard = acquire(port.state);
-  const output = guard.value.output;
-  if (ringSpace(output) < FIELD_BYTES + name.length) return false;
-  ringText(output, ' ');
-  ringText(output, name);
-  ringText(output, '=');
-  ringHex(output, value);
-  return true;
-}
-
 /** ` name=0x…`. */
 export function field(port: ConsolePort, name: string, value: u64): void {
-  if (tryField(port, name, value)) return;
   text(port, ' ');
   text(port, name);
-  text(port, '=');
-  hex(port, value);
-}
-
-function tryNumberedField(port: ConsolePort, name: string, number: u32, value: u64): boolean {
-  using guard = acquire(port.state);
-  const output = guard.value.output;
-  if (ringSpace(output) < FIELD_BYTES + name.length) return false;
-  ringText(output, name);
-  ringDecimal(output, number);
-  ringText(output, '=');
-  ringHex(output, value);
-  return true;
-}
-
-/** `name` and a number of two digits at most, then `=0x…`. */
-export function numberedField(port: ConsolePort, name: string, number: u32, value: u64): void {
-  if (tryNumberedField(port, name, number, value)) return;
-  text(port, name);
-  decimal(port, number);
   text(port, '=');
   hex(port, value);
 }
@@ -137,19 +101,9 @@ export function packedText(port: ConsolePort, word: u32): void {
 }
 
 export function endLine(port: ConsolePort): void {
-  endLineLater(port);
-  sendLines(port);
-}
-
-/** As `endLine`, but the line goes out with the core's next flush, or with the next line. */
-export function endLineLater(port: ConsolePort): void {
   put(port, NEWLINE);
   composer.owner.storeRelaxed(0);
   release(composer.turn);
-}
-
-/** Sends what waits, as far as the UART has room. */
-export function sendLines(port: ConsolePort): void {
   for (let i: u32 = 0; i < FLUSH_TRIES; i++) {
     if (flushPort(port)) return;
     relax();

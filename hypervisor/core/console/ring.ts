@@ -37,11 +37,6 @@ export function ringPut(ring: ByteRing, byte: u8): boolean {
   return true;
 }
 
-/** A byte at a position from `head` on, before `head` passes it; the caller has seen that there is room. */
-export function ringPlace(ring: ByteRing, at: u32, byte: u8): void {
-  ring.bytes[at & MASK] = byte;
-}
-
 /** The oldest byte; the caller has seen that there is one. */
 export function ringTake(ring: ByteRing): u8 {
   const byte = ring.bytes[ring.tail & MASK];

@@ -2,8 +2,7 @@
 import { type u32, u64 } from '@bulkhead/bare';
 import type { HealthRecord } from '../../abi/health.ts';
 import { eventPort } from '../console/consoles.ts';
-import { beginLine, endLine, field, numberedField } from '../console/line.ts';
-import type { Partition } from '../partition.ts';
+import { beginLine, decimal, endLine, field, hex, text } from '../console/line.ts';
 import { recordAt } from './log.ts';
 
 const REGISTERS: u32 = 31;
@@ -24,12 +23,18 @@ export function printFault(record: HealthRecord): void {
   endLine(eventPort);
 }
 
+function numbered(name: string, number: u32, value: u64): void {
+  text(eventPort, name);
+  decimal(eventPort, number);
+  text(eventPort, '=');
+  hex(eventPort, value);
+}
+
 function printRegisters(record: HealthRecord, line: u32): void {
   beginLine(eventPort, 'registers');
   field(eventPort, 'partition', u64(record.partition));
   const first: u32 = line * REGISTERS_A_LINE;
-  for (let i: u32 = first; i < first + REGISTERS_A_LINE && i < REGISTERS; i++)
-    numberedField(eventPort, ' x', i, record.x[i]);
+  for (let i: u32 = first; i < first + REGISTERS_A_LINE && i < REGISTERS; i++) numbered(' x', i, record.x[i]);
   if (line === LINES_OF_REGISTERS - 1) field(eventPort, 'sp', record.sp);
   endLine(eventPort);
 }
@@ -38,7 +43,7 @@ function printTrace(record: HealthRecord): void {
   beginLine(eventPort, 'trace');
   field(eventPort, 'partition', u64(record.partition));
   for (let i: u32 = 0; i < record.trace.length && record.trace[i] !== 0n; i++)
-    numberedField(eventPort, ' t', i, record.trace[i]);
+    numbered(' t', i, record.trace[i]);
   endLine(eventPort);
 }
 
@@ -51,13 +56,4 @@ export function printReport(sequence: u64, step: u32): boolean {
   else if (step === LINES_OF_REGISTERS + 1) printTrace(record);
   else return false;
   return true;
-}
-
-/**
- * What is still to be said of a partition's last life, when the board stops.
- * @cold
- */
-export function printUnsaid(partition: Partition): void {
-  const sequence = partition.unsaid.exchange(0n);
-  for (let step: u32 = 0; sequence !== 0n && printReport(sequence, step); step++);
 }
