@@ -62,9 +62,11 @@ export function translate(
   entries: readonly string[],
   root = findRoot(entries[0]!),
   sharing: Sharing = 'one core',
+  conditions: readonly string[] = [],
 ): Translation {
   const paths = entries.map((entry) => realpathSync(resolve(entry)));
-  return translateProgram(loadProgram(paths), paths, realpathSync(root), 'exports', 'checked', sharing);
+  const program = loadProgram(paths, conditions);
+  return translateProgram(program, paths, realpathSync(root), 'exports', 'checked', sharing);
 }
 
 /**

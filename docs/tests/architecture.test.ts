@@ -25,6 +25,8 @@ function violations(folder: string, allowed: (imported: string) => boolean): str
 
 const isBare = (name: string) => name === '@bulkhead/bare' || name === '@bulkhead/bare/unsafe';
 const isAbi = (name: string) => name.startsWith('@bulkhead/hypervisor/abi/');
+/** The interrupt controller's family, of which a build has one (hypervisor/package.json). */
+const isGic = (name: string) => name.startsWith('#gic/');
 const isNode = (name: string) => name.startsWith('node:');
 const below = (folder: string) => (name: string) => name.startsWith(`${folder}/`);
 const any =
@@ -37,7 +39,9 @@ const named =
     names.includes(name);
 
 test('the hypervisor imports nothing outside itself but the language', () => {
-  expect(violations('hypervisor', any(isBare, below('hypervisor'), named('#machine', '#lock')))).toEqual([]);
+  expect(
+    violations('hypervisor', any(isBare, below('hypervisor'), isGic, named('#machine', '#lock'))),
+  ).toEqual([]);
 });
 
 test('hypervisor/abi knows only the language', () => {

@@ -36,7 +36,7 @@ async function build(options: CompileOptions, outDir: string, watch: Stopwatch):
   watch.lap('load');
   const entries = entriesOf(options);
   const root = findRoot(entries[0]!);
-  const translation = translate(entries, root, options.sharing);
+  const translation = translate(entries, root, options.sharing, options.conditions);
   watch.lap('translate');
   if (translation.diagnostics.length > 0) return failure(translation.diagnostics);
   const outputs = outputPaths(options, outDir);

@@ -30,6 +30,8 @@ export interface CompileOptions {
   readonly withoutChecks?: boolean;
   /** Features that `isBuilt` denies: what only they need is left out of the image. */
   readonly withoutFeatures?: readonly string[];
+  /** Conditions that choose among the modules which a package.json gives for one `#name`. */
+  readonly conditions?: readonly string[];
   /** The stacks that the program reserves; what runs on them must fit. */
   readonly stacks?: readonly StackReservation[];
 }

@@ -22,16 +22,16 @@ export interface VitePlugin {
 /**
  * A vite plugin through which tests import Bare TypeScript with its own meaning: integer widths, checks
  * that throw `CheckFailure`, exact constants. It takes the modules that `entry` (a path from the
- * repository's root) reaches. `*.unsafe.ts` modules are translated as well; what they reach of the
- * hardware, a test replaces with `vi.mock`.
+ * repository's root) reaches under the given `conditions`. `*.unsafe.ts` modules are translated as well;
+ * what they reach of the hardware, a test replaces with `vi.mock`.
  */
-export function bareTypeScript(entry: string): VitePlugin {
+export function bareTypeScript(entry: string, conditions: readonly string[] = []): VitePlugin {
   const root = realpathSync(process.cwd());
   const path = resolve(root, entry);
   let kept: { readonly stamp: string; readonly translation: Translation } | undefined;
   const translation = (): Translation => {
     if (kept !== undefined && kept.stamp === stampOf(kept.translation)) return kept.translation;
-    const fresh = translateProgram(loadProgram([path]), [path], root, 'everything');
+    const fresh = translateProgram(loadProgram([path], conditions), [path], root, 'everything');
     kept = { stamp: stampOf(fresh), translation: fresh };
     return fresh;
   };

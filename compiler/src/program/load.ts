@@ -67,11 +67,14 @@ function createHost(): ts.CompilerHost {
   return host;
 }
 
-/** Parses and type-checks the files that `entries` reach. */
-export function loadProgram(entries: readonly string[]): ts.Program {
+/**
+ * Parses and type-checks the files that `entries` reach. `conditions` choose among the modules that a package.json
+ * gives for one `#name` (Node.js, Packages, "Conditional exports").
+ */
+export function loadProgram(entries: readonly string[], conditions: readonly string[] = []): ts.Program {
   return ts.createProgram({
     rootNames: entries.map((e) => resolve(e)),
-    options: OPTIONS,
+    options: { ...OPTIONS, customConditions: [...conditions] },
     host: createHost(),
   });
 }

@@ -4,6 +4,7 @@
  * core does is in start.ts.
  */
 import { assert, truncateU32, type u32, u64 } from '@bulkhead/bare';
+import { initializeDistributor } from '#gic/driver.ts';
 import {
   type BoardRecord,
   type CoreRecord,
@@ -28,7 +29,6 @@ import { expectPartitions, haltRefused } from '../../core/system.ts';
 import { buildTimeline } from '../../core/timeline.ts';
 import { validContents, validHeader, validImage } from '../../core/validation/configuration.ts';
 import { refuse } from '../../core/validation/report.ts';
-import { initializeDistributor } from '../../platform/gicv3.ts';
 import { initializeUart } from '../../platform/pl011.ts';
 import { earlyUart, imageStart } from './image.unsafe.ts';
 import { coreCount, discardCachedData, ownAreaStart, placePools } from './pools.unsafe.ts';

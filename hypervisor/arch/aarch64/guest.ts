@@ -1,5 +1,8 @@
 /** Entering and leaving a partition on a core, and the parts of a partition that a start renews. */
 import { acquire, type u32, u64 } from '@bulkhead/bare';
+import { handOverInterrupts, takeBackInterrupts } from '#gic/direct-cpu-interface.ts';
+import { resetPhysical, routePhysical, writePhysicalWord } from '#gic/driver.ts';
+import { writeListRegistersControl } from '#gic/list-registers.unsafe.ts';
 import {
   type InterruptRecord,
   MAX_PORTS,
@@ -10,17 +13,14 @@ import { type Cpu, isShared } from '../../core/cpu.ts';
 import { hasChannels } from '../../core/features.ts';
 import { isDirect, type Partition, recordOf, type VirtualCpu } from '../../core/partition.ts';
 import type { Resident } from '../../core/resident.ts';
-import { resetPhysical, routePhysical, writePhysicalWord } from '../../platform/gicv3.ts';
 import { enableVirtualization, resetGuestRegisters, stopGuestTimers } from './cpu.unsafe.ts';
 import { startFloatingPoint } from './floating-point.ts';
 import { imageStart } from './image.unsafe.ts';
 import { clearGuest, copyToGuest, publishToGuest } from './memory.unsafe.ts';
 import { DIRECT_HCR, GUEST_HCR, SHARED_HCR } from './registers.ts';
 import { loadGuest, setLoaded } from './switch.ts';
-import { writeListRegistersControl } from './system.unsafe.ts';
 import { clearListRegisters, withdrawAll } from './vgic/delivery.ts';
 import { startDirect, stopDirect } from './vgic/direct.ts';
-import { handOverInterrupts, takeBackInterrupts } from './vgic/direct-cpu-interface.ts';
 import { ICACTIVER } from './vgic/families.ts';
 import {
   resetDistributor,

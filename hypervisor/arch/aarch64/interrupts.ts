@@ -1,5 +1,21 @@
 /** Physical interrupts, all of which come to EL2: the hypervisor's own, and those of the core's partition. */
 import { truncateU32, type u32, u64 } from '@bulkhead/bare';
+import {
+  acknowledgeFastInterrupt,
+  acknowledgeInterrupt,
+  writeDeactivate,
+  writeEndOfInterrupt,
+  writeFastEndOfInterrupt,
+} from '#gic/cpu-interface.unsafe.ts';
+import {
+  HYPERVISOR_TIMER_INTID,
+  hasOwnGroup,
+  KICK_SGI,
+  MAINTENANCE_INTID,
+  setPhysicalEnabled,
+  setPhysicalPending,
+  writePhysicalWord,
+} from '#gic/driver.ts';
 import { GUEST_PHYSICAL_TIMER_INTID, GUEST_VIRTUAL_TIMER_INTID } from '../../abi/platform.ts';
 import { packedConfiguration } from '../../core/configuration.ts';
 import { takeConsoleInput } from '../../core/console/input.ts';
@@ -10,23 +26,7 @@ import { isBoardError, takeBoardError } from '../../core/health/board-errors.ts'
 import { Power, partitions } from '../../core/partition.ts';
 import { armTimer } from '../../core/timers.ts';
 import { checkWatchdogs, watchAgain } from '../../core/watchdog.ts';
-import {
-  HYPERVISOR_TIMER_INTID,
-  hasOwnGroup,
-  KICK_SGI,
-  MAINTENANCE_INTID,
-  setPhysicalEnabled,
-  setPhysicalPending,
-  writePhysicalWord,
-} from '../../platform/gicv3.ts';
-import {
-  acknowledgeFastInterrupt,
-  acknowledgeInterrupt,
-  readCounter,
-  writeDeactivate,
-  writeEndOfInterrupt,
-  writeFastEndOfInterrupt,
-} from './system.unsafe.ts';
+import { readCounter } from './system.unsafe.ts';
 import { ICACTIVER } from './vgic/families.ts';
 import { NOBODY, ownerOf, partitionOf, virtualOf } from './vgic/planned.ts';
 import { relist } from './vgic/ready-timers.ts';

@@ -1,17 +1,12 @@
 /** What `core/` and `platform/` may use of this architecture; `arch/contract.ts` says what that must be. */
 
-export { kickCore } from '../../platform/gicv3.ts';
+export { kickCore } from '#gic/driver.ts';
 export { Access } from './access.ts';
 export { GuestContext } from './context.ts';
 export { countsInstructions, powerOffBoard, resetBoard } from './cpu.unsafe.ts';
 export { Transfer } from './decode.ts';
 export { describeExit, describePanic } from './faults.ts';
-export {
-  clearPartitionMemory,
-  leaveGuest,
-  loadPartitionMemory,
-  resetPartitionDevices,
-} from './guest.ts';
+export { clearPartitionMemory, leaveGuest, loadPartitionMemory, resetPartitionDevices } from './guest.ts';
 export { clearRecord, healthLog, isSealed, seal } from './health.unsafe.ts';
 export { checkedPart, configurationSize, imageStart, packedConfiguration } from './image.unsafe.ts';
 export { drainInterrupts } from './interrupts.ts';

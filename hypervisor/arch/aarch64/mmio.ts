@@ -1,5 +1,7 @@
 /** The virtual platform's devices by guest-physical address, and the accesses that reach them. */
 import { truncateU32, u32, u64, wrappingSub } from '@bulkhead/bare';
+import { accessDistributor } from '#gic/distributor.ts';
+import { accessRedistributor } from '#gic/redistributor.ts';
 import {
   GUEST_FLASH,
   GUEST_FLASH_SIZE,
@@ -23,8 +25,6 @@ import { type Partition, recordOf, type VirtualCpu } from '../../core/partition.
 import { accessUart } from '../../core/virtual-uart.ts';
 import { accessWatchdog } from '../../core/virtual-watchdog.ts';
 import type { Access } from './access.ts';
-import { accessDistributor } from './vgic/distributor.ts';
-import { accessRedistributor } from './vgic/redistributor.ts';
 
 /** What erased flash reads as. */
 const ERASED: u64 = 0xffff_ffff_ffff_ffffn;

@@ -3,6 +3,7 @@
  * ready (boot.ts) and starts the others. Each core then waits for, or starts, its vCPU.
  */
 import { assert, type u32, u64 } from '@bulkhead/bare';
+import { claimInterrupt, initializeCoreInterrupts, routePhysical, setPhysicalEnabled } from '#gic/driver.ts';
 import { type BoardRecord, Image } from '../../abi/configuration.ts';
 import { packedConfiguration } from '../../core/configuration.ts';
 import { logPort } from '../../core/console/consoles.ts';
@@ -13,12 +14,6 @@ import { hasBoardErrors } from '../../core/features.ts';
 import { startAfresh, startPartition } from '../../core/lifecycle.ts';
 import { type Partition, recordOf } from '../../core/partition.ts';
 import { settle } from '../../core/schedule.ts';
-import {
-  claimInterrupt,
-  initializeCoreInterrupts,
-  routePhysical,
-  setPhysicalEnabled,
-} from '../../platform/gicv3.ts';
 import { enableUartReceive, uartPresent } from '../../platform/pl011.ts';
 import { isReady, isWarmBoot } from './boot.ts';
 import { bootSystemAlone } from './boot.unsafe.ts';

@@ -4,13 +4,13 @@
  * Everything else is undefined, as on a CPU that does not have it. docs/platform.md holds the same table.
  */
 import { bit, bitFields, bits, inPlace, type u32, type u64 } from '@bulkhead/bare';
+import { isSharedRegister, readShared, writeShared } from '#gic/direct-cpu-interface.ts';
 import type { Cpu } from '../../core/cpu.ts';
 import { isDirect, type Partition, type VirtualCpu } from '../../core/partition.ts';
 import { refuseInstruction } from './faults.ts';
 import { idIndex, readIdRegister } from './id-registers.unsafe.ts';
 import { skipInstruction } from './inject.ts';
 import type { GuestFrame } from './layout.ts';
-import { isSharedRegister, readShared, writeShared } from './vgic/direct-cpu-interface.ts';
 import { sendSoftwareInterrupt } from './vgic/signals.ts';
 
 /** ESR_EL2 of a trapped MSR, MRS or system instruction (D19.2.37). */

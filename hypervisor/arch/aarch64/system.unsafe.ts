@@ -40,16 +40,6 @@ export function readCounterFrequency(): u64 {
   return readSystemRegister('CNTFRQ_EL0') & 0xffff_ffffn;
 }
 
-/** ICH_VTR_EL2: number of list registers. Safety: a read without side effects. */
-export function readVgicType(): u64 {
-  return readSystemRegister('ICH_VTR_EL2');
-}
-
-/** ICH_ELRSR_EL2: one bit for each empty list register. Safety: a read without side effects. */
-export function readEmptyListRegisters(): u64 {
-  return readSystemRegister('ICH_ELRSR_EL2');
-}
-
 /** SP_EL1: stack pointer of the guest kernel. Safety: a read without side effects. */
 export function readGuestStackPointer(): u64 {
   return readSystemRegister('SP_EL1');
@@ -70,11 +60,6 @@ export function writeSpsr(value: u64): void {
   writeSystemRegister('SPSR_EL2', value);
 }
 
-/** ICH_HCR_EL2. Safety: virtual interrupts of the guest only. */
-export function writeListRegistersControl(value: u64): void {
-  writeSystemRegister('ICH_HCR_EL2', value);
-}
-
 /** CNTHP_CVAL_EL2. Safety: the hypervisor's own timer. */
 export function writeHypervisorTimerCompare(value: u64): void {
   writeSystemRegister('CNTHP_CVAL_EL2', value);
@@ -85,39 +70,10 @@ export function writeHypervisorTimerControl(value: u64): void {
   writeSystemRegister('CNTHP_CTL_EL2', value);
 }
 
-/** ICC_EOIR1_EL1. Safety: drops the priority of an interrupt acknowledged before. */
-export function writeEndOfInterrupt(value: u64): void {
-  writeSystemRegister('ICC_EOIR1_EL1', value);
-}
-
-/** ICC_DIR_EL1. Safety: deactivates an interrupt acknowledged before. */
-export function writeDeactivate(value: u64): void {
-  writeSystemRegister('ICC_DIR_EL1', value);
-}
-
 /** The system counter, after everything before it. Safety: a read. */
 export function readCounter(): u64 {
   instruction('isb');
   return readSystemRegister('CNTPCT_EL0');
-}
-
-/** Acknowledges the highest pending Group 1 interrupt; 1020 to 1023 mean none. Safety: the caller ends it. */
-export function acknowledgeInterrupt(): u64 {
-  const intid = readSystemRegister('ICC_IAR1_EL1');
-  instruction('dsb sy');
-  return intid;
-}
-
-/** The same for Group 0. Safety: as above. */
-export function acknowledgeFastInterrupt(): u64 {
-  const intid = readSystemRegister('ICC_IAR0_EL1');
-  instruction('dsb sy');
-  return intid;
-}
-
-/** ICC_EOIR0_EL1. Safety: drops the priority of an interrupt acknowledged before. */
-export function writeFastEndOfInterrupt(value: u64): void {
-  writeSystemRegister('ICC_EOIR0_EL1', value);
 }
 
 /** A turn of a loop that waits for another core. Safety: `yield` only hints (Arm ARM C6.2.402). */

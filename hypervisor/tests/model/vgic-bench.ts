@@ -1,17 +1,17 @@
 /** A partition of several vCPUs on the model of a GIC, with what its guests and the hardware can do to it. */
 import { Access } from '../../arch/aarch64/access.ts';
+import { accessDistributor } from '../../arch/aarch64/gicv3/distributor.ts';
+import { initializeCoreInterrupts } from '../../arch/aarch64/gicv3/driver.ts';
+import { accessRedistributor } from '../../arch/aarch64/gicv3/redistributor.ts';
 import { resetPartitionDevices, startGuest } from '../../arch/aarch64/guest.ts';
 import { drainInterrupts } from '../../arch/aarch64/interrupts.ts';
-import { accessDistributor } from '../../arch/aarch64/vgic/distributor.ts';
 import { planInterrupts } from '../../arch/aarch64/vgic/planned.ts';
-import { accessRedistributor } from '../../arch/aarch64/vgic/redistributor.ts';
 import { sendSoftwareInterrupt, setLine } from '../../arch/aarch64/vgic/signals.ts';
 import { initializeVirtualInterface } from '../../arch/aarch64/vgic/virtual-interface.ts';
 import { type Cpu, cpus } from '../../core/cpu.ts';
 import { Life, Partition, Power, type VirtualCpu } from '../../core/partition.ts';
 import type { Resident } from '../../core/resident.ts';
 import { Turnover } from '../../core/turnover-state.ts';
-import { initializeCoreInterrupts } from '../../platform/gicv3.ts';
 import { boardWith } from './board.ts';
 import { Gic } from './gic.ts';
 import type { Machine } from './machine.ts';

@@ -3,10 +3,14 @@
  * run on the vCPU's own core (list registers are per core) with the virtual GIC's lock held.
  */
 import { countTrailingZeros, truncateU8, u32, u64 } from '@bulkhead/bare';
+import { IchHcrEl2, ListRegister } from '#gic/list-register.ts';
+import {
+  readEmptyListRegisters,
+  readListRegister,
+  writeListRegister,
+  writeListRegistersControl,
+} from '#gic/list-registers.unsafe.ts';
 import type { Partition, VirtualCpu } from '../../../core/partition.ts';
-import { readListRegister, writeListRegister } from '../list-registers.unsafe.ts';
-import { IchHcrEl2, ListRegister } from '../registers.ts';
-import { readEmptyListRegisters, writeListRegistersControl } from '../system.unsafe.ts';
 import { fold, list, observeOne } from './listing.ts';
 import { bitOf, isEligible, isMine, nextInterrupt, wordOf } from './select.ts';
 import { CTLR_GROUP0, CTLR_GROUP1, EMPTY, type PrivateInterrupts, type VirtualGic } from './state.ts';

@@ -4,10 +4,7 @@
  * owns, and nothing is ever listed. The distributor's lock is held.
  */
 import { countTrailingZeros, type u8, type u32 } from '@bulkhead/bare';
-import { MAX_PORTS } from '../../../abi/configuration.ts';
-import { GUEST_INTIDS } from '../../../abi/platform.ts';
-import { packedConfiguration } from '../../../core/configuration.ts';
-import type { Partition, VirtualCpu } from '../../../core/partition.ts';
+import { sendInterrupt } from '#gic/cpu-interface.unsafe.ts';
 import {
   KICK_SGI,
   readPhysicalWord,
@@ -15,8 +12,11 @@ import {
   setPhysicalEnabled,
   setPhysicalPriority,
   writePhysicalWord,
-} from '../../../platform/gicv3.ts';
-import { sendInterrupt } from '../cpu-interface.unsafe.ts';
+} from '#gic/driver.ts';
+import { MAX_PORTS } from '../../../abi/configuration.ts';
+import { GUEST_INTIDS } from '../../../abi/platform.ts';
+import { packedConfiguration } from '../../../core/configuration.ts';
+import type { Partition, VirtualCpu } from '../../../core/partition.ts';
 import { ICACTIVER, ICENABLER, ICPENDR, IGROUPR, ISACTIVER, ISENABLER, ISPENDR } from './families.ts';
 import { bitOf, targetOf, wordAt } from './select.ts';
 import { CTLR_GROUP1, type InterruptWord, type VirtualGic } from './state.ts';

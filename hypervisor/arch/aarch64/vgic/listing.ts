@@ -3,10 +3,10 @@
  * core (list registers are per core) with the virtual GIC's lock held.
  */
 import { truncateU8, type u32, u64 } from '@bulkhead/bare';
+import { writeDeactivate } from '#gic/cpu-interface.unsafe.ts';
+import { ListRegister, SoftwareListRegister } from '#gic/list-register.ts';
+import { readListRegister, writeListRegister } from '#gic/list-registers.unsafe.ts';
 import type { Partition, VirtualCpu } from '../../../core/partition.ts';
-import { readListRegister, writeListRegister } from '../list-registers.unsafe.ts';
-import { ListRegister, SoftwareListRegister } from '../registers.ts';
-import { writeDeactivate } from '../system.unsafe.ts';
 import { forget, remember } from './ready-timers.ts';
 import { tell } from './requests.ts';
 import { bitOf, isEligible, isMine, markBusy, priorityOf, targetOf, wordOf } from './select.ts';

@@ -4,10 +4,9 @@
  * changes settings forgets, with the lock held.
  */
 import { type u32, u64 } from '@bulkhead/bare';
+import { readEmptyListRegisters, writeListRegister } from '#gic/list-registers.unsafe.ts';
 import { GUEST_PHYSICAL_TIMER_INTID, GUEST_VIRTUAL_TIMER_INTID } from '../../../abi/platform.ts';
 import type { VirtualCpu } from '../../../core/partition.ts';
-import { writeListRegister } from '../list-registers.unsafe.ts';
-import { readEmptyListRegisters } from '../system.unsafe.ts';
 import type { ReadyTimer } from './state.ts';
 
 /** Lists a timer's interrupt where it was before. False: nothing has been done. */

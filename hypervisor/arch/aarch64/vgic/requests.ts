@@ -1,7 +1,7 @@
 /** What other cores ask of a vCPU: SGIs, and to look at its interrupts again. No lock is taken. */
 import type { u32 } from '@bulkhead/bare';
+import { kickCore } from '#gic/driver.ts';
 import type { VirtualCpu } from '../../../core/partition.ts';
-import { kickCore } from '../../../platform/gicv3.ts';
 
 /**
  * Adds requests and kicks the vCPU's core. Where they are there already the kick of whoever made them is still to be

@@ -1,5 +1,7 @@
 /** The virtual interrupt controller after reset. */
 import type { u32 } from '@bulkhead/bare';
+import { resetPhysical, setPhysicalEnabled, writePhysicalWord } from '#gic/driver.ts';
+import { MAX_LIST_REGISTERS } from '#gic/list-registers.unsafe.ts';
 import { MAX_PORTS } from '../../../abi/configuration.ts';
 import {
   GUEST_INTIDS,
@@ -7,8 +9,6 @@ import {
   GUEST_VIRTUAL_TIMER_INTID,
 } from '../../../abi/platform.ts';
 import { isDirect, type Partition, recordOf, type VirtualCpu } from '../../../core/partition.ts';
-import { resetPhysical, setPhysicalEnabled, writePhysicalWord } from '../../../platform/gicv3.ts';
-import { MAX_LIST_REGISTERS } from '../list-registers.unsafe.ts';
 import { DIRECT_SGIS } from './direct.ts';
 import { ICENABLER, ISENABLER } from './families.ts';
 import { forgetTimers } from './ready-timers.ts';

@@ -1,9 +1,9 @@
 /** Ways in which an interrupt becomes pending, and telling the vCPU that takes it. */
 import { acquire, countTrailingZeros, type u32 } from '@bulkhead/bare';
+import { setPhysicalPending } from '#gic/driver.ts';
+import { IchHcrEl2 } from '#gic/list-register.ts';
+import { writeListRegistersControl } from '#gic/list-registers.unsafe.ts';
 import { isDirect, type Partition, Power, type VirtualCpu } from '../../../core/partition.ts';
-import { setPhysicalPending } from '../../../platform/gicv3.ts';
-import { IchHcrEl2 } from '../registers.ts';
-import { writeListRegistersControl } from '../system.unsafe.ts';
 import { deliver, deliverSoftware, isHeldElsewhere, refresh } from './delivery.ts';
 import { sendDirect } from './direct.ts';
 import { tell } from './requests.ts';

@@ -3,12 +3,11 @@
  * context, and its timers' interrupts are not active in the board's redistributor, which the core's vCPUs share.
  */
 import { acquire, countTrailingZeros, truncateU32, type u32, type u64 } from '@bulkhead/bare';
+import { writePhysicalWord } from '#gic/driver.ts';
+import { ListRegister } from '#gic/list-register.ts';
+import { readEmptyListRegisters, readListRegister, writeListRegister } from '#gic/list-registers.unsafe.ts';
 import type { Partition, VirtualCpu } from '../../../core/partition.ts';
-import { writePhysicalWord } from '../../../platform/gicv3.ts';
 import type { GuestContext } from '../context.ts';
-import { readListRegister, writeListRegister } from '../list-registers.unsafe.ts';
-import { ListRegister } from '../registers.ts';
-import { readEmptyListRegisters } from '../system.unsafe.ts';
 import { ICACTIVER, ISACTIVER } from './families.ts';
 import { enableTimers } from './reset.ts';
 import { bitOf, nextInterrupt } from './select.ts';

@@ -1,6 +1,6 @@
 /** What the virtual CPU interfaces of this board can hold (IHI 0069, 12.4). */
 import { u32 } from '@bulkhead/bare';
-import { readVgicType } from '../system.unsafe.ts';
+import { readVgicType } from '#gic/list-registers.unsafe.ts';
 
 class VirtualInterface {
   listRegisters: u32 = 0;

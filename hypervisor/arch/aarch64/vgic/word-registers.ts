@@ -4,8 +4,8 @@
  * (words 1 to 8) and redistributor (word 0) share them, at the same offsets.
  */
 import { countTrailingZeros, type u32 } from '@bulkhead/bare';
+import { setPhysicalEnabled, setPhysicalPending } from '#gic/driver.ts';
 import { isDirect, type Partition, type VirtualCpu } from '../../../core/partition.ts';
-import { setPhysicalEnabled, setPhysicalPending } from '../../../platform/gicv3.ts';
 import { listedPending, observe } from './delivery.ts';
 import { readDirectWord, writeDirectWord } from './direct.ts';
 import { ICACTIVER, ICENABLER, ICPENDR, IGROUPR, ISACTIVER, ISENABLER, ISPENDR } from './families.ts';

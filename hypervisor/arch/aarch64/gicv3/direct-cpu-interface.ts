@@ -7,18 +7,19 @@ import { acquire, truncateU32, u32, u64 } from '@bulkhead/bare';
 import { GUEST_INTIDS } from '../../../abi/platform.ts';
 import type { Cpu } from '../../../core/cpu.ts';
 import type { Partition, VirtualCpu } from '../../../core/partition.ts';
-import { HIGHEST_PARTITION_PRIORITY } from '../../../platform/gicv3.ts';
+import { bitOf, wordOf } from '../vgic/select.ts';
 import {
   closeGroup1,
   openGroup1,
   readInterfaceControl,
   readRunningPriority,
   setEndOfInterruptMode,
+  writeDeactivate,
   writePriorityMask,
-} from '../cpu-interface.unsafe.ts';
-import { IchHcrEl2 } from '../registers.ts';
-import { writeDeactivate, writeListRegistersControl } from '../system.unsafe.ts';
-import { bitOf, wordOf } from './select.ts';
+} from './cpu-interface.unsafe.ts';
+import { HIGHEST_PARTITION_PRIORITY } from './driver.ts';
+import { IchHcrEl2 } from './list-register.ts';
+import { writeListRegistersControl } from './list-registers.unsafe.ts';
 
 /** op0, op1, CRn, CRm, op2 as `system-registers.ts` encodes them. */
 export const ICC_PMR_EL1: u32 = 0xc230;

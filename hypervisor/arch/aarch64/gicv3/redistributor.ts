@@ -2,8 +2,8 @@
 import { truncateU32, type u32, u64 } from '@bulkhead/bare';
 import type { Partition, VirtualCpu } from '../../../core/partition.ts';
 import type { Access } from '../access.ts';
+import { accessInterrupts, PRIVATE } from '../vgic/interrupt-registers.ts';
 import { IIDR_VALUE, PIDR2_VALUE } from './distributor.ts';
-import { accessInterrupts, PRIVATE } from './interrupt-registers.ts';
 
 const FRAME_BYTES: u32 = 0x2_0000;
 const SGI_BASE: u32 = 0x1_0000;

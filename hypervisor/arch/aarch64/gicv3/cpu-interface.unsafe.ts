@@ -65,3 +65,32 @@ export function openGroup1(): void {
   writeSystemRegister('ICC_IGRPEN1_EL1', 1n);
   instruction('isb');
 }
+
+/** Acknowledges the highest pending Group 1 interrupt; 1020 to 1023 mean none. Safety: the caller ends it. */
+export function acknowledgeInterrupt(): u64 {
+  const intid = readSystemRegister('ICC_IAR1_EL1');
+  instruction('dsb sy');
+  return intid;
+}
+
+/** The same for Group 0. Safety: the caller ends it. */
+export function acknowledgeFastInterrupt(): u64 {
+  const intid = readSystemRegister('ICC_IAR0_EL1');
+  instruction('dsb sy');
+  return intid;
+}
+
+/** ICC_EOIR1_EL1. Safety: drops the priority of an interrupt acknowledged before. */
+export function writeEndOfInterrupt(value: u64): void {
+  writeSystemRegister('ICC_EOIR1_EL1', value);
+}
+
+/** ICC_EOIR0_EL1. Safety: drops the priority of an interrupt acknowledged before. */
+export function writeFastEndOfInterrupt(value: u64): void {
+  writeSystemRegister('ICC_EOIR0_EL1', value);
+}
+
+/** ICC_DIR_EL1. Safety: deactivates an interrupt acknowledged before. */
+export function writeDeactivate(value: u64): void {
+  writeSystemRegister('ICC_DIR_EL1', value);
+}

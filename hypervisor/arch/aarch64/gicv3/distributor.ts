@@ -1,15 +1,15 @@
 /** The virtual distributor's registers (GICD_*, IHI 0069 12.9): one security state, affinity routing only. */
 import { acquire, truncateU32, type u32, u64 } from '@bulkhead/bare';
 import { isDirect, type Partition, type VirtualCpu } from '../../../core/partition.ts';
-import { routePhysical, setPhysicalEnabled } from '../../../platform/gicv3.ts';
 import type { Access } from '../access.ts';
-import { enableAllWanted, isWanted } from './direct.ts';
-import { IGROUPR } from './families.ts';
-import { accessInterrupts, SHARED } from './interrupt-registers.ts';
-import { forgetTimers } from './ready-timers.ts';
-import { bitOf } from './select.ts';
-import { reconsider } from './signals.ts';
-import { CTLR_GROUP0, CTLR_GROUP1, type VirtualGic } from './state.ts';
+import { enableAllWanted, isWanted } from '../vgic/direct.ts';
+import { IGROUPR } from '../vgic/families.ts';
+import { accessInterrupts, SHARED } from '../vgic/interrupt-registers.ts';
+import { forgetTimers } from '../vgic/ready-timers.ts';
+import { bitOf } from '../vgic/select.ts';
+import { reconsider } from '../vgic/signals.ts';
+import { CTLR_GROUP0, CTLR_GROUP1, type VirtualGic } from '../vgic/state.ts';
+import { routePhysical, setPhysicalEnabled } from './driver.ts';
 
 const CTLR: u32 = 0x0;
 const TYPER: u32 = 0x4;

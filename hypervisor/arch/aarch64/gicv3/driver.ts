@@ -4,12 +4,12 @@
  * both. A core is kicked by an SGI.
  */
 import { type Atomic, atomic, type Fixed, fixedOf, type u8, u32, u64, wrappingAdd } from '@bulkhead/bare';
-import { type BoardRecord, MAX_CORES } from '../abi/configuration.ts';
-import { initializeCpuInterface, sendInterrupt } from '../arch/aarch64/cpu-interface.unsafe.ts';
-import { readDevice, writeDevice, writeDevice64, writeDeviceByte } from '../arch/aarch64/mmio.unsafe.ts';
-import { readMpidr } from '../arch/aarch64/system.unsafe.ts';
-import type { DeviceAddress } from '../core/addresses.ts';
-import { packedConfiguration } from '../core/configuration.ts';
+import { type BoardRecord, MAX_CORES } from '../../../abi/configuration.ts';
+import type { DeviceAddress } from '../../../core/addresses.ts';
+import { packedConfiguration } from '../../../core/configuration.ts';
+import { readDevice, writeDevice, writeDevice64, writeDeviceByte } from '../mmio.unsafe.ts';
+import { readMpidr } from '../system.unsafe.ts';
+import { initializeCpuInterface, sendInterrupt } from './cpu-interface.unsafe.ts';
 
 const GICD_CTLR: u64 = 0x0n;
 const GICD_TYPER: u64 = 0x4n;
