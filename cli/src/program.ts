@@ -8,6 +8,7 @@ import { addHealthCommand } from './commands/health.ts';
 import { addNewCommand } from './commands/new.ts';
 import { addRunCommand } from './commands/run.ts';
 import { addSizeCommand } from './commands/size.ts';
+import { VERSION } from './version.ts';
 
 const EXIT_STATUSES = `
 Exit status: 0 success; 1 the description has errors, or a partition did not end as expected;
@@ -17,7 +18,7 @@ Exit status: 0 success; 1 the description has errors, or a partition did not end
 export function createProgram(): Command {
   const program = new Command('bulkhead')
     .description('Checks, builds and runs systems of isolated partitions on the Bulkhead hypervisor.')
-    .version('0.1.0')
+    .version(VERSION)
     .addHelpText('after', EXIT_STATUSES)
     .configureHelp({ helpWidth: 100 })
     .exitOverride();

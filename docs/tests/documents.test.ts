@@ -4,6 +4,7 @@ import { dirname, join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
 import { createProgram } from '../../cli/src/program.ts';
 import { abiReference } from '../../scripts/generate-abi.ts';
+import { rulesReference } from '../../scripts/generate-rules.ts';
 import { mentionsOf } from './mentions.ts';
 import { read, repositoryFiles, root } from './repository.ts';
 
@@ -64,6 +65,10 @@ test.each(about)('%s names only functions, types and fields that exist', (docume
 
 test('docs/abi.md is what npm run abi makes', () => {
   expect(read('docs/abi.md')).toBe(abiReference());
+});
+
+test('docs/rules.md is what npm run rules makes', () => {
+  expect(read('docs/rules.md')).toBe(rulesReference());
 });
 
 test('the tests find what they look for', () => {

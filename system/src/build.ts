@@ -1,6 +1,7 @@
 import type { AuthoredSystem } from './authored/define.ts';
 import type { BuildContext } from './context.ts';
 import { type Diagnostic, Diagnostics } from './diagnostics/diagnostic.ts';
+import { inOrder } from './diagnostics/order.ts';
 import { checkHypervisor } from './pack/hypervisor.ts';
 import type { HypervisorBinary, SystemImage } from './pack/image.ts';
 import { pack } from './pack/pack.ts';
@@ -38,7 +39,7 @@ export async function checkSystem(
 ): Promise<CheckResult> {
   const report = new Diagnostics();
   const { checked } = await checkStages(authored, context, report);
-  return { diagnostics: report.list, ...(checked ? { checked } : {}) };
+  return { diagnostics: inOrder(report.list, authored.description), ...(checked ? { checked } : {}) };
 }
 
 interface Stages {
@@ -76,6 +77,7 @@ export async function buildSystem(
 ): Promise<BuildResult> {
   const report = new Diagnostics();
   const { checked, hypervisor } = await checkStages(authored, context, report);
-  if (!checked || !hypervisor) return { diagnostics: report.list };
-  return { diagnostics: report.list, checked, image: pack(checked, hypervisor) };
+  const diagnostics = inOrder(report.list, authored.description);
+  if (!checked || !hypervisor) return { diagnostics };
+  return { diagnostics, checked, image: pack(checked, hypervisor) };
 }

@@ -6,7 +6,7 @@ export type {
   EndDescription,
   MessageType,
 } from './authored/channel.ts';
-export { type AuthoredSystem, defineSystem, isAuthoredSystem } from './authored/define.ts';
+export { type AuthoredSystem, definePartition, defineSystem, isAuthoredSystem } from './authored/define.ts';
 export type {
   Console,
   DeviceAssignment,
@@ -41,8 +41,9 @@ export type {
   PartitionMemory,
   TypeScriptProgram,
 } from './context.ts';
-export { type Diagnostic, formatDiagnostic, type Severity } from './diagnostics/diagnostic.ts';
-export { type Code, TABLE } from './diagnostics/table.ts';
+export { type Diagnostic, formatDiagnostic, type Place, type Severity } from './diagnostics/diagnostic.ts';
+export { stepsOf } from './diagnostics/path.ts';
+export { type Code, GROUPS, TABLE } from './diagnostics/table.ts';
 export { type Reach, reachOf } from './flow/reach.ts';
 export {
   type ElfGuest,

@@ -8,6 +8,7 @@ import {
   type Feature,
   type SystemImage,
 } from '@bulkhead/system';
+import { withPlaces } from '../places/with-places.ts';
 import type { BuiltSystem, DebugFiles } from './built-system.ts';
 import type { CompiledProgram } from './compile.ts';
 import { DescriptionErrors } from './description-errors.ts';
@@ -34,7 +35,7 @@ export interface BuildOptions {
  */
 export async function buildSystemFile(file: string, options: BuildOptions = {}): Promise<BuiltSystem> {
   const { system, diagnostics, context, compiled } = await openSystem(file, options.optimise);
-  if (!system) throw new DescriptionErrors(file, diagnostics);
+  if (!system) throw new DescriptionErrors(file, await withPlaces(file, diagnostics));
   let hypervisor: HypervisorProgram | undefined;
   let withoutFeatures: readonly Feature[] = [];
   const result = await buildSystem(system, {
@@ -46,7 +47,7 @@ export async function buildSystemFile(file: string, options: BuildOptions = {}):
       return hypervisor.binary;
     },
   });
-  const all = [...diagnostics, ...result.diagnostics];
+  const all = await withPlaces(file, [...diagnostics, ...result.diagnostics]);
   const { checked, image } = complete(result, file, all);
   if (hypervisor === undefined) throw new Error('an image has a hypervisor');
 

@@ -1,10 +1,12 @@
 import { type CheckResult, checkSystem } from '@bulkhead/system';
+import { withPlaces } from '../places/with-places.ts';
 import { openSystem } from './open-system.ts';
 
 /** Everything that is wrong with a system file, TypeScript partitions' errors included; without errors, the system. */
 export async function checkSystemFile(file: string): Promise<CheckResult> {
   const { system, context, diagnostics } = await openSystem(file);
-  if (!system) return { diagnostics };
+  if (!system) return { diagnostics: await withPlaces(file, diagnostics) };
   const checked = await checkSystem(system, context);
-  return { ...checked, diagnostics: [...diagnostics, ...checked.diagnostics] };
+  const all = [...diagnostics, ...checked.diagnostics];
+  return { ...checked, diagnostics: await withPlaces(file, all) };
 }

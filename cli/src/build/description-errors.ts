@@ -12,11 +12,12 @@ export class DescriptionErrors extends Error {
   }
 }
 
-/** "2 errors, 1 warning" */
+/** "2 errors, 1 warning", "No errors, 1 note" */
 export function countWords(diagnostics: readonly Diagnostic[]): string {
-  const words = (['error', 'warning'] as const).flatMap((severity) => {
+  const words = (['error', 'warning', 'note'] as const).flatMap((severity) => {
     const count = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
     return count === 0 ? [] : [`${count} ${severity}${count === 1 ? '' : 's'}`];
   });
-  return words.length === 0 ? 'No errors' : words.join(', ');
+  const [first] = diagnostics.filter(({ severity }) => severity !== 'note');
+  return first ? words.join(', ') : ['No errors', ...words].join(', ');
 }

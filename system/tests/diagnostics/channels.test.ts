@@ -63,9 +63,11 @@ test('BS2801 unknown kinds', async () => {
     "error BS2801 at channels.log: unknown kind of channel
       expected: a channel whose kind is one of doorbell, sampling, queuing, call
       actual:   kind "pipe"
+      remedy:   write kind: 'doorbell', 'sampling', 'queuing' or 'call'
     error BS2801 at channels.alarm: unknown kind of channel
       expected: a channel whose kind is one of doorbell, sampling, queuing, call
-      actual:   3"
+      actual:   3
+      remedy:   write kind: 'doorbell', 'sampling', 'queuing' or 'call'"
   `);
 });
 test('BS2802 bad names', async () => {
@@ -81,12 +83,15 @@ test('BS2802 bad names', async () => {
     "error BS2802 at channels.0: bad channel or port name
       expected: 1 to 31 characters of a-z, A-Z, 0-9 and -, a letter first
       actual:   "0"
+      remedy:   choose a name that begins with a letter, of letters, digits and -
     error BS2802 at channels.a b: bad channel or port name
       expected: 1 to 31 characters of a-z, A-Z, 0-9 and -, a letter first
       actual:   "a b"
+      remedy:   choose a name that begins with a letter, of letters, digits and -
     error BS2802 at channels.x.to.port: bad channel or port name
       expected: 1 to 31 characters of a-z, A-Z, 0-9 and -, a letter first
-      actual:   "naïve""
+      actual:   "naïve"
+      remedy:   choose a name that begins with a letter, of letters, digits and -"
   `);
 });
 test('the shape of channels', async () => {
@@ -99,28 +104,34 @@ test('the shape of channels', async () => {
       }),
     ),
   ).toMatchInlineSnapshot(`
-    "error BS2002 at channels.log.messagebytes: unknown field
-      expected: one of kind, from, to, message, messageBytes, depth
-      actual:   messagebytes
-      remedy:   did you mean messageBytes?
-    error BS2003 at channels.log.from: missing field or wrong type
+    "error BS2003 at channels.log.from: missing field or wrong type
       expected: the name of a partition, or { partition, port }
       actual:   1
-    error BS2003 at channels.log.messageBytes: missing field or wrong type
-      expected: a whole number
-      actual:   nothing
-    error BS2003 at channels.log.depth: missing field or wrong type
-      expected: a whole number
-      actual:   nothing
+      remedy:   write a value of that kind
     error BS2003 at channels.log.to.port: missing field or wrong type
       expected: a string that is not empty
       actual:   nothing
+      remedy:   write a value of that kind
+    error BS2002 at channels.log.messagebytes: unknown field
+      expected: one of kind, from, to, message, messageBytes, depth
+      actual:   messagebytes
+      remedy:   did you mean messageBytes?
+    error BS2003 at channels.log.messageBytes: missing field or wrong type
+      expected: a whole number
+      actual:   nothing
+      remedy:   write a value of that kind
+    error BS2003 at channels.log.depth: missing field or wrong type
+      expected: a whole number
+      actual:   nothing
+      remedy:   write a value of that kind
     error BS2002 at channels.alarm.depth: unknown field
       expected: one of kind, from, to
       actual:   depth
+      remedy:   take the field out, or move it to where it belongs
     error BS2003 at channels.keys.message.type: missing field or wrong type
       expected: a string that is not empty
-      actual:   nothing"
+      actual:   nothing
+      remedy:   write a value of that kind"
   `);
 });
 test('BS2803 unknown partitions', async () => {
@@ -138,7 +149,8 @@ test('BS2803 unknown partitions', async () => {
       remedy:   did you mean linux?
     error BS2803 at channels.alarm.from: unknown partition at the end of a channel
       expected: a partition: control, linux, rtos, boot
-      actual:   "x""
+      actual:   "x"
+      remedy:   name a partition of this system"
   `);
 });
 test('BS2804 a channel to itself', async () => {
@@ -151,7 +163,8 @@ test('BS2804 a channel to itself', async () => {
   ).toMatchInlineSnapshot(`
     "error BS2804 at channels.alarm.to: channel from a partition to itself
       expected: another partition than linux
-      actual:   linux"
+      actual:   linux
+      remedy:   name another partition: within one, no channel is needed"
   `);
 });
 test('BS2805 sizes of messages', async () => {
@@ -166,9 +179,11 @@ test('BS2805 sizes of messages', async () => {
     "error BS2805 at channels.setpoint.messageBytes: bad message size
       expected: 1 to 65536 bytes
       actual:   65537
+      remedy:   choose messageBytes between the two
     error BS2805 at channels.log.messageBytes: bad message size
       expected: 1 to 65536 bytes
-      actual:   0"
+      actual:   0
+      remedy:   choose messageBytes between the two"
   `);
 });
 test('a port without the size of its messages', async () => {
@@ -177,7 +192,8 @@ test('a port without the size of its messages', async () => {
   ).toMatchInlineSnapshot(`
     "error BS2003 at channels.log.messageBytes: missing field or wrong type
       expected: a whole number
-      actual:   nothing"
+      actual:   nothing
+      remedy:   write a value of that kind"
   `);
 });
 test('BS2806 depths', async () => {
@@ -189,9 +205,11 @@ test('BS2806 depths', async () => {
     "error BS2806 at channels.log.depth: bad depth of a queue
       expected: 1 to 65536 messages
       actual:   0
+      remedy:   choose a depth between the two
     error BS2806 at channels.more.depth: bad depth of a queue
       expected: 1 to 65536 messages
-      actual:   65537"
+      actual:   65537
+      remedy:   choose a depth between the two"
   `);
 });
 test('BS2807 too much memory', async () => {
@@ -210,7 +228,8 @@ test('BS2808 two ports with one name', async () => {
   ).toMatchInlineSnapshot(`
     "error BS2808 at channels.siren.from: port given twice
       expected: a port that control does not have yet
-      actual:   siren, which is channels.alarm.from"
+      actual:   siren, which is channels.alarm.from
+      remedy:   give one of the two a name of its own: { partition, port }"
   `);
 });
 test('BS2809 a call across cores', async () => {
@@ -227,7 +246,8 @@ test('BS2810 calls in circles', async () => {
   expect(await messages(circle())).toMatchInlineSnapshot(`
     "error BS2810 at channels.save: calls in a circle
       expected: a server that never waits for its caller
-      actual:   boot calls linux calls rtos calls boot"
+      actual:   boot calls linux calls rtos calls boot
+      remedy:   let one of them answer by a doorbell or a queuing channel"
   `);
 });
 test('BS2811 no place for the channels', async () => {
@@ -252,7 +272,8 @@ test('BS2401 a file of messages that is not there', async () => {
   ).toMatchInlineSnapshot(`
     "error BS2401 at channels.keys.message.file: file not found
       expected: a file at /project/messages.ts
-      actual:   no such file"
+      actual:   no such file
+      remedy:   correct the path (it is relative to the system file), or make the file first"
   `);
 });
 /** What the compiler says of four classes. */
@@ -274,12 +295,15 @@ test('BS2812 types that cannot be messages, BS2813 messages that are too large',
     "error BS2812 at channels.log.message: type that cannot be a message
       expected: an exported class of integers, arrays and objects of them, without gaps
       actual:   Flag: 'on' is boolean
+      remedy:   export a class of integers, Fixed arrays and such classes, in an order without gaps
     error BS2813 at channels.keys.message: message is larger than the channel carries
       expected: at most 40 bytes
       actual:   Large of 48 bytes
+      remedy:   make messageBytes larger, or the type smaller
     error BS2813 at channels.small.message: message is larger than the channel carries
       expected: at most 23 bytes
-      actual:   Setpoint of 24 bytes"
+      actual:   Setpoint of 24 bytes
+      remedy:   make messageBytes larger, or the type smaller"
   `);
 });
 test('BS2814 ports with one name in TypeScript', async () => {
@@ -288,7 +312,8 @@ test('BS2814 ports with one name in TypeScript', async () => {
   expect(await messages(description)).toMatchInlineSnapshot(`
     "error BS2814 at channels.aB.to: ports with one name in TypeScript
       expected: ports of control with names of their own in TypeScript
-      actual:   aB and a-b, which are both AB"
+      actual:   aB and a-b, which are both AB
+      remedy:   give one of the two another name: { partition, port }"
   `);
 });
 test('BS2508 too many channels, BS2509 too many ports', async () => {
@@ -303,29 +328,34 @@ test('BS2508 too many channels, BS2509 too many ports', async () => {
       ),
     }),
   ).toMatchInlineSnapshot(`
-    "error BS2508 at channels: too many channels
-      expected: at most 16
-      actual:   17
-    error BS2509 at partitions.linux: too many ports
+    "error BS2509 at partitions.linux: too many ports
       expected: at most 8 ends of channels
       actual:   9
+      remedy:   carry several things in one channel, or split the partition
     error BS2509 at partitions.rtos: too many ports
       expected: at most 8 ends of channels
-      actual:   11"
+      actual:   11
+      remedy:   carry several things in one channel, or split the partition
+    error BS2508 at channels: too many channels
+      expected: at most 16
+      actual:   17
+      remedy:   carry several things in one channel"
   `);
 });
 test("BS2307 an interrupt of a device that is a channel's", async () => {
   expect(await messages(withDevice({ device: 'rtc', intids: [233 + 2] }))).toMatchInlineSnapshot(`
     "error BS2307 at partitions.linux.devices[0]: interrupt given twice
       expected: interrupts of its own
-      actual:   INTID 235, which is that of the channel log"
+      actual:   INTID 235, which is that of the channel log
+      remedy:   give one of the two another INTID with intids"
   `);
 });
 test('BS2305 a device where a channel is', async () => {
   expect(await messages(withDevice({ device: 'rtc', ipa: 0x7f_0018_0000n }))).toMatchInlineSnapshot(`
     "error BS2305 at partitions.linux.devices[0]: device collides with another at the guest address
       expected: a place beside the channel log (0x007f_0018_0000 to 0x007f_0018_0fff)
-      actual:   rtc at 0x007f_0018_0000 to 0x007f_0018_0fff"
+      actual:   rtc at 0x007f_0018_0000 to 0x007f_0018_0fff
+      remedy:   give one of the two another place with ipa"
   `);
 });
 test('BS2314 signals on lines that the board uses', async () => {

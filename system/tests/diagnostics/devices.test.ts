@@ -13,7 +13,8 @@ test('BS2302 device of another partition', async () => {
   expect(await messages(withPartition('rtos', { devices: ['rtc'] }))).toMatchInlineSnapshot(`
     "error BS2302 at partitions.rtos.devices[0]: device given twice
       expected: a device that nothing else has
-      actual:   rtc, which is partitions.linux.devices[0]"
+      actual:   rtc, which is partitions.linux.devices[0]
+      remedy:   give the device to one partition, and let the other ask it through a channel"
   `);
 });
 test('BS2303 device that cannot be isolated', async () => {
@@ -24,7 +25,8 @@ test('BS2303 device that cannot be isolated', async () => {
   ).toMatchInlineSnapshot(`
     "error BS2303 at partitions.linux.devices[0]: device cannot be assigned
       expected: a device that can be isolated
-      actual:   fw-cfg: its DMA engine reads and writes all of memory, the hypervisor included"
+      actual:   fw-cfg: its DMA engine reads and writes all of memory, the hypervisor included
+      remedy:   leave the device out"
   `);
 });
 test('BS2304 device that does DMA', async () => {
@@ -51,7 +53,8 @@ test('BS2305 two devices at one address', async () => {
   ).toMatchInlineSnapshot(`
     "error BS2305 at partitions.linux.devices[1]: device collides with another at the guest address
       expected: a place beside rtc (0x0901_0000 to 0x0901_0fff)
-      actual:   gpio at 0x0901_0000 to 0x0901_0fff"
+      actual:   gpio at 0x0901_0000 to 0x0901_0fff
+      remedy:   give one of the two another place with ipa"
   `);
 });
 test('BS2305 device over the console', async () => {
@@ -60,7 +63,8 @@ test('BS2305 device over the console', async () => {
   ).toMatchInlineSnapshot(`
     "error BS2305 at partitions.linux.devices[0]: device collides with another at the guest address
       expected: a place beside the console (0x0900_0000 to 0x0900_0fff)
-      actual:   rtc at 0x0900_0000 to 0x0900_0fff"
+      actual:   rtc at 0x0900_0000 to 0x0900_0fff
+      remedy:   give one of the two another place with ipa"
   `);
 });
 test('BS2305 device over memory', async () => {
@@ -69,7 +73,8 @@ test('BS2305 device over memory', async () => {
   ).toMatchInlineSnapshot(`
     "error BS2305 at partitions.linux.devices[0]: device collides with another at the guest address
       expected: a place beside memory (0x4000_0000 to 0x4fff_ffff)
-      actual:   rtc at 0x4000_0000 to 0x4000_0fff"
+      actual:   rtc at 0x4000_0000 to 0x4000_0fff
+      remedy:   give one of the two another place with ipa"
   `);
 });
 test('BS2306 device inside a page', async () => {
@@ -78,7 +83,8 @@ test('BS2306 device inside a page', async () => {
   ).toMatchInlineSnapshot(`
     "error BS2306 at partitions.linux.devices[0].ipa: device address is not 4KiB aligned or out of range
       expected: a multiple of 4KiB below 0x0080_0000_0000
-      actual:   0x0901_0800"
+      actual:   0x0901_0800
+      remedy:   use a multiple of 0x1000 that stage 2 can translate"
   `);
 });
 test('BS2306 device out of reach of stage 2', async () => {
@@ -87,7 +93,8 @@ test('BS2306 device out of reach of stage 2', async () => {
   ).toMatchInlineSnapshot(`
     "error BS2306 at partitions.linux.devices[0].ipa: device address is not 4KiB aligned or out of range
       expected: a multiple of 4KiB below 0x0080_0000_0000
-      actual:   0x0080_0000_0000"
+      actual:   0x0080_0000_0000
+      remedy:   use a multiple of 0x1000 that stage 2 can translate"
   `);
 });
 test('BS2307 interrupt of the console', async () => {
@@ -96,7 +103,8 @@ test('BS2307 interrupt of the console', async () => {
   ).toMatchInlineSnapshot(`
     "error BS2307 at partitions.linux.devices[0]: interrupt given twice
       expected: interrupts of its own
-      actual:   INTID 33, which is that of the console"
+      actual:   INTID 33, which is that of the console
+      remedy:   give one of the two another INTID with intids"
   `);
 });
 test('BS2308 interrupt that is not an SPI', async () => {
@@ -105,7 +113,8 @@ test('BS2308 interrupt that is not an SPI', async () => {
   ).toMatchInlineSnapshot(`
     "error BS2308 at partitions.linux.devices[0].intids: unknown interrupt
       expected: an SPI: INTID 32 to 287
-      actual:   27"
+      actual:   27
+      remedy:   choose an SPI of the guest's interrupt controller with intids"
   `);
 });
 test('BS2309 wrong number of interrupts', async () => {
@@ -114,7 +123,8 @@ test('BS2309 wrong number of interrupts', async () => {
   ).toMatchInlineSnapshot(`
     "error BS2309 at partitions.linux.devices[0].intids: wrong number of interrupts
       expected: 1 for rtc
-      actual:   2"
+      actual:   2
+      remedy:   name all of the device's interrupts, in the board's order, or leave out intids"
   `);
 });
 test('BS2310 emulated console beside the UART', async () => {
@@ -127,25 +137,31 @@ test('BS2310 emulated console beside the UART', async () => {
     "warning BS2311 at partitions.linux.devices[0]: the UART belongs to a partition: no console stream
       expected: the UART left to the hypervisor, which shares it among the partitions
       actual:   it belongs to linux: neither the hypervisor nor the other partitions have a console
+      remedy:   leave the UART out if the other partitions need a console
     error BS2310 at partitions.linux.console: emulated console where the UART is
       expected: 'none' or nothing
-      actual:   console: 'pl011' and the board's UART"
+      actual:   console: 'pl011' and the board's UART
+      remedy:   leave out console, or the UART"
   `);
 });
 test('BS2311 UART of a partition, BS2312 no console for the others', async () => {
   expect(await messages(withPartition('linux', { devices: ['uart'] }))).toMatchInlineSnapshot(`
-    "warning BS2311 at partitions.linux.devices[0]: the UART belongs to a partition: no console stream
-      expected: the UART left to the hypervisor, which shares it among the partitions
-      actual:   it belongs to linux: neither the hypervisor nor the other partitions have a console
-    warning BS2312 at partitions.control.console: console output is dropped
+    "warning BS2312 at partitions.control.console: console output is dropped
       expected: 'none' while linux has the UART
       actual:   'hypercall'
+      remedy:   write console: 'none', or leave the UART to the hypervisor
+    warning BS2311 at partitions.linux.devices[0]: the UART belongs to a partition: no console stream
+      expected: the UART left to the hypervisor, which shares it among the partitions
+      actual:   it belongs to linux: neither the hypervisor nor the other partitions have a console
+      remedy:   leave the UART out if the other partitions need a console
     warning BS2312 at partitions.rtos.console: console output is dropped
       expected: 'none' while linux has the UART
       actual:   'pl011'
+      remedy:   write console: 'none', or leave the UART to the hypervisor
     warning BS2312 at partitions.boot.console: console output is dropped
       expected: 'none' while linux has the UART
-      actual:   'pl011'"
+      actual:   'pl011'
+      remedy:   write console: 'none', or leave the UART to the hypervisor"
   `);
 });
 test('BS2313 UART elsewhere', async () => {
@@ -160,9 +176,11 @@ test('BS2313 UART elsewhere', async () => {
     "warning BS2311 at partitions.linux.devices[0]: the UART belongs to a partition: no console stream
       expected: the UART left to the hypervisor, which shares it among the partitions
       actual:   it belongs to linux: neither the hypervisor nor the other partitions have a console
+      remedy:   leave the UART out if the other partitions need a console
     error BS2313 at partitions.linux.devices[0]: the UART is at a fixed guest address
       expected: 0x0900_0000 and INTID 33, as on the virtual platform
-      actual:   0x0c00_0000 and INTID 33"
+      actual:   0x0c00_0000 and INTID 33
+      remedy:   leave out ipa and intids of the UART"
   `);
 });
 
@@ -171,6 +189,7 @@ test('BS2305 device over the virtio window', async () => {
   expect(await messages(withPartition('linux', { devices: [device] }))).toMatchInlineSnapshot(`
     "error BS2305 at partitions.linux.devices[0]: device collides with another at the guest address
       expected: a place beside the virtio window (0x0a00_0000 to 0x0a00_3fff)
-      actual:   virtio-page0 at 0x0a00_0000 to 0x0a00_0fff"
+      actual:   virtio-page0 at 0x0a00_0000 to 0x0a00_0fff
+      remedy:   give one of the two another place with ipa"
   `);
 });

@@ -11,14 +11,16 @@ test('BS2401 missing file', async () => {
   ).toMatchInlineSnapshot(`
     "error BS2401 at partitions.rtos.guest.file: file not found
       expected: a file at /project/missing.elf
-      actual:   no such file"
+      actual:   no such file
+      remedy:   correct the path (it is relative to the system file), or make the file first"
   `);
 });
 test('BS2401 directory', async () => {
   expect(await messages(withPartition('rtos', { guest: elf({ file: '.' }) }))).toMatchInlineSnapshot(`
     "error BS2401 at partitions.rtos.guest.file: file not found
       expected: a file at /project
-      actual:   not a regular file"
+      actual:   not a regular file
+      remedy:   correct the path (it is relative to the system file), or make the file first"
   `);
 });
 test('BS2402 empty initrd', async () => {
@@ -27,7 +29,8 @@ test('BS2402 empty initrd', async () => {
   ).toMatchInlineSnapshot(`
     "error BS2402 at partitions.linux.guest.initrd: file is empty
       expected: a file with contents
-      actual:   /project/empty: 0 bytes"
+      actual:   /project/empty: 0 bytes
+      remedy:   make the file again"
   `);
 });
 test('BS2403 kernel without the header', async () => {
@@ -36,7 +39,8 @@ test('BS2403 kernel without the header', async () => {
   ).toMatchInlineSnapshot(`
     "error BS2403 at partitions.linux.guest.kernel: not an arm64 Linux kernel
       expected: an uncompressed arm64 Image ("ARM\\x64" at offset 0x38)
-      actual:   /project/u-boot.bin has no such header"
+      actual:   /project/u-boot.bin has no such header
+      remedy:   take arch/arm64/boot/Image from the kernel build"
   `);
 });
 test('BS2404 compressed kernel', async () => {
@@ -59,7 +63,8 @@ test('BS2405 big-endian kernel', async () => {
   ).toMatchInlineSnapshot(`
     "error BS2405 at partitions.linux.guest.kernel: big-endian kernel
       expected: a little-endian kernel
-      actual:   /project/Image.be is big-endian"
+      actual:   /project/Image.be is big-endian
+      remedy:   build the kernel without CONFIG_CPU_BIG_ENDIAN"
   `);
 });
 test('BS2406 not an ELF file', async () => {
@@ -68,7 +73,8 @@ test('BS2406 not an ELF file', async () => {
   ).toMatchInlineSnapshot(`
     "error BS2406 at partitions.rtos.guest.file: not an ELF file for this CPU
       expected: a little-endian 64-bit AArch64 ELF program
-      actual:   /project/u-boot.bin is a file without the ELF magic number"
+      actual:   /project/u-boot.bin is a file without the ELF magic number
+      remedy:   build the program for aarch64-none-elf or aarch64-linux-gnu, little-endian and linked"
   `);
 });
 test('BS2406 ELF file of another machine', async () => {
@@ -77,7 +83,8 @@ test('BS2406 ELF file of another machine', async () => {
   ).toMatchInlineSnapshot(`
     "error BS2406 at partitions.rtos.guest.file: not an ELF file for this CPU
       expected: a little-endian 64-bit AArch64 ELF program
-      actual:   /project/x86.elf is an ELF file for machine 62"
+      actual:   /project/x86.elf is an ELF file for machine 62
+      remedy:   build the program for aarch64-none-elf or aarch64-linux-gnu, little-endian and linked"
   `);
 });
 test('BS2406 32-bit ELF file', async () => {
@@ -90,7 +97,8 @@ test('BS2406 32-bit ELF file', async () => {
   ).toMatchInlineSnapshot(`
     "error BS2406 at partitions.rtos.guest.file: not an ELF file for this CPU
       expected: a little-endian 64-bit AArch64 ELF program
-      actual:   /project/arm.elf is a 32-bit ELF file"
+      actual:   /project/arm.elf is a 32-bit ELF file
+      remedy:   build the program for aarch64-none-elf or aarch64-linux-gnu, little-endian and linked"
   `);
 });
 test('BS2406 object file', async () => {
@@ -99,7 +107,8 @@ test('BS2406 object file', async () => {
   ).toMatchInlineSnapshot(`
     "error BS2406 at partitions.rtos.guest.file: not an ELF file for this CPU
       expected: a little-endian 64-bit AArch64 ELF program
-      actual:   /project/rtos.o is an ELF file of type 1, which is not a program"
+      actual:   /project/rtos.o is an ELF file of type 1, which is not a program
+      remedy:   build the program for aarch64-none-elf or aarch64-linux-gnu, little-endian and linked"
   `);
 });
 test('BS2406 segment larger in the file than in memory', async () => {
@@ -114,7 +123,8 @@ test('BS2406 segment larger in the file than in memory', async () => {
   ).toMatchInlineSnapshot(`
     "error BS2406 at partitions.rtos.guest.file: not an ELF file for this CPU
       expected: segments at least as large in memory as in the file
-      actual:   16 bytes in the file, 8 in memory"
+      actual:   16 bytes in the file, 8 in memory
+      remedy:   build the program for aarch64-none-elf or aarch64-linux-gnu, little-endian and linked"
   `);
 });
 test('BS2407 nothing to load', async () => {
@@ -123,7 +133,8 @@ test('BS2407 nothing to load', async () => {
   ).toMatchInlineSnapshot(`
     "error BS2407 at partitions.rtos.guest.file: no loadable segment
       expected: an ELF file with at least one PT_LOAD segment
-      actual:   /project/none.elf has none"
+      actual:   /project/none.elf has none
+      remedy:   link the program with a linker script that has loadable sections"
   `);
 });
 test('BS2408 truncated ELF file', async () => {
@@ -138,7 +149,8 @@ test('BS2408 truncated ELF file', async () => {
   ).toMatchInlineSnapshot(`
     "error BS2408 at partitions.rtos.guest.file: truncated file
       expected: segments inside the file's 150 bytes
-      actual:   segment 0 of /project/cut.elf ends at 184"
+      actual:   segment 0 of /project/cut.elf ends at 184
+      remedy:   copy or build the file again: its end is missing"
   `);
 });
 test('BS2409 ELF segment outside of memory', async () => {
@@ -153,7 +165,8 @@ test('BS2409 ELF segment outside of memory', async () => {
   ).toMatchInlineSnapshot(`
     "error BS2409 at partitions.rtos.guest: image is outside the partition's memory
       expected: addresses in 0x4000_0000 to 0x40ff_ffff
-      actual:   ELF segment 0 at 0x5000_0000 to 0x5000_003f"
+      actual:   ELF segment 0 at 0x5000_0000 to 0x5000_003f
+      remedy:   link or load the image inside the partition's memory, or move that with ramIpa and memory"
   `);
 });
 test('BS2409 raw load address outside of memory', async () => {
@@ -162,14 +175,16 @@ test('BS2409 raw load address outside of memory', async () => {
   ).toMatchInlineSnapshot(`
     "error BS2409 at partitions.boot.guest: image is outside the partition's memory
       expected: addresses in 0x4000_0000 to 0x43ff_ffff
-      actual:   raw at 0x0000_0000 to 0x0000_07cf"
+      actual:   raw at 0x0000_0000 to 0x0000_07cf
+      remedy:   link or load the image inside the partition's memory, or move that with ramIpa and memory"
   `);
 });
 test('BS2410 kernel and initrd larger than memory', async () => {
   expect(await messages(withPartition('linux', { memory: '2MiB' }))).toMatchInlineSnapshot(`
     "error BS2410 at partitions.linux.memory: images do not fit in the partition's memory
       expected: at least 4MiB for kernel 192KiB, device tree 1716 bytes, initrd 5000 bytes
-      actual:   2MiB"
+      actual:   2MiB
+      remedy:   give the partition more memory"
   `);
 });
 test('BS2411 overlapping segments', async () => {
@@ -190,7 +205,8 @@ test('BS2411 overlapping segments', async () => {
   ).toMatchInlineSnapshot(`
     "error BS2411 at partitions.rtos.guest: images overlap in the partition's memory
       expected: segments that keep apart
-      actual:   ELF segment 1 at 0x4000_0020 to 0x4000_005f, ELF segment 0 at 0x4000_0000 to 0x4000_003f"
+      actual:   ELF segment 1 at 0x4000_0020 to 0x4000_005f, ELF segment 0 at 0x4000_0000 to 0x4000_003f
+      remedy:   link the segments to places of their own"
   `);
 });
 test('BS2412 entry outside of the image', async () => {
@@ -203,7 +219,8 @@ test('BS2412 entry outside of the image', async () => {
   ).toMatchInlineSnapshot(`
     "error BS2412 at partitions.boot.guest.entry: entry is outside the partition's images
       expected: a multiple of 4 inside what is loaded
-      actual:   0x4030_0000"
+      actual:   0x4030_0000
+      remedy:   correct the entry: the ELF file's, or guest.entry"
   `);
 });
 test('BS2412 unaligned entry of an ELF file', async () => {
@@ -216,7 +233,8 @@ test('BS2412 unaligned entry of an ELF file', async () => {
   ).toMatchInlineSnapshot(`
     "error BS2412 at partitions.rtos.guest: entry is outside the partition's images
       expected: a multiple of 4 inside what is loaded
-      actual:   0x4000_0002"
+      actual:   0x4000_0002
+      remedy:   correct the entry: the ELF file's, or guest.entry"
   `);
 });
 test('BS2413 large .bss', async () => {
@@ -244,7 +262,8 @@ test('BS2414 partition that does not compile', async () => {
   expect(await messages(goodDescription(), { compileTypeScript: compile })).toMatchInlineSnapshot(`
     "error BS2414 at partitions.control.guest.entry: entry does not compile
       expected: Bare TypeScript that compiles
-      actual:   control.ts:3:5: BT1012: 'any' is not in the language"
+      actual:   control.ts:3:5: BT1012: 'any' is not in the language
+      remedy:   correct the program where the compiler says"
   `);
 });
 
@@ -253,6 +272,7 @@ test('BS2414 no compiler', async () => {
   expect(await messages(description, { compileTypeScript: undefined })).toMatchInlineSnapshot(`
     "error BS2414 at partitions.control.guest.entry: entry does not compile
       expected: a compiler for TypeScript partitions
-      actual:   none in the build context"
+      actual:   none in the build context
+      remedy:   correct the program where the compiler says"
   `);
 });

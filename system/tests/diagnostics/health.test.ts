@@ -13,9 +13,11 @@ test('BS2901 action that the error cannot have', async () => {
     "error BS2901 at partitions.rtos.onError.access: action that the error cannot have
       expected: one of inject, restart, restart-warm, halt, fallback, recover, stop-system, reset-system
       actual:   log, but the partition cannot go on after it (a data access outside its memory and devices)
+      remedy:   choose one of these
     error BS2901 at partitions.rtos.onError.systemError: action that the error cannot have
       expected: one of restart, restart-warm, halt, fallback, recover, stop-system, reset-system
-      actual:   inject, but the architecture has no exception for it (an SError, or an external abort on its access)"
+      actual:   inject, but the architecture has no exception for it (an SError, or an external abort on its access)
+      remedy:   choose one of these"
   `);
 });
 test('BS2003 unknown error, unknown action', async () => {
@@ -28,7 +30,8 @@ test('BS2003 unknown error, unknown action', async () => {
       remedy:   did you mean access?
     error BS2003 at partitions.rtos.onError.panic: missing field or wrong type
       expected: one of log, inject, restart, restart-warm, halt, fallback, recover, stop-system, reset-system
-      actual:   "stop""
+      actual:   "stop"
+      remedy:   write a value of that kind"
   `);
 });
 test('BS2902 unknown recovery partition', async () => {
@@ -43,7 +46,8 @@ test('BS2903 bad recovery partition: itself, at boot, in a circle', async () => 
   expect(await messages(withPartition('rtos', { recovery: 'rtos' }))).toMatchInlineSnapshot(`
     "error BS2903 at partitions.rtos.recovery: bad recovery partition
       expected: another partition than rtos
-      actual:   rtos"
+      actual:   rtos
+      remedy:   name another partition that starts on demand"
   `);
   expect(await messages(withPartition('rtos', { recovery: 'boot' }))).toMatchInlineSnapshot(`
     "error BS2903 at partitions.rtos.recovery: bad recovery partition
@@ -66,9 +70,11 @@ test('BS2903 bad recovery partition: itself, at boot, in a circle', async () => 
     "error BS2903 at partitions.rtos.recovery: bad recovery partition
       expected: recovery that does not lead back
       actual:   rtos → boot → rtos
+      remedy:   name another partition that starts on demand
     error BS2903 at partitions.boot.recovery: bad recovery partition
       expected: recovery that does not lead back
-      actual:   boot → rtos → boot"
+      actual:   boot → rtos → boot
+      remedy:   name another partition that starts on demand"
   `);
 });
 test('BS2904 action without what it starts', async () => {
@@ -93,7 +99,8 @@ test('BS2905 bad limit of restarts', async () => {
   ).toMatchInlineSnapshot(`
     "error BS2905 at partitions.rtos.restart: bad limit of restarts
       expected: a limit with within
-      actual:   no limit"
+      actual:   no limit
+      remedy:   choose a number between the two, with a limit"
   `);
   expect(
     await messages(withPartition('rtos', { restart: { limit: 0, within: '0s', backOff: '3601s' } })),
@@ -101,24 +108,29 @@ test('BS2905 bad limit of restarts', async () => {
     "error BS2905 at partitions.rtos.restart.limit: bad limit of restarts
       expected: 1 to 1000000 restarts
       actual:   0
+      remedy:   choose a number between the two, with a limit
     error BS2905 at partitions.rtos.restart.within: bad limit of restarts
       expected: a time above 0 and up to 3600s
       actual:   0ns
+      remedy:   choose a number between the two, with a limit
     error BS2905 at partitions.rtos.restart.backOff: bad limit of restarts
       expected: a time above 0 and up to 3600s
-      actual:   3601s"
+      actual:   3601s
+      remedy:   choose a number between the two, with a limit"
   `);
 });
 test('BS2906 bad watchdog', async () => {
   expect(await messages(withPartition('rtos', { watchdog: {} }))).toMatchInlineSnapshot(`
     "error BS2906 at partitions.rtos.watchdog: bad watchdog
       expected: a timeout, a device, or both
-      actual:   neither"
+      actual:   neither
+      remedy:   choose a timeout between the two, or device: 'sbsa'"
   `);
   expect(await messages(withPartition('rtos', { watchdog: { timeout: '10us' } }))).toMatchInlineSnapshot(`
     "error BS2906 at partitions.rtos.watchdog.timeout: bad watchdog
       expected: 100us to 3600s
-      actual:   10us"
+      actual:   10us
+      remedy:   choose a timeout between the two, or device: 'sbsa'"
   `);
 });
 test('BS2907 partition that nobody can start', async () => {
@@ -147,7 +159,8 @@ test('BS2909 monitored windows where there are none', async () => {
   expect(await messages(withPartition('rtos', { monitorWindows: true }))).toMatchInlineSnapshot(`
     "error BS2909 at partitions.rtos.monitorWindows: monitored windows where there are none
       expected: a window in a schedule
-      actual:   none"
+      actual:   none
+      remedy:   give the partition a window, or leave out monitorWindows"
   `);
   expect(await messages(sharedDescription({}, { monitorWindows: true }))).toBe('');
 });
@@ -169,7 +182,8 @@ test('BS2914 bad number of refused calls', async () => {
   expect(await messages(withPartition('rtos', { stormPerSecond: 0 }))).toMatchInlineSnapshot(`
     "error BS2914 at partitions.rtos.stormPerSecond: bad number of refused calls
       expected: 1 to 1000000000
-      actual:   0"
+      actual:   0
+      remedy:   choose a number between the two"
   `);
 });
 test('BS2915 bad error interrupt of the board', async () => {
@@ -181,17 +195,21 @@ test('BS2915 bad error interrupt of the board', async () => {
     "error BS2915 at onBoardError.intids[0]: bad error interrupt of the board
       expected: an SPI: INTID 32 to 1019
       actual:   16
+      remedy:   name SPIs that nobody else has
     error BS2915 at onBoardError.intids[1]: bad error interrupt of the board
       expected: an interrupt of its own
       actual:   33, which is that of the console
+      remedy:   name SPIs that nobody else has
     error BS2915 at onBoardError.intids[3]: bad error interrupt of the board
       expected: an interrupt of its own
-      actual:   100, which is that of this list already"
+      actual:   100, which is that of this list already
+      remedy:   name SPIs that nobody else has"
   `);
   expect(await messages(withErrors([]))).toMatchInlineSnapshot(`
     "error BS2915 at onBoardError.intids: bad error interrupt of the board
       expected: 1 to 4 INTIDs
-      actual:   0"
+      actual:   0
+      remedy:   name SPIs that nobody else has"
   `);
   expect(await messages(withErrors([100]))).toBe('');
 });
@@ -199,7 +217,8 @@ test('BS2916 fallback image that nothing starts', async () => {
   expect(await messages(withPartition('boot', { fallback }))).toMatchInlineSnapshot(`
     "warning BS2916 at partitions.boot.fallback: fallback image that nothing starts
       expected: the action 'fallback', or a partition with the right to start it
-      actual:   neither"
+      actual:   neither
+      remedy:   choose the action 'fallback' for an error or for restart.afterLimit, or leave the image out"
   `);
   expect(await messages(withPartition('boot', { fallback, onError: { panic: 'fallback' } }))).toBe('');
 });
@@ -212,12 +231,15 @@ test('BS2917 action for an error that cannot come', async () => {
     "error BS2917 at partitions.rtos.onError.storm: action for an error that cannot come
       expected: stormPerSecond, without which there is no such error
       actual:   no stormPerSecond
+      remedy:   add the field, or leave out the action
     error BS2917 at partitions.rtos.onError.watchdog: action for an error that cannot come
       expected: watchdog, without which there is no such error
       actual:   no watchdog
+      remedy:   add the field, or leave out the action
     error BS2917 at partitions.rtos.onError.overrun: action for an error that cannot come
       expected: monitorWindows, without which there is no such error
-      actual:   no monitorWindows"
+      actual:   no monitorWindows
+      remedy:   add the field, or leave out the action"
   `);
 });
 
@@ -231,7 +253,8 @@ test('BS2912 information flows where it never may', async () => {
   expect(await messages(withFlows([['control', 'rtos']]))).toMatchInlineSnapshot(`
     "error BS2912 at neverFlows[0]: information flows where it never may
       expected: nothing that leads from control to rtos
-      actual:   control → linux → rtos, through the queuing channel log, then the call channel keys"
+      actual:   control → linux → rtos, through the queuing channel log, then the call channel keys
+      remedy:   take away one of the flows on the way, or the rule"
   `);
   expect(await messages(withFlows([['control', 'boot']]))).toBe('');
   const { boot, rtos } = connectedDescription().partitions;
@@ -239,13 +262,15 @@ test('BS2912 information flows where it never may', async () => {
   expect(await messages(withFlows([['control', 'boot']], watcher))).toMatchInlineSnapshot(`
     "error BS2912 at neverFlows[0]: information flows where it never may
       expected: nothing that leads from control to boot
-      actual:   control → boot, through the health log"
+      actual:   control → boot, through the health log
+      remedy:   take away one of the flows on the way, or the rule"
   `);
   const master = { rtos: { ...rtos, rights: { control: ['boot'] } } };
   expect(await messages(withFlows([['control', 'boot']], master))).toMatchInlineSnapshot(`
     "error BS2912 at neverFlows[0]: information flows where it never may
       expected: nothing that leads from control to boot
-      actual:   control → linux → rtos → boot, through the queuing channel log, then the call channel keys, then the right to control it"
+      actual:   control → linux → rtos → boot, through the queuing channel log, then the call channel keys, then the right to control it
+      remedy:   take away one of the flows on the way, or the rule"
   `);
 });
 test('BS2913 bad rule on flows', async () => {
@@ -260,6 +285,7 @@ test('BS2913 bad rule on flows', async () => {
     "error BS2913 at neverFlows[0]: bad rule on flows
       expected: two partitions
       actual:   linux twice
+      remedy:   name two partitions of this system
     error BS2913 at neverFlows[1][0]: bad rule on flows
       expected: a partition: control, linux, rtos, boot
       actual:   "boto"
@@ -270,6 +296,7 @@ test('BS2003 rule on flows that is no pair', async () => {
   expect(await messages(withFlows([['linux']]))).toMatchInlineSnapshot(`
     "error BS2003 at neverFlows[0]: missing field or wrong type
       expected: the names of two partitions: [from, to]
-      actual:   ["linux"]"
+      actual:   ["linux"]
+      remedy:   write a value of that kind"
   `);
 });

@@ -6,7 +6,8 @@ test('BS2601 hypervisor without a boot header', async () => {
   expect(await messages(goodDescription(), { hypervisor: broken })).toMatchInlineSnapshot(`
     "error BS2601 at hypervisor: not a hypervisor binary
       expected: an arm64 Image header at its start
-      actual:   none"
+      actual:   none
+      remedy:   build the hypervisor again: npx bulkhead build"
   `);
 });
 
@@ -15,7 +16,8 @@ test('BS2601 end of the hypervisor inside a page', async () => {
   expect(await messages(goodDescription(), { hypervisor: broken })).toMatchInlineSnapshot(`
     "error BS2601 at hypervisor: not a hypervisor binary
       expected: an end at a multiple of 4KiB
-      actual:   40976"
+      actual:   40976
+      remedy:   build the hypervisor again: npx bulkhead build"
   `);
 });
 
@@ -24,6 +26,7 @@ test('BS2601 hypervisor behind its end', async () => {
   expect(await messages(goodDescription(), { hypervisor: broken })).toMatchInlineSnapshot(`
     "error BS2601 at hypervisor: not a hypervisor binary
       expected: at most the 36864 bytes up to its end
-      actual:   37155 bytes"
+      actual:   37155 bytes
+      remedy:   build the hypervisor again: npx bulkhead build"
   `);
 });

@@ -37,7 +37,8 @@ test('BS2501 too many partitions', async () => {
   expect(all.split('\nerror')[0]).toMatchInlineSnapshot(`
     "error BS2501 at partitions: too many partitions
       expected: at most 32
-      actual:   33"
+      actual:   33
+      remedy:   put what belongs together into one partition"
   `);
 });
 test('BS2510 too many partitions on a core', async () => {
@@ -51,7 +52,8 @@ test('BS2510 too many partitions on a core', async () => {
   ).toMatchInlineSnapshot(`
     "error BS2510 at schedules.0: too many partitions on a core
       expected: at most 8 partitions
-      actual:   9"
+      actual:   9
+      remedy:   spread the partitions over more cores"
   `);
 });
 test('BS2502 too many vCPUs', async () => {
@@ -60,7 +62,8 @@ test('BS2502 too many vCPUs', async () => {
   ).toMatchInlineSnapshot(`
     "error BS2502 at partitions.linux.cores: too many vCPUs
       expected: at most 8 vCPUs
-      actual:   9"
+      actual:   9
+      remedy:   give the partition fewer cores"
   `);
 });
 test('BS2503 too many segments', async () => {
@@ -79,7 +82,8 @@ test('BS2504 too many devices', async () => {
   expect(await messages(manyDevices())).toMatchInlineSnapshot(`
     "error BS2504 at partitions.linux.devices: too many devices
       expected: at most 8
-      actual:   9"
+      actual:   9
+      remedy:   share the devices among several partitions"
   `);
 });
 test('BS2505 too many interrupts', async () => {
@@ -96,6 +100,7 @@ test('BS2505 too many interrupts', async () => {
   ).toMatchInlineSnapshot(`
     "error BS2505 at partitions.linux.devices: too many interrupts
       expected: at most 16
-      actual:   24"
+      actual:   24
+      remedy:   share the devices among several partitions"
   `);
 });

@@ -6,7 +6,8 @@ test('BS2101 no memory', async () => {
   expect(await messages(withPartition('linux', { memory: 0 }))).toMatchInlineSnapshot(`
     "error BS2101 at partitions.linux.memory: memory is zero
       expected: at least 2MiB
-      actual:   0 bytes"
+      actual:   0 bytes
+      remedy:   write a size such as '16MiB'"
   `);
 });
 test('BS2102 memory in part of a block', async () => {
@@ -21,7 +22,8 @@ test('BS2103 more memory than the board has', async () => {
   expect(await messages(withPartition('linux', { memory: '2GiB' }))).toMatchInlineSnapshot(`
     "error BS2103 at partitions.linux.memory: more memory than the board has
       expected: at most the board's 1GiB
-      actual:   2GiB"
+      actual:   2GiB
+      remedy:   give the partition less memory or the board more"
   `);
 });
 test('BS2104 memory that does not fit after the image', async () => {
@@ -60,14 +62,16 @@ test("BS2106 fixed placement outside of the board's memory", async () => {
   expect(await messages(withPartition('linux', { ramPa: 0x7800_0000n }))).toMatchInlineSnapshot(`
     "error BS2106 at partitions.linux.ramPa: fixed placement is outside the board's memory
       expected: a place in 0x4000_0000 to 0x7fff_ffff
-      actual:   0x7800_0000 to 0x87ff_ffff"
+      actual:   0x7800_0000 to 0x87ff_ffff
+      remedy:   choose a place in the board's memory, or leave out ramPa"
   `);
 });
 test('BS2107 fixed placement over the hypervisor', async () => {
   expect(await messages(withPartition('linux', { ramPa: 0x4000_0000n }))).toMatchInlineSnapshot(`
     "error BS2107 at partitions.linux.ramPa: fixed placement overlaps the hypervisor
       expected: a place beside the image, which has 0x4020_0000 to 0x4027_8fff
-      actual:   0x4000_0000 to 0x4fff_ffff"
+      actual:   0x4000_0000 to 0x4fff_ffff
+      remedy:   choose a place behind the image, or leave out ramPa"
   `);
 });
 test('BS2108 fixed placement over another', async () => {
@@ -82,24 +86,28 @@ test('BS2108 fixed placement over another', async () => {
   ).toMatchInlineSnapshot(`
     "error BS2108 at partitions.rtos.ramPa: fixed placement overlaps another partition
       expected: a place beside partitions.linux, which has 0x5000_0000 to 0x5fff_ffff
-      actual:   0x5200_0000 to 0x52ff_ffff"
+      actual:   0x5200_0000 to 0x52ff_ffff
+      remedy:   choose another place, or leave out one of the two ramPa"
   `);
 });
 test('BS2109 guest memory over the interrupt controller', async () => {
   expect(await messages(withPartition('linux', { ramIpa: 0 }))).toMatchInlineSnapshot(`
-    "error BS2109 at partitions.linux.ramIpa: guest memory is outside of where the virtual platform has memory
+    "error BS2305 at partitions.linux.devices[0]: device collides with another at the guest address
+      expected: a place beside memory (0x0000_0000 to 0x0fff_ffff)
+      actual:   rtc at 0x0901_0000 to 0x0901_0fff
+      remedy:   give one of the two another place with ipa
+    error BS2109 at partitions.linux.ramIpa: guest memory is outside of where the virtual platform has memory
       expected: a place in 0x4000_0000 to 0x007d_ffff_ffff
       actual:   0x0000_0000 to 0x0fff_ffff
-    error BS2305 at partitions.linux.devices[0]: device collides with another at the guest address
-      expected: a place beside memory (0x0000_0000 to 0x0fff_ffff)
-      actual:   rtc at 0x0901_0000 to 0x0901_0fff"
+      remedy:   leave out ramIpa, or choose a place from 0x4000_0000 on"
   `);
 });
 test('BS2109 guest memory out of reach of stage 2', async () => {
   expect(await messages(withPartition('linux', { ramIpa: 0x7f_f800_0000n }))).toMatchInlineSnapshot(`
     "error BS2109 at partitions.linux.ramIpa: guest memory is outside of where the virtual platform has memory
       expected: a place in 0x4000_0000 to 0x007d_ffff_ffff
-      actual:   0x007f_f800_0000 to 0x0080_07ff_ffff"
+      actual:   0x007f_f800_0000 to 0x0080_07ff_ffff
+      remedy:   leave out ramIpa, or choose a place from 0x4000_0000 on"
   `);
 });
 test('BS2110 board with part of a block', async () => {
@@ -113,8 +121,10 @@ test('BS2110 board with part of a block', async () => {
     "error BS2110 at board.memory: board's memory is not a multiple of 2MiB
       expected: a multiple of 2MiB, at least 2MiB
       actual:   1025KiB
+      remedy:   give the board a multiple of 2MiB of memory
     error BS2101 at partitions.control.memory: memory is zero
       expected: at least 2MiB
-      actual:   0 bytes"
+      actual:   0 bytes
+      remedy:   write a size such as '16MiB'"
   `);
 });

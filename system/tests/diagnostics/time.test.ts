@@ -32,7 +32,8 @@ test('BS2702 a schedule of a core that the board does not have', async () => {
   ).toMatchInlineSnapshot(`
     "error BS2702 at schedules.6: schedule of a core that the board does not have
       expected: one of the board's cores 0, 1, 2, 3, 4, 5
-      actual:   6"
+      actual:   6
+      remedy:   name a core of the board, or give the board more cores"
   `);
 });
 test('BS2702 a schedule of something else', async () => {
@@ -41,7 +42,8 @@ test('BS2702 a schedule of something else', async () => {
   ).toMatchInlineSnapshot(`
     "error BS2702 at schedules.linux: schedule of a core that the board does not have
       expected: one of the board's cores 0, 1, 2, 3, 4, 5
-      actual:   linux"
+      actual:   linux
+      remedy:   name a core of the board, or give the board more cores"
   `);
 });
 test('BS2703 a partition without time on a shared core', async () => {
@@ -69,7 +71,8 @@ test('BS2704 unknown partitions in windows and background', async () => {
       remedy:   did you mean rtos?
     error BS2704 at schedules.1.background[0]: unknown partition in a schedule
       expected: a partition: control, linux, rtos, boot
-      actual:   "windows""
+      actual:   "windows"
+      remedy:   name a partition of this system"
   `);
 });
 test('BS2705 a scheduled partition that is elsewhere', async () => {
@@ -84,7 +87,8 @@ test('BS2706 a frame that is too long', async () => {
   expect(await messages(sharedDescription({ majorFrame: '10.000001s' }))).toMatchInlineSnapshot(`
     "error BS2706 at schedules.1.majorFrame: bad major frame
       expected: 50us to 10s
-      actual:   10000001us"
+      actual:   10000001us
+      remedy:   choose a major frame between the two"
   `);
 });
 test('BS2706 no frame', async () => {
@@ -92,12 +96,15 @@ test('BS2706 no frame', async () => {
     "error BS2706 at schedules.1.majorFrame: bad major frame
       expected: 50us to 10s
       actual:   0ns
+      remedy:   choose a major frame between the two
     error BS2709 at schedules.1.windows[0]: window reaches beyond the major frame
       expected: a window that ends by 0ns, when the next frame begins
       actual:   1ms to 3ms
+      remedy:   make the window shorter, or the major frame longer
     error BS2709 at schedules.1.windows[1]: window reaches beyond the major frame
       expected: a window that ends by 0ns, when the next frame begins
-      actual:   3ms to 10ms"
+      actual:   3ms to 10ms
+      remedy:   make the window shorter, or the major frame longer"
   `);
 });
 test('BS2707 times that are not whole microseconds', async () => {
@@ -112,18 +119,22 @@ test('BS2707 times that are not whole microseconds', async () => {
       ),
     ),
   ).toMatchInlineSnapshot(`
-    "error BS2707 at schedules.1.majorFrame: time is not a multiple of 1us
+    "error BS2707 at partitions.rtos.period: time is not a multiple of 1us
+      expected: a multiple of 1us
+      actual:   10000001ns
+      remedy:   round it to a whole number of microseconds
+    error BS2707 at schedules.1.majorFrame: time is not a multiple of 1us
       expected: a multiple of 1us
       actual:   10000500ns
+      remedy:   round it to a whole number of microseconds
     error BS2707 at schedules.1.windows[0].start: time is not a multiple of 1us
       expected: a multiple of 1us
       actual:   1ns
+      remedy:   round it to a whole number of microseconds
     error BS2707 at schedules.1.windows[0].duration: time is not a multiple of 1us
       expected: a multiple of 1us
       actual:   2000001ns
-    error BS2707 at partitions.rtos.period: time is not a multiple of 1us
-      expected: a multiple of 1us
-      actual:   10000001ns"
+      remedy:   round it to a whole number of microseconds"
   `);
 });
 test('BS2708 a window that is too short', async () => {
@@ -140,9 +151,11 @@ test('BS2708 a window that is too short', async () => {
     "error BS2708 at schedules.1.windows[0].duration: window is too short
       expected: at least 50us
       actual:   49us
+      remedy:   make the window longer, or leave it out
     error BS2708 at schedules.1.windows[1].duration: window is too short
       expected: at least 50us
-      actual:   0ns"
+      actual:   0ns
+      remedy:   make the window longer, or leave it out"
   `);
 });
 test('BS2709 a window beyond its frame', async () => {
@@ -151,7 +164,8 @@ test('BS2709 a window beyond its frame', async () => {
   ).toMatchInlineSnapshot(`
     "error BS2709 at schedules.1.windows[0]: window reaches beyond the major frame
       expected: a window that ends by 10ms, when the next frame begins
-      actual:   9ms to 11ms"
+      actual:   9ms to 11ms
+      remedy:   make the window shorter, or the major frame longer"
   `);
 });
 test('BS2710 windows that overlap', async () => {
@@ -167,7 +181,8 @@ test('BS2710 windows that overlap', async () => {
   ).toMatchInlineSnapshot(`
     "error BS2710 at schedules.1.windows[1]: windows overlap or are out of order
       expected: a start at 2ms or later, when schedules.1.windows[0] has ended
-      actual:   1500us to 3500us"
+      actual:   1500us to 3500us
+      remedy:   put the windows in the order of their starts, each behind the end of the one before"
   `);
 });
 test('BS2711 no window', async () => {
@@ -176,7 +191,8 @@ test('BS2711 no window', async () => {
   ).toMatchInlineSnapshot(`
     "error BS2711 at schedules.1.windows: schedule without a window
       expected: at least one window
-      actual:   none"
+      actual:   none
+      remedy:   add a window, or leave out the schedule"
   `);
 });
 test('BS2712 twice in the background', async () => {
@@ -185,35 +201,40 @@ test('BS2712 twice in the background', async () => {
   ).toMatchInlineSnapshot(`
     "error BS2712 at schedules.1.background[2]: background partition given twice
       expected: each partition once
-      actual:   linux, which is schedules.1.background[0]"
+      actual:   linux, which is schedules.1.background[0]
+      remedy:   name it once: the order is the priority"
   `);
 });
 test('BS2713 a period without a budget', async () => {
   expect(await messages(sharedDescription({}, { period: '10ms' }))).toMatchInlineSnapshot(`
     "error BS2713 at partitions.rtos: bad period or budget
       expected: a period and a budget, or neither
-      actual:   a period without a budget"
+      actual:   a period without a budget
+      remedy:   give a period and a budget that is not longer"
   `);
 });
 test('BS2713 a budget without a period', async () => {
   expect(await messages(sharedDescription({}, { budget: '10ms' }))).toMatchInlineSnapshot(`
     "error BS2713 at partitions.rtos: bad period or budget
       expected: a period and a budget, or neither
-      actual:   a budget without a period"
+      actual:   a budget without a period
+      remedy:   give a period and a budget that is not longer"
   `);
 });
 test('BS2713 a budget above its period', async () => {
   expect(await messages(sharedDescription({}, { period: '10ms', budget: '11ms' }))).toMatchInlineSnapshot(`
     "error BS2713 at partitions.rtos.budget: bad period or budget
       expected: a budget above 0 and up to the period of 10ms
-      actual:   11ms"
+      actual:   11ms
+      remedy:   give a period and a budget that is not longer"
   `);
 });
 test('BS2713 a period of nothing', async () => {
   expect(await messages(sharedDescription({}, { period: 0n, budget: 0n }))).toMatchInlineSnapshot(`
     "error BS2713 at partitions.rtos.period: bad period or budget
       expected: a period above 0 and up to 10s
-      actual:   0ns"
+      actual:   0ns
+      remedy:   give a period and a budget that is not longer"
   `);
 });
 test('BS2714 a budget that its windows do not give', async () => {
@@ -250,7 +271,8 @@ test('BS2506 too many windows', async () => {
   ).toMatchInlineSnapshot(`
     "error BS2506 at schedules.1.windows: too many windows
       expected: at most 16
-      actual:   17"
+      actual:   17
+      remedy:   make fewer and longer windows, or a shorter major frame"
   `);
 });
 test('BS2507 too many in the background', async () => {
@@ -260,30 +282,39 @@ test('BS2507 too many in the background', async () => {
     "error BS2507 at schedules.1.background: too many background partitions
       expected: at most 8
       actual:   9
+      remedy:   leave out those that have windows enough
     error BS2712 at schedules.1.background[1]: background partition given twice
       expected: each partition once
       actual:   linux, which is schedules.1.background[0]
+      remedy:   name it once: the order is the priority
     error BS2712 at schedules.1.background[2]: background partition given twice
       expected: each partition once
       actual:   linux, which is schedules.1.background[0]
+      remedy:   name it once: the order is the priority
     error BS2712 at schedules.1.background[3]: background partition given twice
       expected: each partition once
       actual:   linux, which is schedules.1.background[0]
+      remedy:   name it once: the order is the priority
     error BS2712 at schedules.1.background[4]: background partition given twice
       expected: each partition once
       actual:   linux, which is schedules.1.background[0]
+      remedy:   name it once: the order is the priority
     error BS2712 at schedules.1.background[5]: background partition given twice
       expected: each partition once
       actual:   linux, which is schedules.1.background[0]
+      remedy:   name it once: the order is the priority
     error BS2712 at schedules.1.background[6]: background partition given twice
       expected: each partition once
       actual:   linux, which is schedules.1.background[0]
+      remedy:   name it once: the order is the priority
     error BS2712 at schedules.1.background[7]: background partition given twice
       expected: each partition once
       actual:   linux, which is schedules.1.background[0]
+      remedy:   name it once: the order is the priority
     error BS2712 at schedules.1.background[8]: background partition given twice
       expected: each partition once
-      actual:   linux, which is schedules.1.background[0]"
+      actual:   linux, which is schedules.1.background[0]
+      remedy:   name it once: the order is the priority"
   `);
 });
 test('BS2314 direct interrupts where they cannot be', async () => {
@@ -319,18 +350,22 @@ test('BS2011 bad times', async () => {
       ),
     ),
   ).toMatchInlineSnapshot(`
-    "error BS2011 at schedules.1.majorFrame: bad time
+    "error BS2011 at partitions.rtos.period: bad time
+      expected: a whole number of nanoseconds up to a day, as a bigint or as text like "500us", "10ms", "1s"
+      actual:   10
+      remedy:   write a whole number with ns, us, ms or s, or a bigint of nanoseconds
+    error BS2011 at partitions.rtos.budget: bad time
+      expected: a whole number of nanoseconds up to a day, as a bigint or as text like "500us", "10ms", "1s"
+      actual:   "25h"
+      remedy:   write a whole number with ns, us, ms or s, or a bigint of nanoseconds
+    error BS2011 at schedules.1.majorFrame: bad time
       expected: a whole number of nanoseconds up to a day, as a bigint or as text like "500us", "10ms", "1s"
       actual:   "10 ms"
+      remedy:   write a whole number with ns, us, ms or s, or a bigint of nanoseconds
     error BS2011 at schedules.1.windows[0].duration: bad time
       expected: a whole number of nanoseconds up to a day, as a bigint or as text like "500us", "10ms", "1s"
       actual:   "0.5ns"
-    error BS2011 at partitions.rtos.period: bad time
-      expected: a whole number of nanoseconds up to a day, as a bigint or as text like "500us", "10ms", "1s"
-      actual:   10
-    error BS2011 at partitions.rtos.budget: bad time
-      expected: a whole number of nanoseconds up to a day, as a bigint or as text like "500us", "10ms", "1s"
-      actual:   "25h""
+      remedy:   write a whole number with ns, us, ms or s, or a bigint of nanoseconds"
   `);
 });
 test('the shape of a schedule', async () => {
@@ -344,24 +379,30 @@ test('the shape of a schedule', async () => {
       expected: one of majorFrame, windows, background
       actual:   majorframe
       remedy:   did you mean majorFrame?
-    error BS2003 at schedules.1.majorFrame: missing field or wrong type
-      expected: a whole number of nanoseconds up to a day, as a bigint or as text like "500us", "10ms", "1s"
-      actual:   nothing
-    error BS2003 at schedules.1.background: missing field or wrong type
-      expected: an array of strings
-      actual:   [1]
     error BS2003 at schedules.1.windows[0]: missing field or wrong type
       expected: an object with partition, start, duration
       actual:   null
+      remedy:   write a value of that kind
     error BS2003 at schedules.1.windows[1].partition: missing field or wrong type
       expected: a string that is not empty
       actual:   nothing
+      remedy:   write a value of that kind
     error BS2003 at schedules.1.windows[1].duration: missing field or wrong type
       expected: a whole number of nanoseconds up to a day, as a bigint or as text like "500us", "10ms", "1s"
       actual:   nothing
+      remedy:   write a value of that kind
+    error BS2003 at schedules.1.background: missing field or wrong type
+      expected: an array of strings
+      actual:   [1]
+      remedy:   write a value of that kind
+    error BS2003 at schedules.1.majorFrame: missing field or wrong type
+      expected: a whole number of nanoseconds up to a day, as a bigint or as text like "500us", "10ms", "1s"
+      actual:   nothing
+      remedy:   write a value of that kind
     error BS2003 at schedules.2: missing field or wrong type
       expected: an object with majorFrame, windows, background
-      actual:   3"
+      actual:   3
+      remedy:   write a value of that kind"
   `);
 });
 

@@ -1,0 +1,71 @@
+/** Devices, interrupts and consoles: numbers are permanent. */
+import { error, warning } from './entry.ts';
+
+export const DEVICES = {
+  BS2301: error('unknown device', 'the board does not have it', 'name a device of the board'),
+  BS2302: error(
+    'device given twice',
+    'to two partitions or to one',
+    'give the device to one partition, and let the other ask it through a channel',
+  ),
+  BS2303: error(
+    'device cannot be assigned',
+    'its registers give access to everything',
+    'leave the device out',
+  ),
+  BS2304: error(
+    'device can access all of memory',
+    'DMA without an IOMMU, and not accepted with a reason',
+    'accept it with allowDma: true and a reason, or leave the device out',
+  ),
+  BS2305: error(
+    'device collides with another at the guest address',
+    'or with memory, the console, the interrupt controller or the virtio window at 0x0a00_0000',
+    'give one of the two another place with ipa',
+  ),
+  BS2306: error(
+    'device address is not 4KiB aligned or out of range',
+    '`ipa`',
+    'use a multiple of 0x1000 that stage 2 can translate',
+  ),
+  BS2307: error(
+    'interrupt given twice',
+    'two sources at one INTID of the guest',
+    'give one of the two another INTID with intids',
+  ),
+  BS2308: error(
+    'unknown interrupt',
+    "not an SPI of the guest's interrupt controller",
+    "choose an SPI of the guest's interrupt controller with intids",
+  ),
+  BS2309: error(
+    'wrong number of interrupts',
+    "`intids` names all of the device's or none",
+    "name all of the device's interrupts, in the board's order, or leave out intids",
+  ),
+  BS2310: error(
+    'emulated console where the UART is',
+    "`console: 'pl011'` with the UART assigned",
+    'leave out console, or the UART',
+  ),
+  BS2311: warning(
+    'the UART belongs to a partition: no console stream',
+    'the partition that has the UART has the only console',
+    'leave the UART out if the other partitions need a console',
+  ),
+  BS2312: warning(
+    'console output is dropped',
+    'another partition has the UART',
+    "write console: 'none', or leave the UART to the hypervisor",
+  ),
+  BS2313: error(
+    'the UART is at a fixed guest address',
+    '`ipa` or `intids` of the assigned UART',
+    'leave out ipa and intids of the UART',
+  ),
+  BS2314: error(
+    'interrupts cannot be direct',
+    "`interrupts: 'direct'`, and the reason against it",
+    "use 'auto' or 'virtual'",
+  ),
+} as const;
