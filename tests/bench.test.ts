@@ -19,7 +19,7 @@ describe('benchmarks', () => {
   beforeAll(async () => {
     benchmarks = await loadBenchmarks();
     results = await runAll(benchmarks, await environment('test'));
-  }, 600_000);
+  });
 
   it('are no more than 5 % above the committed figures', () => {
     expect(regressions(results, readBaseline()).map(describeRegression)).toEqual([]);

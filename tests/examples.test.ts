@@ -14,14 +14,14 @@ const hello = fileURLToPath(new URL('../examples/hello/system.ts', import.meta.u
 const healing = fileURLToPath(new URL('../examples/self-healing/system.ts', import.meta.url));
 
 test('examples/hello: five heartbeats beside a Linux that says hello', async () => {
-  const result = await runSystem({ system: hello, icount: true, timeoutSeconds: 90 });
+  const result = await runSystem({ system: hello, icount: true, timeoutSeconds: 300 });
   expect(result.deviations).toEqual([]);
   expect(result.consoles.heartbeat?.match(/^heartbeat$/gm)).toHaveLength(5);
   expect(result.consoles.linux).toContain('hello from Linux');
 });
 
 test('examples/shared-core: a thousand windows begin on time beside Linux, within one exit path', async () => {
-  const result = await runSystem({ system: shared, icount: true, timeoutSeconds: 90 });
+  const result = await runSystem({ system: shared, icount: true, timeoutSeconds: 300 });
   expect(result.deviations).toEqual([]);
   const console = result.consoles.periodic ?? '';
   const late = /^late min\/max: (\d+)\/(\d+) ns$/m.exec(console);
@@ -40,7 +40,7 @@ function story(result: RunResult, partition: string): string[] {
 }
 
 test('examples/self-healing: the driver crashes three times, comes back, and its client goes on', async () => {
-  const result = await runSystem({ system: healing, icount: true, timeoutSeconds: 90 });
+  const result = await runSystem({ system: healing, icount: true, timeoutSeconds: 300 });
   expect(result.deviations).toEqual([]);
   expect(story(result, 'client')).toEqual([
     'register 0xfe0 is 0x31',

@@ -12,7 +12,7 @@ const FAULTS = 150;
 let results: readonly Injected[];
 beforeAll(async () => {
   results = await inject({ seed: SEED, faults: FAULTS });
-}, 600_000);
+});
 
 const ofKind = (start: string) => results.filter(({ kind }) => kind.startsWith(start));
 

@@ -19,7 +19,7 @@ const isDocumented = qemu.includes('version 7.2.');
 let sweeps: Sweeps;
 beforeAll(async () => {
   sweeps = await runSweeps();
-}, 300_000);
+});
 
 function* outcomesOf({ found }: Sweep) {
   for (let encoding = 0; encoding < ENCODINGS; encoding++) {

@@ -55,6 +55,8 @@ export interface GuestBenchmark extends Described {
 
 /** A benchmark that measures by itself; results have the ids that it gives. */
 export interface CustomBenchmark {
+  /** Of the row in README.md, where the benchmark has one. */
+  readonly title?: string;
   readonly measure: (environment: Environment) => Promise<readonly Result[]>;
 }
 

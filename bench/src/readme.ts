@@ -8,12 +8,12 @@ const FILE = fileURLToPath(new URL('../../README.md', import.meta.url));
 const HEAD = '| id | what | Bulkhead | Bao |\n| --- | --- | --- | --- |\n';
 const NUMBER = new Intl.NumberFormat('en-US');
 
-/** A row for each benchmark with a guest that has committed figures: the largest. */
+/** A row for each benchmark with a title that has committed figures: the largest. */
 function speedTable(benchmarks: ReadonlyMap<string, Benchmark>, baseline: Baseline): string {
   const rows = [...benchmarks].flatMap(([id, benchmark]) => {
     const figures = baseline[id];
-    if (!figures || 'measure' in benchmark) return [];
-    const bao = benchmark.peers?.bao;
+    if (!figures || benchmark.title === undefined) return [];
+    const bao = 'measure' in benchmark ? undefined : benchmark.peers?.bao;
     const peer = bao === undefined ? '–' : NUMBER.format(bao);
     return [`| \`${id}\` | ${benchmark.title} | ${NUMBER.format(figures.max)} | ${peer} |\n`];
   });

@@ -108,7 +108,7 @@ describe('arithmetic agrees with exact integers at the edges of every type', () 
   const programs = translations.map((translation, i) => ({ translation, calls: [], tables: questions[i]! }));
   const answers = runOnHost(programs);
 
-  test(`in nothing that C leaves undefined (${sanitizingCompiler().watches})`, { timeout: 240_000 }, () => {
+  test(`in nothing that C leaves undefined (${sanitizingCompiler().watches})`, () => {
     expect(runOnHost(programs, 'sanitized')).toEqual(answers);
   });
 
@@ -184,7 +184,7 @@ describe('conversions agree with the prelude, which is their meaning in Node', (
   const programs = [{ translation: translation!, calls: [], tables }];
   const [answers] = runOnHost(programs);
 
-  test(`in nothing that C leaves undefined (${sanitizingCompiler().watches})`, { timeout: 240_000 }, () => {
+  test(`in nothing that C leaves undefined (${sanitizingCompiler().watches})`, () => {
     expect(runOnHost(programs, 'sanitized')).toEqual([answers]);
   });
 

@@ -52,7 +52,7 @@ class Editor {
   }
 }
 
-describe('an editor', { timeout: 60_000 }, () => {
+describe('an editor', () => {
   let editor: Editor;
   beforeAll(() => {
     editor = new Editor();

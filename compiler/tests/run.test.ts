@@ -33,7 +33,7 @@ describe('accepted programs do on the host what TypeScript says', () => {
     expect(shown(one, results)).toEqual(shown(one, expectedOf(one)));
   });
 
-  test(`and nothing that C leaves undefined (${sanitizingCompiler().watches})`, { timeout: 240_000 }, () => {
+  test(`and nothing that C leaves undefined (${sanitizingCompiler().watches})`, () => {
     expect(runOnHost(programs, 'sanitized')).toEqual(fromC);
   });
 });

@@ -38,7 +38,7 @@ describe(`the sanitizers (${watches}) end a program that`, () => {
   test('and no other', () => expect(endsWell('return cells[3 * count];')).toBe(true));
 });
 
-test('random programs do nothing that C leaves undefined', { timeout: 120_000 }, () => {
+test('random programs do nothing that C leaves undefined', () => {
   const programs = Array.from({ length: 60 }, (_, i) => generateProgram(seedOf(2, i)));
   expect(compareBatch(programs, { build: 'sanitized' }).differences).toEqual([]);
 });

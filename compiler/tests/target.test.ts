@@ -157,7 +157,7 @@ test.each(['speed', 'size'] as const)(
     const machine = ['-M', 'virt,virtualization=on', '-cpu', 'cortex-a57', '-display', 'none', '-nodefaults'];
     const run = spawnSync('qemu-system-aarch64', [...machine, '-semihosting', '-kernel', result.elf], {
       encoding: 'utf8',
-      timeout: 20_000,
+      timeout: 200_000,
     });
     expect({ status: run.status, output: run.stdout + run.stderr }).toEqual({ status: 31, output: '' });
   },

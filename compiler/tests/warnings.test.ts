@@ -24,7 +24,7 @@ afterAll(() => rmSync(directory, { recursive: true }));
 
 describe("the hypervisor's C compiles without a warning", () => {
   const file = join(directory, 'hypervisor.c');
-  beforeAll(() => writeFileSync(file, translate([ENTRY]).c), 60_000);
+  beforeAll(() => writeFileSync(file, translate([ENTRY]).c));
 
   for (const [compiler, target, options] of COMPILERS)
     test.skipIf(!isInstalled(compiler))(`by ${compiler} for ${target}`, () => {

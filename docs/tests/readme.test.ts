@@ -46,7 +46,7 @@ test('its sizes are those that bulkhead size prints', async () => {
   expect(codeBytes).toBeLessThanOrEqual(MOST_CODE_BYTES);
   expect(all.ram.totalBytes).toBeLessThanOrEqual(MOST_RAM_BYTES);
   // Compiling the hypervisor may be in it.
-}, 120_000);
+});
 
 /** The hypervisor of the README's system. */
 async function measureExample() {

@@ -11,6 +11,7 @@ import {
 } from '@bulkhead/bare';
 import { Access, type Table, Transfer } from '#machine';
 import { MAX_CORES, MAX_PARTITIONS, MAX_RESIDENTS } from '../abi/configuration.ts';
+import { Line } from './console/line-buffer.ts';
 import { hasSharing } from './features.ts';
 import type { Partition, VirtualCpu } from './partition.ts';
 import { Resident } from './resident.ts';
@@ -65,6 +66,10 @@ export class Cpu {
   hasMore: boolean = false;
   /** When output that waits is sent; 0 when none does. */
   flushAt: u64 = 0n;
+  /** What the hypervisor says on it, while it composes it. */
+  line: Line = new Line();
+  /** Lines of the hypervisor's own wait for the core's next flush. */
+  eventsWait: boolean = false;
   /** One of its partitions is to give its windows back before they end. */
   monitors: boolean = false;
   /** One of its partitions has a watchdog, which this core watches; when one may expire; 0 when none will. */

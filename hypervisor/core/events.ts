@@ -2,7 +2,7 @@
 import { type u32, u64, wrappingSub } from '@bulkhead/bare';
 import { counter, countsInstructions } from '#machine';
 import { eventPort } from './console/consoles.ts';
-import { beginLine, endLine, field } from './console/line.ts';
+import { beginLine, endLine, endLineLater, field } from './console/line.ts';
 import { type Cpu, totalExits } from './cpu.ts';
 import { cpuOf } from './cpus.unsafe.ts';
 import type { Partition, VirtualCpu } from './partition.ts';
@@ -18,46 +18,46 @@ export function isAnnounced(partition: Partition): boolean {
   return isRare(partition.restarts.load());
 }
 
-/** Of a restart also what it took: ticks of the counter from the error on, and of those the two long parts. */
+/** Of a restart also what it took: ticks of the counter from the error on, and of those the two long parts. The caller sends it. */
 export function reportStart(partition: Partition, work: Turnover | null): void {
-  beginLine(eventPort, 'start');
-  field(eventPort, 'partition', u64(partition.index));
-  field(eventPort, 'restarts', u64(partition.restarts.load()));
+  beginLine('start');
+  field('partition', u64(partition.index));
+  field('restarts', u64(partition.restarts.load()));
   if (work !== null) {
-    field(eventPort, 'ticks', wrappingSub(counter(), work.since));
-    field(eventPort, 'scrubbed', work.scrubbedBytes);
-    field(eventPort, 'scrubticks', work.scrubTicks);
-    field(eventPort, 'loaded', work.loadedBytes);
-    field(eventPort, 'loadticks', work.loadTicks);
+    field('ticks', wrappingSub(counter(), work.since));
+    field('scrubbed', work.scrubbedBytes);
+    field('scrubticks', work.scrubTicks);
+    field('loaded', work.loadedBytes);
+    field('loadticks', work.loadTicks);
   }
-  endLine(eventPort);
+  endLineLater(eventPort);
 }
 
 /** What a core of a partition that has ended did. */
 export function reportCore(partition: Partition, vcpu: VirtualCpu): void {
   const cpu: Cpu = cpuOf(vcpu.core);
-  beginLine(eventPort, 'core');
-  field(eventPort, 'core', u64(vcpu.core));
-  field(eventPort, 'partition', u64(partition.index));
-  field(eventPort, 'vcpu', u64(vcpu.index));
-  field(eventPort, 'exits', totalExits(cpu.exits));
-  if (countsInstructions()) field(eventPort, 'el2instructions', cpu.el2Instructions);
-  field(eventPort, 'hvc', cpu.exits.hvc);
-  field(eventPort, 'smc', cpu.exits.smc);
-  field(eventPort, 'sysreg', cpu.exits.sysreg);
-  field(eventPort, 'mmio', cpu.exits.mmio);
-  field(eventPort, 'irq', cpu.exits.irq);
-  field(eventPort, 'wfx', cpu.exits.wfx);
-  field(eventPort, 'other', cpu.exits.other);
+  beginLine('core');
+  field('core', u64(vcpu.core));
+  field('partition', u64(partition.index));
+  field('vcpu', u64(vcpu.index));
+  field('exits', totalExits(cpu.exits));
+  if (countsInstructions()) field('el2instructions', cpu.el2Instructions);
+  field('hvc', cpu.exits.hvc);
+  field('smc', cpu.exits.smc);
+  field('sysreg', cpu.exits.sysreg);
+  field('mmio', cpu.exits.mmio);
+  field('irq', cpu.exits.irq);
+  field('wfx', cpu.exits.wfx);
+  field('other', cpu.exits.other);
   endLine(eventPort);
 }
 
 /** The partition has ended for good, and how. */
 export function reportEnd(partition: Partition, reason: u32): void {
-  beginLine(eventPort, 'end');
-  field(eventPort, 'partition', u64(partition.index));
-  field(eventPort, 'reason', u64(reason));
-  field(eventPort, 'restarts', u64(partition.restarts.load()));
-  field(eventPort, 'injectedfaults', partition.injectedFaults.load());
+  beginLine('end');
+  field('partition', u64(partition.index));
+  field('reason', u64(reason));
+  field('restarts', u64(partition.restarts.load()));
+  field('injectedfaults', partition.injectedFaults.load());
   endLine(eventPort);
 }

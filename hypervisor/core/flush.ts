@@ -4,10 +4,13 @@
  */
 import type { u32, u64 } from '@bulkhead/bare';
 import { counter, counterFrequency } from '#machine';
+import { eventPort } from './console/consoles.ts';
 import { Due } from './console/due.ts';
+import { sendLines } from './console/line.ts';
 import { flushPort } from './console/transmitter.ts';
 import type { Cpu } from './cpu.ts';
 import { isUart } from './features.ts';
+import { sayLine } from './health/saying.ts';
 import { type Partition, recordOf } from './partition.ts';
 import { armTimer } from './timers.ts';
 import { updateUartLine } from './virtual-uart.ts';
@@ -35,12 +38,31 @@ function flushPartition(cpu: Cpu, partition: Partition): boolean {
   return sent;
 }
 
+/** Lines of the hypervisor's own wait: they go out when the core's guest runs. */
+export function sendEventsSoon(cpu: Cpu): void {
+  cpu.eventsWait = true;
+  if (cpu.flushAt === 0n) armLater(cpu);
+}
+
+/** A line of what waits to be said; on a core of its own there is one vCPU. */
+function speak(cpu: Cpu): void {
+  const resident = cpu.residents[0];
+  const partition = resident.partition;
+  cpu.eventsWait = partition !== null && sayLine(partition, resident.turnover);
+  if (!cpu.eventsWait) sendLines(eventPort);
+}
+
 /**
  * The core's timer: sends what waits, and comes again as long as something is left.
  * @cold
  */
 export function flushNow(cpu: Cpu): void {
   cpu.flushAt = 0n;
+  if (cpu.eventsWait) {
+    speak(cpu);
+    armLater(cpu);
+    return;
+  }
   let left: boolean = false;
   for (let i: u32 = 0; i < cpu.residentCount; i++) {
     const partition = cpu.residents[i].partition;

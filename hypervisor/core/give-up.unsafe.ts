@@ -3,7 +3,6 @@ import type { Locked, u32 } from '@bulkhead/bare';
 import { forceRelease, holds } from '@bulkhead/bare/unsafe';
 import { eventPort, logPort } from './console/consoles.ts';
 import { decoders } from './console/input.ts';
-import { giveUpLine } from './console/line.ts';
 import { transmitter } from './console/transmitter.ts';
 import { ring } from './health/log.ts';
 import { type Partition, partitions } from './partition.ts';
@@ -45,5 +44,4 @@ export function giveUpLocks(): void {
   giveUp(transmitter);
   giveUp(decoders);
   giveUp(ring);
-  giveUpLine(eventPort);
 }

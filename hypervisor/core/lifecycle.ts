@@ -8,6 +8,8 @@ import { Image } from '../abi/configuration.ts';
 import type { EndReason } from '../abi/events.ts';
 import { HealthAction } from '../abi/health.ts';
 import { leaveCalls } from './call.ts';
+import { eventPort } from './console/consoles.ts';
+import { sendLines } from './console/line.ts';
 import type { Cpu } from './cpu.ts';
 import { reportStart } from './events.ts';
 import { Life, type LifeState, type Partition, Power, recordOf, type VirtualCpu } from './partition.ts';
@@ -33,6 +35,7 @@ export function startPartition(partition: Partition): void {
   }
   renewDevices(partition);
   reportStart(partition, null);
+  sendLines(eventPort);
   beginLife(partition);
 }
 

@@ -88,6 +88,8 @@ export class Partition {
   errors: Fixed<Atomic<u32>, 16> = fixedOf(HEALTH_ERRORS, () => atomic(0));
   /** The record of the error that its next report is about; or 0. */
   reportDue: Atomic<u64> = atomic(0n);
+  /** The record of the report that is being said, line by line; or 0. */
+  unsaid: Atomic<u64> = atomic(0n);
   /** Before this time it does not start again. */
   notBefore: Atomic<u64> = atomic(0n);
   /** Calls that nobody knows: how many there were, how many at the last look, and when the next is. */

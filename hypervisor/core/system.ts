@@ -6,6 +6,7 @@ import { HealthAction } from '../abi/health.ts';
 import { packedConfiguration } from './configuration.ts';
 import { eventPort, logPort } from './console/consoles.ts';
 import { beginLine, drain, endLine, field } from './console/line.ts';
+import { printUnsaid } from './health/report.ts';
 import { partitions } from './partition.ts';
 
 /** Added, it takes one away. */
@@ -37,8 +38,8 @@ export function stopBoard(): void {
 }
 
 function halt(reason: HaltReason): void {
-  beginLine(eventPort, 'halt');
-  field(eventPort, 'reason', u64(reason));
+  beginLine('halt');
+  field('reason', u64(reason));
   endLine(eventPort);
 }
 
@@ -54,6 +55,7 @@ export function countEnded(): void {
  * @cold
  */
 export function stopForError(action: u32): void {
+  for (let i: u32 = 0; i < packedConfiguration().partitionCount; i++) printUnsaid(partitions.of(i));
   halt(action === HealthAction.ResetSystem ? HaltReason.ErrorReset : HaltReason.Error);
   if (action === HealthAction.ResetSystem) {
     drain(eventPort);

@@ -3,7 +3,7 @@ import type { u32, u64 } from '@bulkhead/bare';
 
 /** What is still to do, in this order. */
 export const enum Phase {
-  /** Lines about the error that ended the life. */
+  /** Lines about the error that ended the life, unless they wait for the next. */
   Report = 0,
   Scrub = 1,
   Load = 2,
@@ -25,8 +25,8 @@ export class Turnover {
   phase: u32 = 0;
   done: u64 = 0n;
   step: u32 = 0;
-  /** The record that the report is about. */
-  report: u64 = 0n;
+  /** The next line of the report that is being said. */
+  line: u32 = 0;
   /** When the error was noticed; ticks of the counter and bytes of the two long phases. */
   since: u64 = 0n;
   scrubTicks: u64 = 0n;

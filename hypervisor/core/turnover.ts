@@ -6,10 +6,13 @@ import { acquire, type u32, type u64, wrappingAdd, wrappingSub } from '@bulkhead
 import { clearPartitionMemory, counter, loadPartitionMemory, resetChannelEnds } from '#machine';
 import { Image } from '../abi/configuration.ts';
 import { HealthAction, NO_PARTITION } from '../abi/health.ts';
+import { eventPort } from './console/consoles.ts';
+import { sendLines } from './console/line.ts';
 import { type Cpu, isShared } from './cpu.ts';
 import { isAnnounced, reportCore, reportEnd, reportStart } from './events.ts';
 import { hasChannels } from './features.ts';
-import { printReport } from './health/report.ts';
+import { sendEventsSoon } from './flush.ts';
+import { isBehind, sayLine } from './health/saying.ts';
 import { beginLife, startAfresh } from './lifecycle.ts';
 import { Life, type Partition, partitions, recordOf } from './partition.ts';
 import { renewDevices } from './renewal.ts';
@@ -20,7 +23,7 @@ import { Phase, type Turnover } from './turnover-state.ts';
 
 /** Bytes of a piece: as much as an exit takes, or, where nobody waits for the core, what makes it quick. */
 const SHORT_PIECE: u64 = 0x1000n;
-const LONG_PIECE: u64 = 0x1_0000n;
+const LONG_PIECE: u64 = 0x4_0000n;
 
 function pieceOf(cpu: Cpu): u64 {
   return isShared(cpu) ? SHORT_PIECE : LONG_PIECE;
@@ -42,7 +45,6 @@ function begin(partition: Partition, work: Turnover): void {
   work.scrubbedBytes = 0n;
   work.loadTicks = 0n;
   work.loadedBytes = 0n;
-  work.report = partition.reportDue.exchange(0n);
 }
 
 function go(work: Turnover, phase: Phase): void {
@@ -55,11 +57,13 @@ function isFinal(ending: u32): boolean {
   return ending === HealthAction.Halt || ending === HealthAction.Recover;
 }
 
-function report(partition: Partition, work: Turnover): void {
-  if (work.report !== 0n && printReport(work.report, work.step)) {
-    work.step = wrappingAdd(work.step, 1);
-    return;
-  }
+/** Whether its lines wait until the partition runs again, which is at once: on a core of its own they delay nobody else. */
+function speaksLater(cpu: Cpu, partition: Partition, work: Turnover): boolean {
+  return !isShared(cpu) && !isFinal(work.ending) && partition.notBefore.load() === 0n;
+}
+
+function report(cpu: Cpu, partition: Partition, work: Turnover): void {
+  if ((isBehind(partition) || !speaksLater(cpu, partition, work)) && sayLine(partition, work)) return;
   if (isFinal(work.ending)) go(work, Phase.Account);
   else go(work, work.ending === HealthAction.RestartWarm ? Phase.Renew : Phase.Scrub);
   if (hasChannels()) signalPeers(partition);
@@ -104,12 +108,14 @@ function load(cpu: Cpu, partition: Partition, work: Turnover): void {
   work.loadTicks = wrappingAdd(work.loadTicks, wrappingSub(counter(), before));
 }
 
-function renew(partition: Partition, work: Turnover): void {
+function renew(cpu: Cpu, partition: Partition, work: Turnover): void {
   if (hasChannels() && work.ending !== HealthAction.RestartWarm) resetChannelEnds(partition);
   renewDevices(partition);
   if (isAnnounced(partition)) reportStart(partition, work);
   beginLife(partition);
   if (hasChannels()) signalPeers(partition);
+  if (speaksLater(cpu, partition, work)) sendEventsSoon(cpu);
+  else sendLines(eventPort);
 }
 
 function account(partition: Partition, work: Turnover): void {
@@ -149,7 +155,7 @@ export function turnOver(cpu: Cpu, partition: Partition, resident: Resident): vo
   begin(partition, work);
   switch (work.phase) {
     case Phase.Report:
-      report(partition, work);
+      report(cpu, partition, work);
       break;
     case Phase.Scrub:
       scrub(cpu, partition, work);
@@ -158,7 +164,7 @@ export function turnOver(cpu: Cpu, partition: Partition, resident: Resident): vo
       load(cpu, partition, work);
       break;
     case Phase.Renew:
-      renew(partition, work);
+      renew(cpu, partition, work);
       break;
     case Phase.Account:
       account(partition, work);

@@ -81,7 +81,7 @@ function writeRegister(port: PortState, offset: u32, value: u32): void {
   switch (offset) {
     case DR:
       // A guest that ignores UARTFR.TXFF loses the byte, as on hardware.
-      if (!ringPut(port.output, truncateU8(value))) ringDrop(port.output);
+      if (!ringPut(port.output, truncateU8(value))) ringDrop(port.output, 1);
       uart.transmitReady = true;
       break;
     case ICR:
@@ -118,7 +118,7 @@ export function accessUart(partition: Partition, access: Access, self: Self): Du
 export function receiveByte(partition: Partition, byte: u8, hasUart: boolean): void {
   using guard = acquire(partition.console.state);
   const port = guard.value;
-  if (!ringPut(port.input, byte)) ringDrop(port.input);
+  if (!ringPut(port.input, byte)) ringDrop(port.input, 1);
   if (hasUart) updateLine(partition, port, null);
 }
 

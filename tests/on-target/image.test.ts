@@ -20,7 +20,7 @@ async function boot(bytes: Uint8Array) {
   const path = join(dirname(built.imagePath), 'damaged', 'image.bin');
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, bytes);
-  const result = await run(built, { image: path, icount: true, timeoutSeconds: 20 });
+  const result = await run(built, { image: path, icount: true, timeoutSeconds: 120 });
   return { log: (result.consoles.hypervisor ?? '').trim().split('\n'), result };
 }
 

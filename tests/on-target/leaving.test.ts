@@ -5,7 +5,7 @@ import { run } from './support.ts';
 test.each([true, false])(
   'a timer interrupt that is under way at an end is its owner’s alone, icount %s',
   async (icount) => {
-    const result = await run('leaving/system.ts', { icount, timeoutSeconds: 20 });
+    const result = await run('leaving/system.ts', { icount });
     expect(result.deviations).toEqual([]);
   },
 );

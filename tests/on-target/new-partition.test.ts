@@ -18,7 +18,7 @@ describe('a new partition', () => {
     expect(newPartition('pump', folder)).toEqual({
       written: [join(folder, 'pump.ts'), join(folder, 'system.ts')],
     });
-    const result = await runSystem({ system: join(folder, 'system.ts'), timeoutSeconds: 40 });
+    const result = await runSystem({ system: join(folder, 'system.ts'), timeoutSeconds: 240 });
     expect(result.deviations).toEqual([]);
     expect(result.consoles.pump).toContain('pump: round 1\npump: round 2\n');
   });

@@ -181,21 +181,21 @@ function acceptConfiguration(configuration: RuntimeConfiguration): boolean {
 }
 
 function announce(configuration: RuntimeConfiguration): void {
-  beginLine(logPort, 'Bulkhead, cores: ');
-  decimal(logPort, configuration.board.coreCount);
-  text(logPort, ', partitions: ');
-  decimal(logPort, configuration.partitionCount);
+  beginLine('Bulkhead, cores: ');
+  decimal(configuration.board.coreCount);
+  text(', partitions: ');
+  decimal(configuration.partitionCount);
   endLine(logPort);
   for (let index: u32 = 0; index < configuration.partitionCount; index++) {
     const record: PartitionRecord = configuration.partitions[index];
-    beginLine(logPort, 'partition ');
-    for (const word of record.name) packedText(logPort, word);
-    text(logPort, ', vCPUs: ');
-    decimal(logPort, record.vcpuCount);
-    text(logPort, ', memory:');
-    field(logPort, 'ipa', record.ramIpa);
-    field(logPort, 'pa', record.ramPa);
-    field(logPort, 'size', record.ramSizeBytes);
+    beginLine('partition ');
+    for (const word of record.name) packedText(word);
+    text(', vCPUs: ');
+    decimal(record.vcpuCount);
+    text(', memory:');
+    field('ipa', record.ramIpa);
+    field('pa', record.ramPa);
+    field('size', record.ramSizeBytes);
     endLine(logPort);
   }
 }

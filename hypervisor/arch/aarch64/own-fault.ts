@@ -5,7 +5,7 @@
 import { type Atomic, atomic, type u32, u64, wrappingSub } from '@bulkhead/bare';
 import { HaltReason } from '../../abi/events.ts';
 import { eventPort } from '../../core/console/consoles.ts';
-import { beginUrgentLine, drain, endUrgentLine, field } from '../../core/console/line.ts';
+import { beginLine, endLastLine, field } from '../../core/console/line.ts';
 import { powerOffBoard } from './cpu.unsafe.ts';
 import { imageStart } from './image.unsafe.ts';
 import { readElr, readEsr, readFar, readMpidr, waitForInterrupt } from './system.unsafe.ts';
@@ -23,15 +23,14 @@ const crash = new Crash();
 function report(kind: u32): void {
   const syndrome = readEsr();
   const isCheck = syndrome >> 26n === EC_BRK;
-  beginUrgentLine(eventPort, 'halt');
-  field(eventPort, 'reason', u64(isCheck ? HaltReason.CheckFailed : HaltReason.Exception));
-  if (isCheck) field(eventPort, 'brk', syndrome & 0xffffn);
-  field(eventPort, 'elr', wrappingSub(readElr(), imageStart()));
-  field(eventPort, 'esr', syndrome);
-  field(eventPort, 'far', readFar());
-  field(eventPort, 'vector', u64(kind));
-  endUrgentLine(eventPort);
-  drain(eventPort);
+  beginLine('halt');
+  field('reason', u64(isCheck ? HaltReason.CheckFailed : HaltReason.Exception));
+  if (isCheck) field('brk', syndrome & 0xffffn);
+  field('elr', wrappingSub(readElr(), imageStart()));
+  field('esr', syndrome);
+  field('far', readFar());
+  field('vector', u64(kind));
+  endLastLine(eventPort);
 }
 
 /**

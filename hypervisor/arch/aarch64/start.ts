@@ -36,9 +36,9 @@ function startOtherCores(board: BoardRecord, self: u32): void {
     if (core === self || idle) continue;
     const status = startCore(board.mpidr[core], secondaryEntry(), ownAreaStart(core));
     if (status === 0n) continue;
-    beginLine(logPort, 'core');
-    field(logPort, 'number', u64(core));
-    field(logPort, 'does not start, PSCI status', status);
+    beginLine('core');
+    field('number', u64(core));
+    field('does not start, PSCI status', status);
     endLine(logPort);
   }
 }

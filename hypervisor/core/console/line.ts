@@ -1,17 +1,17 @@
 /**
- * Lines of the hypervisor's own: composed piece by piece, a whole line at a time. A line waits for the UART
- * a twentieth of a second at most; then it is cut and counted.
+ * Lines of the hypervisor's own: each core composes one at a time in a buffer of its own, and hands it over whole.
+ * It waits for room a twentieth of a second at most; then the line is dropped and counted.
  */
-import { type Atomic, acquire, atomic, truncateU8, u8, u32, type u64, wrappingAdd } from '@bulkhead/bare';
-import { Lock, relax, release, acquire as takeTurn } from '#lock';
+import { acquire, truncateU8, truncateU32, u8, type u32, u64, wrappingAdd } from '@bulkhead/bare';
+import { relax } from '#lock';
 import { counter, counterFrequency } from '#machine';
 import { cpus } from '../cpu.ts';
 import { seizeConsole } from './failing.unsafe.ts';
+import { type Line, lineEnd, linePut } from './line-buffer.ts';
 import type { ConsolePort } from './port.ts';
-import { ringDrop, ringPut } from './ring.ts';
+import { ringDrop, ringPlace, ringSpace } from './ring.ts';
 import { flushPort } from './transmitter.ts';
 
-const NEWLINE: u8 = 10;
 const DIGIT_ZERO: u32 = 48;
 const LETTER_A_MINUS_TEN: u32 = 87;
 /** Attempts to send before the rest is left to the core's next flush. */
@@ -20,90 +20,105 @@ const FLUSH_TRIES: u32 = 200;
 /** Longest wait of one line for the UART, as a part of a second. */
 const WAIT_DIVISOR: u64 = 20n;
 
-/** Protects no memory: it keeps lines apart. A failing core writes without its turn. */
-class Composer {
-  turn: Lock = new Lock();
-  /** The core whose turn it is, plus one; or 0. */
-  owner: Atomic<u32> = atomic(0);
-  /** The line of now has waited long enough: the rest of it is dropped. */
-  gaveUp: Atomic<boolean> = atomic(false);
+/** Starts a line. One that the core has not ended is given up. */
+export function beginLine(first: string): void {
+  cpus.own().line.length = 0;
+  text(first);
 }
 
-const composer = new Composer();
-
-function tryPut(port: ConsolePort, byte: u8): boolean {
-  using guard = acquire(port.state);
-  return ringPut(guard.value.output, byte);
+export function text(value: string): void {
+  const line = cpus.own().line;
+  for (let i: u32 = 0; i < value.length; i++) linePut(line, u8(value.charCodeAt(i)));
 }
 
-function drop(port: ConsolePort): void {
-  using guard = acquire(port.state);
-  ringDrop(guard.value.output);
+/** Of the 64 bits from bit `shift` on, as many as make one digit. */
+function putDigit(line: Line, value: u64, shift: u32): void {
+  const digit: u32 = truncateU32(value >> u64(shift)) & 0xf;
+  linePut(line, truncateU8(digit < 10 ? DIGIT_ZERO + digit : LETTER_A_MINUS_TEN + digit));
 }
 
-/** Waits for room, within the line's patience: events of several partitions that fail together all arrive. */
-function put(port: ConsolePort, byte: u8): void {
-  if (tryPut(port, byte)) return;
-  const deadline: u64 = counter() + counterFrequency() / WAIT_DIVISOR;
-  while (!composer.gaveUp.loadRelaxed()) {
-    flushPort(port);
-    if (tryPut(port, byte)) return;
-    relax();
-    composer.gaveUp.storeRelaxed(counter() > deadline);
-  }
-  drop(port);
-}
-
-/** Starts a line; until `endLine` no other core's line mixes in. */
-export function beginLine(port: ConsolePort, first: string): void {
-  takeTurn(composer.turn);
-  composer.owner.storeRelaxed(wrappingAdd(cpus.own().core, 1));
-  composer.gaveUp.storeRelaxed(false);
-  text(port, first);
-}
-
-export function text(port: ConsolePort, value: string): void {
-  for (let i: u32 = 0; i < value.length; i++) put(port, u8(value.charCodeAt(i)));
-}
-
-/** `0x` and the digits without leading zeros. */
-export function hex(port: ConsolePort, value: u64): void {
-  text(port, '0x');
-  let shift: u64 = 60n;
-  while (shift > 0n && value >> shift === 0n) shift -= 4n;
-  for (let left: u64 = shift + 4n; left > 0n; left -= 4n) {
-    const digit: u32 = u32((value >> (left - 4n)) & 0xfn);
-    put(port, truncateU8(digit < 10 ? DIGIT_ZERO + digit : LETTER_A_MINUS_TEN + digit));
-  }
+/** `=0x` and the digits without leading zeros. */
+function assign(value: u64): void {
+  const line = cpus.own().line;
+  text('=0x');
+  let shift: u32 = 60;
+  while (shift > 0 && value >> u64(shift) === 0n) shift -= 4;
+  for (; shift > 0; shift -= 4) putDigit(line, value, shift);
+  putDigit(line, value, 0);
 }
 
 /** Up to two decimal digits. */
-export function decimal(port: ConsolePort, value: u32): void {
-  if (value >= 10) put(port, truncateU8(DIGIT_ZERO + value / 10));
-  put(port, truncateU8(DIGIT_ZERO + (value % 10)));
+export function decimal(value: u32): void {
+  const line = cpus.own().line;
+  if (value >= 10) linePut(line, truncateU8(DIGIT_ZERO + value / 10));
+  linePut(line, truncateU8(DIGIT_ZERO + (value % 10)));
 }
 
 /** ` name=0x…`. */
-export function field(port: ConsolePort, name: string, value: u64): void {
-  text(port, ' ');
-  text(port, name);
-  text(port, '=');
-  hex(port, value);
+export function field(name: string, value: u64): void {
+  text(' ');
+  text(name);
+  assign(value);
+}
+
+/** `name` and a number of two digits at most, then `=0x…`. */
+export function numberedField(name: string, number: u32, value: u64): void {
+  text(name);
+  decimal(number);
+  assign(value);
 }
 
 /** Characters packed four to a word, low byte first, up to the first NUL. */
-export function packedText(port: ConsolePort, word: u32): void {
-  let left: u32 = word;
-  while ((left & 0xff) !== 0) {
-    put(port, truncateU8(left));
-    left = left >>> 8;
+export function packedText(word: u32): void {
+  const line = cpus.own().line;
+  for (let left: u32 = word; (left & 0xff) !== 0; left = left >>> 8) linePut(line, truncateU8(left));
+}
+
+/** All of the line at once, between lines of other cores; false when there is no room. */
+function tryPass(port: ConsolePort, line: Line): boolean {
+  using guard = acquire(port.state);
+  const output = guard.value.output;
+  const length = line.length;
+  if (ringSpace(output) < length) return false;
+  let at: u32 = output.head;
+  for (let i: u32 = 0; i < length; i++) {
+    ringPlace(output, at, line.bytes[i]);
+    at = wrappingAdd(at, 1);
   }
+  output.head = at;
+  return true;
+}
+
+function drop(port: ConsolePort, line: Line): void {
+  using guard = acquire(port.state);
+  ringDrop(guard.value.output, line.length);
+}
+
+/** Waits for room: events of several partitions that fail together all arrive. */
+function passPatiently(port: ConsolePort, line: Line): void {
+  const deadline: u64 = counter() + counterFrequency() / WAIT_DIVISOR;
+  while (counter() <= deadline) {
+    flushPort(port);
+    if (tryPass(port, line)) return;
+    relax();
+  }
+  drop(port, line);
 }
 
 export function endLine(port: ConsolePort): void {
-  put(port, NEWLINE);
-  composer.owner.storeRelaxed(0);
-  release(composer.turn);
+  endLineLater(port);
+  sendLines(port);
+}
+
+/** As `endLine`, but the line goes out with the core's next flush, or with the next line. */
+export function endLineLater(port: ConsolePort): void {
+  const line = cpus.own().line;
+  lineEnd(line);
+  if (!tryPass(port, line)) passPatiently(port, line);
+}
+
+/** Sends what waits, as far as the UART has room. */
+export function sendLines(port: ConsolePort): void {
   for (let i: u32 = 0; i < FLUSH_TRIES; i++) {
     if (flushPort(port)) return;
     relax();
@@ -118,19 +133,9 @@ export function drain(port: ConsolePort): void {
   }
 }
 
-/** Ends the line that this core is composing, if it is: the rest never comes. */
-export function giveUpLine(port: ConsolePort): void {
-  if (composer.owner.loadRelaxed() === wrappingAdd(cpus.own().core, 1)) endLine(port);
-}
-
-/** A line of a core that is failing, perhaps while it composed another: it does not wait for the lock. */
-export function beginUrgentLine(port: ConsolePort, first: string): void {
+/** Ends the line of a core that is failing, perhaps while it held a lock of the console: it sends all that it can. */
+export function endLastLine(port: ConsolePort): void {
   seizeConsole(port);
-  composer.gaveUp.storeRelaxed(false);
-  put(port, NEWLINE);
-  text(port, first);
-}
-
-export function endUrgentLine(port: ConsolePort): void {
-  put(port, NEWLINE);
+  endLineLater(port);
+  drain(port);
 }

@@ -37,6 +37,11 @@ export function ringPut(ring: ByteRing, byte: u8): boolean {
   return true;
 }
 
+/** A byte at a position from `head` on, before `head` passes it; the caller has seen that there is room. */
+export function ringPlace(ring: ByteRing, at: u32, byte: u8): void {
+  ring.bytes[at & MASK] = byte;
+}
+
 /** The oldest byte; the caller has seen that there is one. */
 export function ringTake(ring: ByteRing): u8 {
   const byte = ring.bytes[ring.tail & MASK];
@@ -49,9 +54,9 @@ export function ringNewest(ring: ByteRing): u8 {
   return ring.bytes[wrappingSub(ring.head, 1) & MASK];
 }
 
-/** A byte that did not fit: counted, up to the end of the count. */
-export function ringDrop(ring: ByteRing): void {
-  ring.dropped = saturatingAdd(ring.dropped, 1);
+/** Bytes that did not fit: counted, up to the end of the count. */
+export function ringDrop(ring: ByteRing, count: u32): void {
+  ring.dropped = saturatingAdd(ring.dropped, count);
 }
 
 export function ringClear(ring: ByteRing): void {

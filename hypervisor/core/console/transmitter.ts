@@ -23,12 +23,11 @@ export const transmitter: Locked<Transmitter> = locked(new Transmitter());
 
 /** Sends what is left of the current frame; false when the UART is full. */
 function sendFrame(current: Transmitter): boolean {
-  while (current.sent < current.length) {
-    if (!uartCanSend()) return false;
-    uartSend(current.frame[current.sent]);
-    current.sent += 1;
-  }
-  return true;
+  const length = current.length;
+  let sent: u32 = current.sent;
+  for (; sent < length && uartCanSend(); sent++) uartSend(current.frame[sent]);
+  current.sent = sent;
+  return sent >= length;
 }
 
 function smaller(a: u32, b: u32): u32 {

@@ -21,6 +21,8 @@ import {
   type HealthRecord,
   NO_PARTITION,
 } from '../../abi/health.ts';
+import { eventPort } from '../console/consoles.ts';
+import { sendLines } from '../console/line.ts';
 import { isRare } from '../events.ts';
 import type { Partition } from '../partition.ts';
 import { printRecord } from './print.ts';
@@ -69,6 +71,7 @@ export function announceSurvivors(): void {
     const record = placeOf(wrappingAdd(first, u64(i)));
     if (record.sequence !== 0n) printRecord(record);
   }
+  sendLines(eventPort);
 }
 
 /** The record of that number, if the ring has it still. */
@@ -110,5 +113,7 @@ export function recordError(
   guard.value.newest = sequence;
   healthLog().newest = sequence;
   printRecord(record);
+  // Where a life ends, its turnover sends.
+  if (action <= HealthAction.Inject || action >= HealthAction.StopSystem) sendLines(eventPort);
   return sequence;
 }

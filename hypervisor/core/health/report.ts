@@ -2,7 +2,8 @@
 import { type u32, u64 } from '@bulkhead/bare';
 import type { HealthRecord } from '../../abi/health.ts';
 import { eventPort } from '../console/consoles.ts';
-import { beginLine, decimal, endLine, field, hex, text } from '../console/line.ts';
+import { beginLine, endLine, field, numberedField } from '../console/line.ts';
+import type { Partition } from '../partition.ts';
 import { recordAt } from './log.ts';
 
 const REGISTERS: u32 = 31;
@@ -11,39 +12,33 @@ const LINES_OF_REGISTERS: u32 = 4;
 
 /** The line of the fault itself. */
 export function printFault(record: HealthRecord): void {
-  beginLine(eventPort, 'fault');
-  field(eventPort, 'partition', u64(record.partition));
-  field(eventPort, 'vcpu', u64(record.vcpu));
-  field(eventPort, 'cause', u64(record.cause));
-  field(eventPort, 'esr', record.esr);
-  field(eventPort, 'elr', record.elr);
-  field(eventPort, 'far', record.far);
-  field(eventPort, 'ipa', record.ipa);
-  field(eventPort, 'spsr', record.spsr);
+  beginLine('fault');
+  field('partition', u64(record.partition));
+  field('vcpu', u64(record.vcpu));
+  field('cause', u64(record.cause));
+  field('esr', record.esr);
+  field('elr', record.elr);
+  field('far', record.far);
+  field('ipa', record.ipa);
+  field('spsr', record.spsr);
   endLine(eventPort);
 }
 
-function numbered(name: string, number: u32, value: u64): void {
-  text(eventPort, name);
-  decimal(eventPort, number);
-  text(eventPort, '=');
-  hex(eventPort, value);
-}
-
 function printRegisters(record: HealthRecord, line: u32): void {
-  beginLine(eventPort, 'registers');
-  field(eventPort, 'partition', u64(record.partition));
+  beginLine('registers');
+  field('partition', u64(record.partition));
   const first: u32 = line * REGISTERS_A_LINE;
-  for (let i: u32 = first; i < first + REGISTERS_A_LINE && i < REGISTERS; i++) numbered(' x', i, record.x[i]);
-  if (line === LINES_OF_REGISTERS - 1) field(eventPort, 'sp', record.sp);
+  for (let i: u32 = first; i < first + REGISTERS_A_LINE && i < REGISTERS; i++)
+    numberedField(' x', i, record.x[i]);
+  if (line === LINES_OF_REGISTERS - 1) field('sp', record.sp);
   endLine(eventPort);
 }
 
 function printTrace(record: HealthRecord): void {
-  beginLine(eventPort, 'trace');
-  field(eventPort, 'partition', u64(record.partition));
+  beginLine('trace');
+  field('partition', u64(record.partition));
   for (let i: u32 = 0; i < record.trace.length && record.trace[i] !== 0n; i++)
-    numbered(' t', i, record.trace[i]);
+    numberedField(' t', i, record.trace[i]);
   endLine(eventPort);
 }
 
@@ -56,4 +51,17 @@ export function printReport(sequence: u64, step: u32): boolean {
   else if (step === LINES_OF_REGISTERS + 1) printTrace(record);
   else return false;
   return true;
+}
+
+function printWhole(sequence: u64): void {
+  for (let step: u32 = 0; sequence !== 0n && printReport(sequence, step); step++);
+}
+
+/**
+ * What is still to be said of a partition's last lives, when the board stops.
+ * @cold
+ */
+export function printUnsaid(partition: Partition): void {
+  printWhole(partition.unsaid.exchange(0n));
+  printWhole(partition.reportDue.exchange(0n));
 }

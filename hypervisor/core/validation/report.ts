@@ -6,11 +6,11 @@ import { beginLine, endLine, field } from '../console/line.ts';
 
 /** Reports the value of a field, and the indexes in the field's name (or 0). False, so that a check returns it. */
 export function refuse(code: Refusal, value: u64, index: u32, part: u32): boolean {
-  beginLine(logPort, 'configuration refused:');
-  field(logPort, 'code', u64(code));
-  field(logPort, 'value', value);
-  field(logPort, 'index', u64(index));
-  field(logPort, 'part', u64(part));
+  beginLine('configuration refused:');
+  field('code', u64(code));
+  field('value', value);
+  field('index', u64(index));
+  field('part', u64(part));
   endLine(logPort);
   return false;
 }
