@@ -1,9 +1,10 @@
 /** Fetches every guest that the examples and tests use: run by scripts/setup.mjs. */
-import { debianKernel } from './debian/kernel.ts';
+import { debianKernelModule } from './debian/module.ts';
 import { GuestError } from './error.ts';
 
 try {
-  debianKernel((line) => console.log(line));
+  // With the kernel itself.
+  debianKernelModule('sbsa_gwdt', (line) => console.log(line));
 } catch (error) {
   if (!(error instanceof GuestError)) throw error;
   console.error(error.message);

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { cacheDirectory, debianKernel, ubootImage } from '../src/index.ts';
+import { cacheDirectory, debianKernel, kernelRelease, ubootImage } from '../src/index.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -31,6 +31,17 @@ describe('missing guests', () => {
     expect(() => debianKernel(() => {})).toThrow(
       'BULKHEAD_DEBIAN_PACKAGE names a missing file: /nowhere/installer.deb.\n  Correct it, or unset it to download.',
     );
+  });
+});
+
+describe('the release of a kernel', () => {
+  it('is what its banner says, and not what a format of a message looks like', () => {
+    const image = Buffer.from('\0Linux version %s\0..Linux version 6.1.0-50-arm64 (debian) #1 SMP\0');
+    expect(kernelRelease(image)).toBe('6.1.0-50-arm64');
+  });
+
+  it('is missed in anything else', () => {
+    expect(() => kernelRelease(Buffer.from('Linux version'))).toThrow('The kernel does not say its release.');
   });
 });
 

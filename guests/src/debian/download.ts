@@ -2,6 +2,16 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { GuestError } from '../error.ts';
+import { foreignAptOptions } from './foreign-apt.ts';
+
+/** A package of the archive. */
+export interface PackageSource {
+  readonly name: string;
+  /** Environment variable that names a local copy. */
+  readonly variable: string;
+  /** Whether it is built for arm64, whatever this machine is; otherwise it is one for all machines. */
+  readonly isArm64?: boolean;
+}
 
 /** A Debian package on disk. */
 export interface PackageFile {
@@ -10,39 +20,48 @@ export interface PackageFile {
 }
 
 /**
- * Puts a Debian package into `folder`: the one that BULKHEAD_DEBIAN_PACKAGE names, else through apt,
- * which needs no root and checks the archive's signatures.
+ * Puts a Debian package into `folder`: the one that its variable names, else through apt, which needs no root
+ * and checks the archive's signatures.
  */
-export function downloadPackage(name: string, folder: string): PackageFile {
-  const given = process.env.BULKHEAD_DEBIAN_PACKAGE;
-  if (given) copyGiven(given, folder);
-  else download(name, folder);
+export function downloadPackage(source: PackageSource, folder: string): PackageFile {
+  const given = process.env[source.variable];
+  if (given) copyGiven(source.variable, given, folder);
+  else download(source, folder);
   const file = readdirSync(folder).find((entry) => entry.endsWith('.deb'));
-  if (!file) throw new GuestError(`apt-get download left no package ${name}.`, remedy(name));
+  if (!file) throw new GuestError(`apt-get download left no package ${source.name}.`, remedy(source));
   const version = file.split('_')[1] ?? 'unknown';
   return { path: join(folder, file), version: decodeURIComponent(version) };
 }
 
-function copyGiven(given: string, folder: string): void {
+function copyGiven(variable: string, given: string, folder: string): void {
   if (!existsSync(given)) {
     throw new GuestError(
-      `BULKHEAD_DEBIAN_PACKAGE names a missing file: ${given}.`,
+      `${variable} names a missing file: ${given}.`,
       'Correct it, or unset it to download.',
     );
   }
   copyFileSync(given, join(folder, basename(given)));
 }
 
-function download(name: string, folder: string): void {
-  let result = aptGet(['-q', 'download', name], folder);
+function download(source: PackageSource, folder: string): void {
+  const { name } = source;
+  const foreign = source.isArm64 ? foreignAptOptions('arm64', join(folder, 'apt')) : [];
+  // Its lists are always new. One source of the machine's that has nothing for arm64 is no matter.
+  if (source.isArm64) aptGet([...foreign, '-q', 'update'], folder);
+  let result = aptGet([...foreign, '-q', 'download', name], folder);
   // A fresh machine or container has no package lists yet.
-  if (/Unable to locate package|No candidate/i.test(result.stderr ?? '') && updateLists()) {
+  if (!source.isArm64 && isUnknown(result.stderr) && updateLists()) {
     result = aptGet(['-q', 'download', name], folder);
   }
-  if (result.error) throw new GuestError(`${name} is fetched with apt-get, which is not here.`, remedy(name));
+  if (result.error)
+    throw new GuestError(`${name} is fetched with apt-get, which is not here.`, remedy(source));
   if (result.status !== 0) {
-    throw new GuestError(`apt-get download ${name} failed:\n  ${result.stderr.trim()}`, remedy(name));
+    throw new GuestError(`apt-get download ${name} failed:\n  ${result.stderr.trim()}`, remedy(source));
   }
+}
+
+function isUnknown(message: string | null): boolean {
+  return /Unable to locate package|No candidate/i.test(message ?? '');
 }
 
 function aptGet(command: readonly string[], folder: string) {
@@ -61,9 +80,9 @@ function isRoot(): boolean {
   return process.getuid?.() === 0;
 }
 
-function remedy(name: string): string {
+function remedy({ name, variable }: PackageSource): string {
   return (
     `On Debian 12, run apt-get update and try again. Elsewhere, download the package ${name} ` +
-    'from a Debian mirror and set BULKHEAD_DEBIAN_PACKAGE to its path.'
+    `from a Debian mirror and set ${variable} to its path.`
   );
 }

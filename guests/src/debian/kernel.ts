@@ -54,7 +54,10 @@ function fetchKernel(report: (line: string) => void): void {
   try {
     mkdirSync(scratch, { recursive: true });
     report(`Downloading ${INSTALLER_PACKAGE} (128 MB): Debian's arm64 kernel, run as a guest.`);
-    const archive = downloadPackage(INSTALLER_PACKAGE, scratch);
+    const archive = downloadPackage(
+      { name: INSTALLER_PACKAGE, variable: 'BULKHEAD_DEBIAN_PACKAGE' },
+      scratch,
+    );
     report(`Unpacking its kernel and initrd to ${folder()} (73 MB).`);
     extractFiles(archive.path, scratch, [`${INSTALLER_FOLDER}/linux`, `${INSTALLER_FOLDER}/initrd.gz`]);
     rmSync(archive.path);

@@ -1,0 +1,2 @@
+/** How often Linux is restarted before it is left stopped. */
+export const RESTARTS = 20;
