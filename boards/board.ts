@@ -61,11 +61,21 @@ export interface BoardGic {
   readonly freeIntids: { readonly first: number; readonly last: number };
 }
 
+/** Memory that is not ours to give. */
+export interface BoardReserved {
+  /** Whose it is: `the secure monitor`. */
+  readonly what: string;
+  readonly pa: bigint;
+  readonly sizeBytes: number;
+}
+
 export interface Board<Device extends string = string> {
   readonly name: string;
   /** Where the facts come from. */
   readonly sources: readonly string[];
   readonly ram: { readonly pa: bigint; readonly size: Size };
+  /** Parts of that memory that firmware keeps for itself, also after it has started us. */
+  readonly reserved?: readonly BoardReserved[];
   /** Where the boot loader puts the image. */
   readonly imagePa: bigint;
   /** Number of cores as authored, the most the board can have, and MPIDR_EL1's affinity bits of core i. */

@@ -5,6 +5,7 @@ export type {
   BoardEmulator,
   BoardGic,
   BoardInterrupt,
+  BoardReserved,
 } from './board.ts';
 export { type QemuVirtDevice, type QemuVirtOptions, qemuVirt } from './qemu-virt.ts';
 export { formatSize, parseSize, type Size, type SizeUnit } from './size.ts';

@@ -58,7 +58,14 @@ export async function buildSystemFile(file: string, options: BuildOptions = {}):
   writeFileAtomically(imagePath, image.bytes);
   writeFileAtomically(join(folder, 'manifest.json'), `${JSON.stringify(image.manifest, null, 2)}\n`);
   return {
-    ...{ name, folder, imagePath, checked, manifest: image.manifest, warnings: all },
+    ...{
+      name,
+      folder,
+      imagePath,
+      checked,
+      manifest: image.manifest,
+      warnings: all.filter(({ severity }) => severity !== 'note'),
+    },
     hypervisor: keepDebugFiles(hypervisor.program, folder, 'hypervisor'),
     withoutFeatures,
     partitions: partitionDebugFiles(checked, compiled, folder),

@@ -6,11 +6,11 @@ import { defineSystem, raw } from '@bulkhead/system';
 
 const file = join(mkdtempSync(join(tmpdir(), 'bulkhead-shared-')), 'guest.bin');
 writeFileSync(file, new Uint8Array(64));
-const guest = raw({ file, loadAddress: 0x4000_0000 });
+const guest = raw({ file, loadAddress: 0x4020_0000 });
 
 /** A core of its own, and one that two partitions share. */
 export default defineSystem({
-  board: qemuVirt({ cores: 4 }),
+  board: qemuVirt({ cores: 3, memory: '128MiB' }),
   partitions: {
     control: { guest, memory: '4MiB', cores: [0], console: 'none' },
     rtos: { guest, memory: '4MiB', cores: [1], console: 'none', period: '10ms', budget: '2ms' },

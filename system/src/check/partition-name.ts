@@ -1,21 +1,17 @@
 import type { SystemDescription } from '../authored/description.ts';
-import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import { showList, showValue } from '../diagnostics/show.ts';
-import type { Code } from '../diagnostics/table.ts';
 import { nearest } from '../shape/record.ts';
+import type { Report } from './rule.ts';
 
-/** Whether a name is that of a partition; reported with the nearest one when it is not. */
-export function isPartition(
-  name: string,
-  path: string,
-  code: Code,
-  { partitions }: SystemDescription,
-  report: Diagnostics,
-): boolean {
-  if (Object.hasOwn(partitions, name)) return true;
-  const known = Object.keys(partitions);
+export function isPartition(name: string, { partitions }: SystemDescription): boolean {
+  return Object.hasOwn(partitions, name);
+}
+
+/** Reports a name that is not that of a partition, with the nearest one. */
+export function expectPartition(name: string, path: string, all: SystemDescription, report: Report): void {
+  if (isPartition(name, all)) return;
+  const known = Object.keys(all.partitions);
   const near = nearest(name, known);
   const remedy = near === undefined ? undefined : `did you mean ${near}?`;
-  report.add(code, path, `a partition: ${showList(known)}`, showValue(name), remedy);
-  return false;
+  report(path, `a partition: ${showList(known)}`, showValue(name), remedy);
 }

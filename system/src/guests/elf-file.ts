@@ -21,6 +21,7 @@ const CLASS_64 = 2;
 const LITTLE_ENDIAN = 1;
 const MACHINE_AARCH64 = 183;
 const PT_LOAD = 1;
+const PT_INTERP = 3;
 const TYPES: ReadonlySet<number> = new Set([2, 3]); // ET_EXEC, ET_DYN (static position-independent)
 
 /** Why the bytes are not a little-endian AArch64 ELF-64 program; undefined when they are. */
@@ -52,6 +53,21 @@ export function readElf(bytes: Uint8Array): ElfFile {
     segments.push(readSegment(view, at, index));
   }
   return { entry: physicalEntry(view.getBigUint64(24, true), segments), segments };
+}
+
+/** The program that an operating system would start the file with; undefined for those that start by themselves. */
+export function interpreterOf(bytes: Uint8Array): string | undefined {
+  if (whyNotElf(bytes) !== undefined) return undefined;
+  const view = viewOf(bytes);
+  const tableOffset = Number(view.getBigUint64(32, true));
+  for (let index = 0; index < view.getUint16(56, true); index++) {
+    const at = tableOffset + index * PROGRAM_HEADER_BYTES;
+    if (view.getUint32(at, true) !== PT_INTERP) continue;
+    const { fileOffset, fileSizeBytes } = readSegment(view, at, index);
+    const name = bytes.subarray(Number(fileOffset), Number(fileOffset + fileSizeBytes));
+    return new TextDecoder().decode(name).replace(/\0.*$/s, '');
+  }
+  return undefined;
 }
 
 function readSegment(view: DataView, at: number, index: number): ElfSegment {

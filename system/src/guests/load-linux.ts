@@ -6,6 +6,7 @@ import { alignUp, MIB } from '../numbers.ts';
 import type { ExpandedPartition } from '../stages/expanded.ts';
 import type { LoadedFile, LoadedGuest, Segment } from '../stages/placed.ts';
 import { loadFile } from './files.ts';
+import { otherKernel } from './formats.ts';
 import type { LinuxGuest } from './guest.ts';
 import { compressionOf, type LinuxImageHeader, readLinuxImageHeader } from './linux-image.ts';
 
@@ -37,7 +38,10 @@ function checkKernel(kernel: LoadedFile, path: string, report: Diagnostics): Lin
   }
   if (header) return header;
   const compression = compressionOf(kernel.bytes);
-  if (compression === undefined) {
+  const other = otherKernel(kernel.bytes);
+  if (other !== undefined) {
+    report.add('BS2415', path, expected, `${kernel.path} is ${other}`);
+  } else if (compression === undefined) {
     report.add('BS2403', path, expected, `${kernel.path} has no such header`);
   } else {
     const remedy = 'decompress it first, or take arch/arm64/boot/Image from the kernel build';

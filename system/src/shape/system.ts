@@ -1,4 +1,5 @@
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
+import { showList, showValue } from '../diagnostics/show.ts';
 import { checkChannelsShape } from './channel.ts';
 import { array, integer, optional, record, size } from './fields.ts';
 import { checkBoardErrorShape, checkNeverFlowsShape } from './health.ts';
@@ -40,8 +41,11 @@ export function checkSystemShape(description: unknown, report: Diagnostics): Sha
 
 /** Board descriptions come from a board's function: only what its options decide can be wrong. */
 function checkBoard(board: Record<string, unknown>, report: Diagnostics): void {
-  const { ram, devices, cores } = board;
+  const { ram, devices, cores, uart } = board;
   checkRecord({ ram, devices, cores }, 'board', { ram: record, devices: record, cores: integer }, report);
+  if (isRecord(devices) && !(typeof uart === 'string' && Object.hasOwn(devices, uart))) {
+    report.add('BS2321', 'board.uart', `one of ${showList(Object.keys(devices))}`, showValue(uart));
+  }
   if (isRecord(ram)) checkRecord({ memory: ram.size }, 'board', { memory: size }, report);
 }
 

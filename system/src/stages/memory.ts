@@ -8,17 +8,19 @@ export interface MemoryDemand {
 
 /**
  * Board-physical addresses for the partitions' memory, in their order: fixed ones where they are said to
- * be, each other one at the lowest aligned place in `free` that is left. Undefined for one that does
+ * be, each other one at the lowest aligned place in `free` that is left beside `reserved`. Undefined for one that does
  * not fit. Fixed places are taken as they are; the checks judge them.
  */
 export function placeMemory(
   demands: readonly MemoryDemand[],
   free: Range,
   alignment: bigint,
+  reserved: readonly Range[] = [],
 ): (bigint | undefined)[] {
-  const taken = demands.flatMap(({ fixedRamPa, ramSizeBytes }) =>
+  const fixed = demands.flatMap(({ fixedRamPa, ramSizeBytes }) =>
     fixedRamPa === undefined ? [] : [rangeOf(fixedRamPa, ramSizeBytes)],
   );
+  const taken = [...reserved, ...fixed];
   return demands.map(({ fixedRamPa, ramSizeBytes }) => {
     if (fixedRamPa !== undefined) return fixedRamPa;
     const found = firstFit(ramSizeBytes, free, taken, alignment);

@@ -29,13 +29,15 @@ export async function place(
     start: board.imagePa + BigInt(layout.takenBytes),
     end: rangeOf(board.ram.pa, ramSizeBytes).end,
   };
-  const addresses = placeMemory(expanded.partitions, free, BLOCK);
+  const reserved = (board.reserved ?? []).map(({ pa, sizeBytes }) => rangeOf(pa, sizeBytes));
+  const addresses = placeMemory(expanded.partitions, free, BLOCK, reserved);
   const partitions = expanded.partitions.map((partition, index) =>
     withAddress(partition, guests[index]!, addresses[index]),
   );
-  const taken = partitions.flatMap(({ ramPa, ramSizeBytes }) =>
+  const own = partitions.flatMap(({ ramPa, ramSizeBytes }) =>
     ramPa === undefined ? [] : [rangeOf(ramPa, ramSizeBytes)],
   );
+  const taken = [...reserved, ...own];
   return { ...expanded, partitions, channels: placeChannels(expanded.channels, free, taken), layout };
 }
 

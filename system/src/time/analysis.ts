@@ -1,7 +1,7 @@
 /** What a checked system's schedules mean for each vCPU, core and channel. Times are ns. */
-import { leastBudget } from '../check/budgets.ts';
 import type { CheckedChannel, CheckedPartition, CheckedSystem } from '../stages/checked.ts';
 import type { ScheduledCore } from '../stages/scheduled.ts';
+import { leastBudget } from './budget.ts';
 import { frameOf } from './frames.ts';
 import { longestGap } from './supply.ts';
 

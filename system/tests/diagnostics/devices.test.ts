@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { goodDescription, messages, withPartition } from '../support/good.ts';
+import { goodDescription, messages, messagesOf, withPartition } from '../support/good.ts';
 
 test('BS2301 unknown device', async () => {
   expect(await messages(withPartition('linux', { devices: ['rtcc'] }))).toMatchInlineSnapshot(`
@@ -111,10 +111,10 @@ test('BS2308 interrupt that is not an SPI', async () => {
   expect(
     await messages(withPartition('linux', { devices: [{ device: 'rtc', intids: [27] }] })),
   ).toMatchInlineSnapshot(`
-    "error BS2308 at partitions.linux.devices[0].intids: unknown interrupt
+    "error BS2316 at partitions.linux.devices[0].intids: interrupt of a wrong kind
       expected: an SPI: INTID 32 to 287
-      actual:   27
-      remedy:   choose an SPI of the guest's interrupt controller with intids"
+      actual:   27, a private peripheral interrupt
+      remedy:   choose an SPI, from 32 on"
   `);
 });
 test('BS2309 wrong number of interrupts', async () => {
@@ -191,5 +191,75 @@ test('BS2305 device over the virtio window', async () => {
       expected: a place beside the virtio window (0x0a00_0000 to 0x0a00_3fff)
       actual:   virtio-page0 at 0x0a00_0000 to 0x0a00_0fff
       remedy:   give one of the two another place with ipa"
+  `);
+});
+test('BS2308 interrupt that the guest does not have', async () => {
+  expect(
+    await messagesOf('BS2308', withPartition('linux', { devices: [{ device: 'rtc', intids: [288] }] })),
+  ).toMatchInlineSnapshot(`
+    "error BS2308 at partitions.linux.devices[0].intids: unknown interrupt
+      expected: an SPI: INTID 32 to 287
+      actual:   288
+      remedy:   choose an SPI of the guest's interrupt controller with intids"
+  `);
+});
+test('BS2315 number of a device tree', async () => {
+  expect(
+    await messagesOf(
+      'BS2315',
+      withPartition('linux', {
+        devices: [
+          {
+            device: 'virtio-page3',
+            allowDma: true,
+            reason: 'test',
+            intids: [40, 41, 42, 43, 44, 45, 46, 47],
+          },
+        ],
+      }),
+    ),
+  ).toMatchInlineSnapshot(`
+    "warning BS2315 at partitions.linux.devices[0].intids: interrupt number of a device tree
+      expected: INTID 72 of virtio-page3, or another one on purpose
+      actual:   40, its number in a device tree: SPI 40
+      remedy:   write 72, or leave out intids
+    warning BS2315 at partitions.linux.devices[0].intids: interrupt number of a device tree
+      expected: INTID 73 of virtio-page3, or another one on purpose
+      actual:   41, its number in a device tree: SPI 41
+      remedy:   write 73, or leave out intids
+    warning BS2315 at partitions.linux.devices[0].intids: interrupt number of a device tree
+      expected: INTID 74 of virtio-page3, or another one on purpose
+      actual:   42, its number in a device tree: SPI 42
+      remedy:   write 74, or leave out intids
+    warning BS2315 at partitions.linux.devices[0].intids: interrupt number of a device tree
+      expected: INTID 75 of virtio-page3, or another one on purpose
+      actual:   43, its number in a device tree: SPI 43
+      remedy:   write 75, or leave out intids
+    warning BS2315 at partitions.linux.devices[0].intids: interrupt number of a device tree
+      expected: INTID 76 of virtio-page3, or another one on purpose
+      actual:   44, its number in a device tree: SPI 44
+      remedy:   write 76, or leave out intids
+    warning BS2315 at partitions.linux.devices[0].intids: interrupt number of a device tree
+      expected: INTID 77 of virtio-page3, or another one on purpose
+      actual:   45, its number in a device tree: SPI 45
+      remedy:   write 77, or leave out intids
+    warning BS2315 at partitions.linux.devices[0].intids: interrupt number of a device tree
+      expected: INTID 78 of virtio-page3, or another one on purpose
+      actual:   46, its number in a device tree: SPI 46
+      remedy:   write 78, or leave out intids
+    warning BS2315 at partitions.linux.devices[0].intids: interrupt number of a device tree
+      expected: INTID 79 of virtio-page3, or another one on purpose
+      actual:   47, its number in a device tree: SPI 47
+      remedy:   write 79, or leave out intids"
+  `);
+});
+test('BS2316 number of a device tree below 32', async () => {
+  expect(
+    await messagesOf('BS2316', withPartition('linux', { devices: [{ device: 'rtc', intids: [2] }] })),
+  ).toMatchInlineSnapshot(`
+    "error BS2316 at partitions.linux.devices[0].intids: interrupt of a wrong kind
+      expected: an SPI: INTID 32 to 287
+      actual:   2, a software-generated interrupt
+      remedy:   device trees count from the first SPI: write 34, or leave out intids"
   `);
 });

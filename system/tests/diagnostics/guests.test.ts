@@ -166,7 +166,7 @@ test('BS2409 ELF segment outside of memory', async () => {
     "error BS2409 at partitions.rtos.guest: image is outside the partition's memory
       expected: addresses in 0x4000_0000 to 0x40ff_ffff
       actual:   ELF segment 0 at 0x5000_0000 to 0x5000_003f
-      remedy:   link or load the image inside the partition's memory, or move that with ramIpa and memory"
+      remedy:   link the image for this memory, or show the memory where the image is: ramIpa: 0x5000_0000"
   `);
 });
 test('BS2409 raw load address outside of memory', async () => {
@@ -184,7 +184,7 @@ test('BS2410 kernel and initrd larger than memory', async () => {
     "error BS2410 at partitions.linux.memory: images do not fit in the partition's memory
       expected: at least 4MiB for kernel 192KiB, device tree 1716 bytes, initrd 5000 bytes
       actual:   2MiB
-      remedy:   give the partition more memory"
+      remedy:   use 4MiB or more"
   `);
 });
 test('BS2411 overlapping segments', async () => {

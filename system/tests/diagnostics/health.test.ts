@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { elf } from '../../src/index.ts';
 import { connectedDescription } from '../support/connected.ts';
-import { goodDescription, messages, withExtra, withPartition } from '../support/good.ts';
+import { goodDescription, messages, messagesOf, withExtra, withPartition } from '../support/good.ts';
 import { sharedDescription } from '../support/shared.ts';
 
 const fallback = { guest: elf({ file: 'rtos.elf' }) };
@@ -175,7 +175,7 @@ test('BS2910 right over an unknown partition, BS2911 over itself', async () => {
     error BS2911 at partitions.rtos.rights.control[1]: right of a partition over itself
       expected: another partition than rtos
       actual:   rtos
-      remedy:   it restarts itself by PSCI SYSTEM_RESET, and ends by SYSTEM_OFF"
+      remedy:   leave it out: it restarts itself by PSCI SYSTEM_RESET, and ends by SYSTEM_OFF"
   `);
 });
 test('BS2914 bad number of refused calls', async () => {
@@ -299,4 +299,45 @@ test('BS2003 rule on flows that is no pair', async () => {
       actual:   ["linux"]
       remedy:   write a value of that kind"
   `);
+});
+
+test('BS2918 fallback image that is the same', async () => {
+  const { guest } = goodDescription().partitions.rtos;
+  const change = { fallback: { guest }, onError: { panic: 'fallback' } };
+  expect(await messagesOf('BS2918', withPartition('rtos', change))).toMatchInlineSnapshot(`
+    "warning BS2918 at partitions.rtos.fallback.guest: fallback image is the same
+      expected: another image than guest
+      actual:   the same
+      remedy:   give the fallback another image"
+  `);
+});
+test('BS2919 limit that is never reached', async () => {
+  expect(
+    await messagesOf(
+      'BS2919',
+      withPartition('rtos', { restart: { limit: 8, within: '1s', backOff: '10ms' } }),
+    ),
+  ).toMatchInlineSnapshot(`
+    "error BS2919 at partitions.rtos.restart: limit of restarts that is never reached
+      expected: 8 restarts that can happen within 1s
+      actual:   they wait for 2550ms in all, so afterLimit is never taken
+      remedy:   make within longer, or limit or backOff smaller"
+  `);
+});
+
+test('a limit whose waits fit is reached', async () => {
+  const restart = { limit: 6, within: '1s', backOff: '10ms' };
+  expect(await messages(withPartition('rtos', { restart }))).toBe('');
+});
+
+test('BS2920 watchdog that expires between two windows', async () => {
+  const description = sharedDescription({}, { watchdog: { timeout: '5ms' } });
+  expect(await messagesOf('BS2920', description)).toMatchInlineSnapshot(`
+    "warning BS2920 at partitions.rtos.watchdog.timeout: watchdog that expires between windows
+      expected: a timeout longer than the wait for its window
+      actual:   5ms, and it waits up to 8ms
+      remedy:   make the timeout longer than that wait, or add windows"
+  `);
+  const patient = sharedDescription({}, { watchdog: { timeout: '9ms' } });
+  expect(await messagesOf('BS2920', patient)).toBe('');
 });

@@ -118,7 +118,11 @@ test('BS2110 board with part of a block', async () => {
       partitions: { control: { ...goodDescription().partitions.control, ramPa: 0x4000_0000n, memory: 0 } },
     }),
   ).toMatchInlineSnapshot(`
-    "error BS2110 at board.memory: board's memory is not a multiple of 2MiB
+    "error BS2113 at board.imagePa: image is outside of the board's memory
+      expected: a place in 0x4000_0000 to 0x4010_03ff
+      actual:   0x4020_0000 to 0x4022_4fff
+      remedy:   correct imagePa of the board, or give the board more memory
+    error BS2110 at board.memory: board's memory is not a multiple of 2MiB
       expected: a multiple of 2MiB, at least 2MiB
       actual:   1025KiB
       remedy:   give the board a multiple of 2MiB of memory

@@ -1,7 +1,7 @@
 import { qemuVirt } from '@bulkhead/boards';
 import { expect, test } from 'vitest';
 import { linux } from '../../src/index.ts';
-import { goodDescription, messages, withExtra, withPartition } from '../support/good.ts';
+import { goodDescription, messages, messagesOf, withExtra, withPartition } from '../support/good.ts';
 
 test('BS2002 unknown field of the system', async () => {
   expect(await messages({ ...goodDescription(), partition: {} })).toMatchInlineSnapshot(`
@@ -203,4 +203,25 @@ test('an expected failure of a check of the hypervisor, after which the partitio
     '',
   );
   expect(await messages(withPartition('rtos', { expect: expectation }))).toContain('BS2010');
+});
+test('BS2012 end after which the partition starts again', async () => {
+  expect(
+    await messagesOf(
+      'BS2012',
+      withPartition('rtos', { onError: { off: 'restart' }, expect: { end: 'off' } }),
+    ),
+  ).toMatchInlineSnapshot(`
+    "error BS2012 at partitions.rtos.expect: expected end that never comes
+      expected: an end that it can have
+      actual:   end: 'off', after which it starts again (onError.off: 'restart')
+      remedy:   choose another end, or add restart.limit"
+  `);
+});
+test('BS2013 name of the log', async () => {
+  expect(await messagesOf('BS2013', withExtra('hypervisor', {}))).toMatchInlineSnapshot(`
+    "error BS2013 at partitions.hypervisor: name of the tools' own
+      expected: another name than that of the hypervisor's own log
+      actual:   hypervisor
+      remedy:   choose another name"
+  `);
 });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { RULES } from '../../src/check/index.ts';
 import { TABLE } from '../../src/index.ts';
 
 const tests = readdirSync(import.meta.dirname)
@@ -16,3 +17,15 @@ test.each(Object.entries(TABLE))(
     expect(remedy).not.toBe('');
   },
 );
+
+test('at least 80 rules, each with a file and a number of its own', () => {
+  const folder = join(import.meta.dirname, '../../src/check');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .map((text) => text.match(/^export const \w+ = (authored|placed)\(/gm)?.length ?? 0);
+  expect(Math.max(...files)).toBe(1);
+  expect(files.filter((count) => count === 1)).toHaveLength(RULES.length);
+  expect(new Set(RULES.map(({ code }) => code)).size).toBe(RULES.length);
+  expect(RULES.length).toBeGreaterThanOrEqual(80);
+});

@@ -1,6 +1,6 @@
 import { qemuVirt } from '@bulkhead/boards';
 import { expect, test } from 'vitest';
-import { goodDescription, messages, withPartition } from '../support/good.ts';
+import { goodDescription, messages, messagesOf, withPartition } from '../support/good.ts';
 import { SHARED_SCHEDULE, sharedDescription } from '../support/shared.ts';
 
 /** Both cores of linux are scheduled, in frames that do not divide each other. */
@@ -122,19 +122,19 @@ test('BS2707 times that are not whole microseconds', async () => {
     "error BS2707 at partitions.rtos.period: time is not a multiple of 1us
       expected: a multiple of 1us
       actual:   10000001ns
-      remedy:   round it to a whole number of microseconds
+      remedy:   use 10001us
     error BS2707 at schedules.1.majorFrame: time is not a multiple of 1us
       expected: a multiple of 1us
       actual:   10000500ns
-      remedy:   round it to a whole number of microseconds
+      remedy:   use 10001us
     error BS2707 at schedules.1.windows[0].start: time is not a multiple of 1us
       expected: a multiple of 1us
       actual:   1ns
-      remedy:   round it to a whole number of microseconds
+      remedy:   use 1us
     error BS2707 at schedules.1.windows[0].duration: time is not a multiple of 1us
       expected: a multiple of 1us
       actual:   2000001ns
-      remedy:   round it to a whole number of microseconds"
+      remedy:   use 2001us"
   `);
 });
 test('BS2708 a window that is too short', async () => {
@@ -331,7 +331,11 @@ test('BS2314 direct interrupts where they cannot be', async () => {
 });
 test("BS2314 direct interrupts with others than the board's, on a GIC with two security states", async () => {
   expect(await messages(moved())).toMatchInlineSnapshot(`
-    "error BS2314 at partitions.linux.interrupts: interrupts cannot be direct
+    "warning BS2419 at partitions.linux.guest.commandLine: console of the command line does not exist
+      expected: no console, since the partition has no UART
+      actual:   console=ttyAMA0
+      remedy:   leave it out, or add console: 'pl011'
+    error BS2314 at partitions.linux.interrupts: interrupts cannot be direct
       expected: cores of its own, the board's INTIDs, no emulated console, and a GIC that allows it
       actual:   rtc has INTID 34 on the board, 50 in the guest
       remedy:   use 'auto' or 'virtual'
@@ -414,4 +418,26 @@ test('a core of one partition may have windows', async () => {
 });
 test('the shared system has no diagnostic', async () => {
   expect(await messages(sharedDescription({}, { period: '10ms', budget: '2ms' }))).toBe('');
+});
+
+/** `linux` with a window on each of two cores, on the second from a given start on. */
+function onTwoCores(start: string) {
+  const window = { partition: 'linux', duration: '2ms' };
+  return {
+    ...goodDescription(),
+    schedules: {
+      1: { majorFrame: '10ms', windows: [window] },
+      2: { majorFrame: '10ms', windows: [{ ...window, start }] },
+    },
+  };
+}
+
+test('BS2716 vCPUs that never run together', async () => {
+  expect(await messagesOf('BS2716', onTwoCores('2ms'))).toMatchInlineSnapshot(`
+    "warning BS2716 at partitions.linux.cores: vCPUs that never run together
+      expected: windows on its cores at the same time
+      actual:   windows on core 1 and core 2 that never overlap
+      remedy:   let its windows on all cores overlap, or give it one core"
+  `);
+  expect(await messagesOf('BS2716', onTwoCores('1999us'))).toBe('');
 });

@@ -59,3 +59,10 @@ export function elfFile(
   }
   return file;
 }
+
+/** A cpio archive's first bytes, and some behind them. */
+export function initrd(sizeBytes = 5000): Uint8Array {
+  const bytes = pattern(sizeBytes);
+  bytes.set(new TextEncoder().encode('070701'));
+  return bytes;
+}

@@ -6,6 +6,8 @@ import { type QemuVirtDevice, qemuVirt } from '@bulkhead/boards';
 import { afterAll } from 'vitest';
 import { type CheckResult, checkSystem } from '../../src/build.ts';
 import {
+  type Code,
+  type Diagnostic,
   defineSystem,
   elf,
   formatDiagnostic,
@@ -16,7 +18,7 @@ import {
   type SystemDescription,
   typescript,
 } from '../../src/index.ts';
-import { elfFile, kernelImage, pattern } from './binaries.ts';
+import { elfFile, initrd, kernelImage, pattern } from './binaries.ts';
 
 export const directory = mkdtempSync(join(tmpdir(), 'bulkhead-system-'));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
@@ -29,8 +31,9 @@ export function file(path: string, contents: Uint8Array | string): string {
 }
 
 file('Image', kernelImage());
-file('initrd.cpio', pattern(5000));
-file('control.ts', 'export function main(): void {}\n');
+file('initrd.cpio', initrd());
+// It may use any of its ports: what they are is for each test to say.
+file('control.ts', "import * as ports from './control.ports.ts';\nexport function main(): void {}\n");
 file('control.elf', elfFile(0x4000_0000n, [{ address: 0x4000_0000n, bytes: pattern(300) }]));
 file('rtos.elf', elfFile(0x4020_0010n, [{ address: 0x4020_0000n, bytes: pattern(900, 2) }]));
 file('u-boot.bin', pattern(2000, 5));
@@ -91,8 +94,21 @@ export function check(description: unknown, change: ContextChange = {}): Promise
   return checkSystem(system, context as Context);
 }
 
-/** All messages, with the test's directory replaced. */
-export async function messages(description: unknown, change: ContextChange = {}): Promise<string> {
+/** All errors and warnings, with the test's directory replaced. */
+export function messages(description: unknown, change: ContextChange = {}): Promise<string> {
+  return show(description, change, ({ severity }) => severity !== 'note');
+}
+
+/** Everything of one number: notes are many in systems as small as these. */
+export function messagesOf(code: Code, description: unknown, change: ContextChange = {}): Promise<string> {
+  return show(description, change, (diagnostic) => diagnostic.code === code);
+}
+
+async function show(
+  description: unknown,
+  change: ContextChange,
+  isShown: (diagnostic: Diagnostic) => boolean,
+): Promise<string> {
   const { diagnostics } = await check(description, change);
-  return diagnostics.map(formatDiagnostic).join('\n').replaceAll(directory, '/project');
+  return diagnostics.filter(isShown).map(formatDiagnostic).join('\n').replaceAll(directory, '/project');
 }

@@ -1,5 +1,5 @@
 /** Channels: numbers are permanent. */
-import { error } from './entry.ts';
+import { error, warning } from './entry.ts';
 
 export const CHANNELS = {
   BS2801: error(
@@ -63,5 +63,10 @@ export const CHANNELS = {
     'ports with one name in TypeScript',
     '`a-b` and `aB`',
     'give one of the two another name: { partition, port }',
+  ),
+  BS2815: warning(
+    'port that nothing uses',
+    'the program of a TypeScript partition never names its end of a channel',
+    'import it from the module of ports, or leave the channel out',
   ),
 } as const;

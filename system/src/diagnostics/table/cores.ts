@@ -1,5 +1,5 @@
 /** Cores: numbers are permanent. */
-import { error } from './entry.ts';
+import { error, note, warning } from './entry.ts';
 
 export const CORES = {
   BS2201: error(
@@ -23,5 +23,20 @@ export const CORES = {
     'TypeScript partition with more than one core',
     'a partition in TypeScript has one vCPU',
     'name one core, and make a partition for each further one',
+  ),
+  BS2207: note(
+    'cores that run nothing',
+    'no partition names them; they stay off',
+    'give them to a partition, or the board fewer cores',
+  ),
+  BS2208: warning(
+    'console interrupts on a real-time core',
+    '`console.core` is a core of a TypeScript partition or of one with direct interrupts, which the console then delays',
+    'choose a core of another partition, or leave out console.core',
+  ),
+  BS2209: error(
+    'two cores of the board with one number',
+    "the board's `mpidr` gives two cores the same affinity: one would be started twice, the other never",
+    'correct mpidr of the board',
   ),
 } as const;

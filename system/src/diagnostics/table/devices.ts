@@ -68,4 +68,39 @@ export const DEVICES = {
     "`interrupts: 'direct'`, and the reason against it",
     "use 'auto' or 'virtual'",
   ),
+  BS2315: warning(
+    'interrupt number of a device tree',
+    "`intids` is 32 below the board's INTID: device trees count SPIs from 0",
+    'add 32, or leave out intids',
+  ),
+  BS2316: error(
+    'interrupt of a wrong kind',
+    "INTIDs below 32 are the cores' own (SGIs and PPIs): no device can raise them",
+    'choose an SPI, from 32 on',
+  ),
+  BS2317: error(
+    'interrupt line of two partitions',
+    'two devices of the board share a line, and are given to different partitions',
+    'give both devices to one partition',
+  ),
+  BS2318: error(
+    'registers of two owners in one page',
+    'stage 2 gives pages of 4KiB: whoever has one of the devices can program the other',
+    'give both devices to one partition, or leave one out',
+  ),
+  BS2319: warning(
+    'DMA accepted without need',
+    '`allowDma` for a device without DMA, or one behind an IOMMU: the exception hides the next mistake',
+    'leave out allowDma and reason',
+  ),
+  BS2320: error(
+    'device of the board is not in whole pages',
+    "address and size of a board's device are multiples of 4KiB",
+    'correct the board: round its registers out to pages',
+  ),
+  BS2321: error(
+    'UART of the board is not one of its devices',
+    '`uart` of the board names the device that carries the consoles',
+    'correct uart of the board',
+  ),
 } as const;

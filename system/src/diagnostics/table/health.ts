@@ -79,4 +79,19 @@ export const HEALTH = {
     '`storm` without `stormPerSecond`, `watchdog` without `watchdog`, `overrun` without `monitorWindows`',
     'add the field, or leave out the action',
   ),
+  BS2918: warning(
+    'fallback image is the same',
+    'it fails as the first one did',
+    'give the fallback another image',
+  ),
+  BS2919: error(
+    'limit of restarts that is never reached',
+    'the waits of `backOff`, doubled each time, are together longer than `within`',
+    'make within longer, or limit or backOff smaller',
+  ),
+  BS2920: warning(
+    'watchdog that expires between windows',
+    'the timeout is not longer than the longest wait for a window',
+    'make the timeout longer than that wait, or add windows',
+  ),
 } as const;

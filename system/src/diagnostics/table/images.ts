@@ -1,5 +1,5 @@
 /** Files and guest images: numbers are permanent. */
-import { error, warning } from './entry.ts';
+import { error, note, warning } from './entry.ts';
 
 export const IMAGES = {
   BS2401: error(
@@ -67,5 +67,45 @@ export const IMAGES = {
     'entry does not compile',
     "with the compiler's messages",
     'correct the program where the compiler says',
+  ),
+  BS2415: error(
+    'file is not an arm64 Image',
+    'a vmlinux (ELF), uImage, FIT, zImage of 32-bit Arm or bzImage of x86',
+    'take arch/arm64/boot/Image from the kernel build',
+  ),
+  BS2416: error(
+    'raw image has a format',
+    'an ELF file, uImage, FIT, Intel HEX, S-records or something compressed: its header would be executed',
+    'convert it first: objcopy -O binary',
+  ),
+  BS2417: error(
+    'program for an operating system',
+    'an ELF file with an interpreter (PT_INTERP): it needs a dynamic loader',
+    'link it for bare metal, statically: -nostdlib -static with a linker script',
+  ),
+  BS2418: warning(
+    'initrd that Linux does not know',
+    'neither a cpio archive nor one of the compressions and file systems that Linux unpacks',
+    'pack it with cpio -o -H newc, then perhaps gzip',
+  ),
+  BS2419: warning(
+    'console of the command line does not exist',
+    '`console=` names no UART of the partition: Linux boots, and nothing is seen of it',
+    'write console=ttyAMA0',
+  ),
+  BS2420: warning(
+    'early console at a wrong address',
+    '`earlycon=` with an address where the guest has no UART: the kernel faults before its first line',
+    'leave it out',
+  ),
+  BS2421: note(
+    'Linux without a root file system',
+    'neither an initrd nor `root=`: right only if one is built into the kernel',
+    'add initrd, or root= to the command line',
+  ),
+  BS2422: note(
+    'no room for the device tree',
+    'an ELF or raw image at the start of memory: the guest must know its devices and channels by itself',
+    'link or load the image 2MiB higher',
   ),
 } as const;

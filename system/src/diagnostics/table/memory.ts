@@ -1,5 +1,5 @@
 /** Memory: numbers are permanent. */
-import { error } from './entry.ts';
+import { error, note } from './entry.ts';
 
 export const MEMORY = {
   BS2101: error('memory is zero', 'a partition needs at least 2MiB', "write a size such as '16MiB'"),
@@ -43,5 +43,20 @@ export const MEMORY = {
     "board's memory is not a multiple of 2MiB",
     "the board's `memory` option",
     'give the board a multiple of 2MiB of memory',
+  ),
+  BS2111: note(
+    'most of the memory is left over',
+    "no partition has half of the board's memory or more; perhaps one was forgotten, or a size has a wrong unit",
+    'give the partitions more memory, or the board less',
+  ),
+  BS2112: error(
+    'fixed placement overlaps memory of the firmware',
+    "`ramPa` and what the board's firmware keeps (`reserved` of the board)",
+    'choose another place, or leave out ramPa',
+  ),
+  BS2113: error(
+    "image is outside of the board's memory",
+    '`imagePa` of the board, with the packed image behind it, or on memory of the firmware',
+    'correct imagePa of the board, or give the board more memory',
   ),
 } as const;

@@ -57,4 +57,14 @@ export const SHAPE = {
     'not a whole number of ns up to a day, or another unit than ns, us, ms, s',
     'write a whole number with ns, us, ms or s, or a bigint of nanoseconds',
   ),
+  BS2012: error(
+    'expected end that never comes',
+    '`expect.end` names an end after which the partition starts again, without a limit',
+    'choose another end, or add restart.limit',
+  ),
+  BS2013: error(
+    "name of the tools' own",
+    '`run` shows the log of the hypervisor as `hypervisor`, and what firmware prints as `board`',
+    'choose another name',
+  ),
 } as const;

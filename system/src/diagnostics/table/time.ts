@@ -1,5 +1,5 @@
 /** Time: numbers are permanent. */
-import { error, warning } from './entry.ts';
+import { error, note, warning } from './entry.ts';
 
 export const TIME = {
   BS2701: error(
@@ -68,5 +68,25 @@ export const TIME = {
     'frames of a partition drift against each other',
     'major frames of its cores of which none divides the other',
     'make one of the major frames a multiple of the other',
+  ),
+  BS2716: warning(
+    'vCPUs that never run together',
+    'windows of a partition on several cores never overlap: what one core waits for, the other does later',
+    'let its windows on all cores overlap, or give it one core',
+  ),
+  BS2717: note(
+    'time that nobody has',
+    'windows leave time of the major frame, and there is no background',
+    'make windows longer, or add a background',
+  ),
+  BS2718: warning(
+    'schedule without need',
+    'one partition has the whole frame: a core of its own, with direct interrupts, costs less',
+    'leave out the schedule',
+  ),
+  BS2719: warning(
+    'budget without a schedule',
+    'a period and budget on cores that the partition has all the time promise nothing',
+    'leave out period and budget, or add the schedule',
   ),
 } as const;
