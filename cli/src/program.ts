@@ -4,9 +4,11 @@ import { addCheckCommand } from './commands/check.ts';
 import { addChecksCommand } from './commands/checks.ts';
 import { addDebugCommand } from './commands/debug.ts';
 import { addExplainCommand } from './commands/explain.ts';
+import { addExportCommand } from './commands/export.ts';
 import { addHealthCommand } from './commands/health.ts';
 import { addNewCommand } from './commands/new.ts';
 import { addRunCommand } from './commands/run.ts';
+import { addSchemaCommand } from './commands/schema.ts';
 import { addSizeCommand } from './commands/size.ts';
 import { VERSION } from './version.ts';
 
@@ -25,6 +27,8 @@ export function createProgram(): Command {
   for (const add of [
     addCheckCommand,
     addExplainCommand,
+    addExportCommand,
+    addSchemaCommand,
     addBuildCommand,
     addRunCommand,
     addHealthCommand,

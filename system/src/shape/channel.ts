@@ -6,14 +6,15 @@ import { checkRecord, type Field, type Fields, isRecord } from './record.ts';
 
 const end: Field = {
   expected: 'the name of a partition, or { partition, port }',
+  schema: { type: ['string', 'object'] },
   test: (value) => text.test(value) || isRecord(value),
 };
-const END: Fields = { partition: text, port: text };
-const MESSAGE: Fields = { file: text, type: text };
+export const END: Fields = { partition: text, port: text };
+export const MESSAGE: Fields = { file: text, type: text };
 const sized = { message: optional(record), messageBytes: integer };
 
 /** The fields of each kind beside `kind`, `from` and `to`. */
-const KINDS: Record<ChannelKindName, Fields> = {
+export const KINDS: Record<ChannelKindName, Fields> = {
   doorbell: {},
   sampling: { ...sized, notify: optional(oneOf(true, false)) },
   queuing: { ...sized, depth: integer },

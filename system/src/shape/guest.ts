@@ -4,7 +4,7 @@ import type { GuestKind } from '../guests/guest.ts';
 import { address, anyText, oneOf, optional, text } from './fields.ts';
 import { checkRecord, type Fields, isRecord } from './record.ts';
 
-const FIELDS: Record<GuestKind, Fields> = {
+export const FIELDS: Record<GuestKind, Fields> = {
   linux: { kind: oneOf('linux'), kernel: text, initrd: optional(text), commandLine: optional(anyText) },
   typescript: { kind: oneOf('typescript'), entry: text },
   elf: { kind: oneOf('elf'), file: text },

@@ -18,7 +18,7 @@ export const HEALTH: Fields = {
   monitorWindows: optional(oneOf(true)),
   rights: optional(record),
 };
-const RECORDS: Readonly<Record<string, Fields>> = {
+export const RECORDS: Readonly<Record<string, Fields>> = {
   onError: Object.fromEntries(
     Object.keys(ERRORS).map((name) => [name, optional(oneOf(...Object.keys(ACTIONS)))]),
   ),
@@ -32,7 +32,7 @@ const RECORDS: Readonly<Record<string, Fields>> = {
   fallback: { guest: record },
   rights: { control: optional(texts), health: optional(oneOf(true)) },
 };
-const BOARD_ERROR: Fields = { intids: integers, action: oneOf(...BOARD_ACTIONS) };
+export const BOARD_ERROR: Fields = { intids: integers, action: oneOf(...BOARD_ACTIONS) };
 
 /** What is inside those fields. */
 export function checkHealthShape(

@@ -17,7 +17,7 @@ import { checkGuestShape } from './guest.ts';
 import { checkHealthShape, HEALTH } from './health.ts';
 import { checkRecord, type Fields, isRecord } from './record.ts';
 
-const PARTITION: Fields = {
+export const PARTITION: Fields = {
   guest: record,
   memory: size,
   cores: integers,
@@ -31,19 +31,19 @@ const PARTITION: Fields = {
   ...HEALTH,
   expect: optional(record),
 };
-const DEVICE: Fields = {
+export const DEVICE: Fields = {
   device: text,
   ipa: optional(address),
   intids: optional(integers),
   allowDma: optional(oneOf(true)),
   reason: optional(text),
 };
-const EXPECT: Fields = {
+export const EXPECT: Fields = {
   end: optional(oneOf('off', 'fault', 'panic', 'deadline', 'request', 'running')),
   console: optional(patterns),
   fault: optional(record),
 };
-const FAULT: Fields = {
+export const FAULT: Fields = {
   address: optional(address),
   cause: optional(
     oneOf(

@@ -4,8 +4,13 @@ import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import { showList, showValue } from '../diagnostics/show.ts';
 import type { Code } from '../diagnostics/table.ts';
 
+/** JSON Schema 2020-12, as far as it is used here. */
+export type Schema = Readonly<Record<string, unknown>>;
+
 export interface Field {
   readonly expected: string;
+  /** The same for the JSON form. */
+  readonly schema: Schema;
   readonly test: (value: unknown) => boolean;
   readonly optional?: true;
   /** The diagnostic for a value that fails the test; default BS2003. */

@@ -2,8 +2,8 @@ import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import { array, duration, optional, text, texts } from './fields.ts';
 import { checkRecord, type Fields, isRecord } from './record.ts';
 
-const SCHEDULE: Fields = { majorFrame: duration, windows: array, background: optional(texts) };
-const WINDOW: Fields = { partition: text, start: optional(duration), duration };
+export const SCHEDULE: Fields = { majorFrame: duration, windows: array, background: optional(texts) };
+export const WINDOW: Fields = { partition: text, start: optional(duration), duration };
 
 export function checkSchedulesShape(schedules: Record<string, unknown>, report: Diagnostics): void {
   for (const [core, schedule] of Object.entries(schedules)) {

@@ -7,7 +7,7 @@ import { checkPartitionShape } from './partition.ts';
 import { checkRecord, type Fields, isRecord } from './record.ts';
 import { checkSchedulesShape } from './schedule.ts';
 
-const SYSTEM: Fields = {
+export const SYSTEM: Fields = {
   board: record,
   partitions: record,
   schedules: optional(record),
@@ -16,7 +16,7 @@ const SYSTEM: Fields = {
   onBoardError: optional(record),
   neverFlows: optional(array),
 };
-const CONSOLE: Fields = { core: optional(integer) };
+export const CONSOLE: Fields = { core: optional(integer) };
 
 /** What of a description is well-formed enough for the stages that follow. */
 export interface ShapeResult {

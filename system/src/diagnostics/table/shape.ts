@@ -67,4 +67,14 @@ export const SHAPE = {
     '`run` shows the log of the hypervisor as `hypervisor`, and what firmware prints as `board`',
     'choose another name',
   ),
+  BS2014: error(
+    'unknown board',
+    '`board.name` of the JSON form is not one of ours',
+    'name one of these, or give all facts of the board',
+  ),
+  BS2015: error(
+    'not JSON',
+    'a `.json` file that does not parse',
+    'correct the file: `bulkhead export` writes one that is right',
+  ),
 } as const;
