@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { checkSystemFile } from '../src/build/check-system.ts';
 import { explanation } from '../src/report/explain.ts';
 import { explainJson } from '../src/report/explain-json.ts';
+import { resolvedReport } from '../src/report/resolved.ts';
 import { plain } from '../src/report/style.ts';
 import { systemFile } from './support/system-file.ts';
 
@@ -78,4 +79,20 @@ it('is data too', async () => {
       { name: 'keys', kind: 'call', messageBytes: 40 },
     ],
   });
+});
+
+it('shows every field with its value, and which are defaults', async () => {
+  const { checked, authored } = await checkSystemFile(systemFile('shared'));
+  const lines = resolvedReport(checked!, authored!.description, plain)
+    .split('\n')
+    .map((line) => line.replace(/ +/g, ' '));
+  expect(lines).toContain('partitions.rtos.period "10ms"');
+  expect(lines).toContain('partitions.rtos.interrupts "virtual" default');
+  expect(lines).toContain('partitions.linux.console "pl011" default');
+  expect(lines).toContain('schedules.1.windows.0.start "0ns" default');
+  expect(lines).toContain('schedules.1.windows.1.start "3ms"');
+  expect(lines).toContain('channels.keys.from.port "keys" default');
+  expect(lines).toContain('channels.alarm.to.port "siren"');
+  expect(lines).toContain('channels.alarm.from.partition "control"');
+  expect(lines).toContain('console.core 0 default');
 });

@@ -59,6 +59,7 @@ export {
 } from './guests/guest.ts';
 export { ACTIONS, actionName } from './health/actions.ts';
 export { describeError, ERRORS, OTHER_ERRORS } from './health/errors.ts';
+export { resolvedSystem } from './json/resolved.ts';
 export { systemSchema } from './json/schema.ts';
 export { type JsonSystem, systemFromJson, systemToJson } from './json/system.ts';
 export { type LoadedSystem, loadSystem } from './load.ts';

@@ -1,7 +1,8 @@
 /** What a file exports under a name, through the files that it takes it from. */
-import ts from 'typescript';
+import type ts from 'typescript';
 import type { SourceFiles } from './files.ts';
 import { declaredBy, type Meaning } from './scope.ts';
+import { parser } from './typescript.ts';
 
 export interface Exported {
   readonly meaning: Meaning;
@@ -13,19 +14,19 @@ export function exportedFrom(file: ts.SourceFile, name: string, files: SourceFil
   for (const statement of file.statements) {
     const meaning = name === 'default' ? defaultOf(statement) : declaredBy(statement, name);
     if (meaning) return { meaning, file };
-    const found = ts.isExportDeclaration(statement) ? again(statement, file, name, files) : undefined;
+    const found = parser.isExportDeclaration(statement) ? again(statement, file, name, files) : undefined;
     if (found) return found;
   }
   return undefined;
 }
 
 function defaultOf(statement: ts.Statement): Meaning | undefined {
-  if (ts.isExportAssignment(statement)) {
+  if (parser.isExportAssignment(statement)) {
     return { kind: 'expression', declaration: statement, expression: statement.expression };
   }
   const isDefault =
-    ts.isFunctionDeclaration(statement) &&
-    statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword) === true;
+    parser.isFunctionDeclaration(statement) &&
+    statement.modifiers?.some(({ kind }) => kind === parser.SyntaxKind.DefaultKeyword) === true;
   return isDefault ? { kind: 'function', node: statement } : undefined;
 }
 
@@ -36,11 +37,11 @@ function again(
   name: string,
   files: SourceFiles,
 ): Exported | undefined {
-  const isElsewhere = moduleSpecifier !== undefined && ts.isStringLiteral(moduleSpecifier);
+  const isElsewhere = moduleSpecifier !== undefined && parser.isStringLiteral(moduleSpecifier);
   const other = isElsewhere ? files.openImport(moduleSpecifier.text, file) : file;
   if (!other) return undefined;
   if (!exportClause) return other === file ? undefined : exportedFrom(other, name, files);
-  if (!ts.isNamedExports(exportClause)) return undefined;
+  if (!parser.isNamedExports(exportClause)) return undefined;
   const element = exportClause.elements.find((one) => one.name.text === name);
   const original = element && (element.propertyName ?? element.name).text;
   if (original === undefined || (other === file && original === name)) return undefined;

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import ts from 'typescript';
+import type ts from 'typescript';
+import { parser } from './typescript.ts';
 
 /** The files of a system, each parsed once. */
 export class SourceFiles {
@@ -29,6 +30,6 @@ function isFile(path: string): boolean {
 function parse(path: string): ts.SourceFile | undefined {
   if (!isFile(path)) return undefined;
   const text = readFileSync(path, 'utf8');
-  const kind = path.endsWith('.json') ? ts.ScriptKind.JSON : ts.ScriptKind.TS;
-  return ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, kind);
+  const kind = path.endsWith('.json') ? parser.ScriptKind.JSON : parser.ScriptKind.TS;
+  return parser.createSourceFile(path, text, parser.ScriptTarget.Latest, true, kind);
 }

@@ -1,5 +1,6 @@
-import ts from 'typescript';
+import type ts from 'typescript';
 import type { Member } from './members.ts';
+import { parser } from './typescript.ts';
 import type { Value, Values } from './values.ts';
 
 /** How far a path can be followed in the text, and where it leads. */
@@ -35,10 +36,14 @@ export function underlined({ node, value }: Found, asName: boolean, values: Valu
   const given = asName ? undefined : values.given(value);
   if (given && !isLarge(given.node))
     return underlined({ depth: 0, node: given.node, value: given }, false, values);
-  if (!ts.isPropertyAssignment(node)) return node;
+  if (!parser.isPropertyAssignment(node)) return node;
   return asName || isLarge(node.initializer) ? node.name : node.initializer;
 }
 
 function isLarge(node: ts.Expression): boolean {
-  return ts.isObjectLiteralExpression(node) || ts.isArrayLiteralExpression(node) || ts.isCallExpression(node);
+  return (
+    parser.isObjectLiteralExpression(node) ||
+    parser.isArrayLiteralExpression(node) ||
+    parser.isCallExpression(node)
+  );
 }

@@ -1,9 +1,10 @@
 /** Finds the places of diagnostics in the text of the system file and of the files that it imports. */
 import { relative, resolve } from 'node:path';
 import { type Code, type Diagnostic, type Place, stepsOf } from '@bulkhead/system';
-import ts from 'typescript';
+import type ts from 'typescript';
 import { SourceFiles } from './files.ts';
 import { find, underlined } from './find.ts';
+import { parser } from './typescript.ts';
 import { type Value, Values } from './values.ts';
 
 /** Those that are about a name, whatever it names. */
@@ -40,7 +41,7 @@ function placeOf(
 function argumentOf(value: Value, values: Values): Value {
   const [end = value] = values.ends(value);
   const { node, parameters } = end;
-  const [argument] = ts.isCallExpression(node) ? node.arguments : [];
+  const [argument] = parser.isCallExpression(node) ? node.arguments : [];
   return argument ? { node: argument, parameters } : end;
 }
 

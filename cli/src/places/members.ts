@@ -1,5 +1,6 @@
 /** Where literals and calls have their members. */
-import ts from 'typescript';
+import type ts from 'typescript';
+import { parser } from './typescript.ts';
 import { returnsOf, type Value, type Values } from './values.ts';
 
 export interface Member {
@@ -11,9 +12,9 @@ export interface Member {
 /** The members of a name or number; the last of an object counts, as when it is evaluated. */
 export function membersOf(value: Value, key: string, values: Values): Member[] {
   const { node, parameters } = value;
-  if (ts.isObjectLiteralExpression(node)) return propertiesOf(node, key, parameters, values);
-  if (ts.isArrayLiteralExpression(node)) return elementsOf(node, Number(key), parameters, values);
-  return ts.isCallExpression(node) ? resultsOf(node, key, parameters, values) : [];
+  if (parser.isObjectLiteralExpression(node)) return propertiesOf(node, key, parameters, values);
+  if (parser.isArrayLiteralExpression(node)) return elementsOf(node, Number(key), parameters, values);
+  return parser.isCallExpression(node) ? resultsOf(node, key, parameters, values) : [];
 }
 
 function propertiesOf(
@@ -23,14 +24,14 @@ function propertiesOf(
   values: Values,
 ): Member[] {
   for (const property of [...node.properties].reverse()) {
-    if (ts.isSpreadAssignment(property)) {
+    if (parser.isSpreadAssignment(property)) {
       const found = values.members({ node: property.expression, parameters }, key);
       if (found.length > 0) return found;
     } else if (property.name && nameOf(property.name) === key) {
-      if (ts.isPropertyAssignment(property)) {
+      if (parser.isPropertyAssignment(property)) {
         return [{ at: property, value: { node: property.initializer, parameters } }];
       }
-      if (ts.isShorthandPropertyAssignment(property)) {
+      if (parser.isShorthandPropertyAssignment(property)) {
         return [{ at: property, value: { node: property.name, parameters } }];
       }
     }
@@ -39,10 +40,10 @@ function propertiesOf(
 }
 
 function nameOf(name: ts.PropertyName): string | undefined {
-  if (ts.isComputedPropertyName(name)) {
-    return ts.isStringLiteralLike(name.expression) ? name.expression.text : undefined;
+  if (parser.isComputedPropertyName(name)) {
+    return parser.isStringLiteralLike(name.expression) ? name.expression.text : undefined;
   }
-  return ts.isNumericLiteral(name) ? String(Number(name.text.replaceAll('_', ''))) : name.text;
+  return parser.isNumericLiteral(name) ? String(Number(name.text.replaceAll('_', ''))) : name.text;
 }
 
 function elementsOf(
@@ -53,13 +54,13 @@ function elementsOf(
 ): Member[] {
   let position = 0;
   for (const element of node.elements) {
-    if (!ts.isSpreadElement(element)) {
+    if (!parser.isSpreadElement(element)) {
       if (position === index) return [{ at: element, value: { node: element, parameters } }];
       position++;
       continue;
     }
     const [literal] = values.ends({ node: element.expression, parameters });
-    if (!literal || !ts.isArrayLiteralExpression(literal.node)) return [];
+    if (!literal || !parser.isArrayLiteralExpression(literal.node)) return [];
     const { length } = literal.node.elements;
     if (index < position + length) return membersOf(literal, String(index - position), values);
     position += length;
@@ -77,7 +78,7 @@ function resultsOf(
   parameters: Value['parameters'],
   values: Values,
 ): Member[] {
-  const name = ts.isPropertyAccessExpression(node.expression) ? node.expression.name.text : '';
+  const name = parser.isPropertyAccessExpression(node.expression) ? node.expression.name.text : '';
   if (name === 'fromEntries') return entriesOf(node, key, parameters, values);
   if (name === 'map' || name === 'flatMap' || name === 'from') {
     return computed(node, parameters, values).map((value) => ({ at: value.node, value }));
@@ -102,14 +103,14 @@ function entriesOf(
   const pairs = node.arguments
     .flatMap((argument) => values.ends({ node: argument, parameters }))
     .flatMap((end) => {
-      if (ts.isCallExpression(end.node)) return computed(end.node, end.parameters, values);
-      if (!ts.isArrayLiteralExpression(end.node)) return [];
+      if (parser.isCallExpression(end.node)) return computed(end.node, end.parameters, values);
+      if (!parser.isArrayLiteralExpression(end.node)) return [];
       return end.node.elements.map((element) => ({ node: element, parameters: end.parameters }));
     });
   const found = pairs.flatMap((pair) => {
     const [name] = values.members(pair, '0');
     const [value] = values.members(pair, '1');
-    const literal = name && ts.isStringLiteralLike(name.value.node) ? name.value.node.text : undefined;
+    const literal = name && parser.isStringLiteralLike(name.value.node) ? name.value.node.text : undefined;
     return value && (literal === undefined || literal === key) ? [value] : [];
   });
   return found.slice(0, 1);

@@ -1,5 +1,6 @@
 /** Where the names in a system file come from, by its text alone: nothing of it runs. */
-import ts from 'typescript';
+import type ts from 'typescript';
+import { parser } from './typescript.ts';
 
 /** What a name stands for: an expression of the same file, or something that another file exports. */
 export type Meaning =
@@ -22,8 +23,9 @@ export function meaningOf(name: string, use: ts.Node): Meaning | undefined {
 }
 
 function declaredIn(node: ts.Node, name: string): Meaning | undefined {
-  if (ts.isFunctionLike(node)) return first(node.parameters, (parameter) => parameterNamed(parameter, name));
-  if (ts.isSourceFile(node) || ts.isBlock(node)) {
+  if (parser.isFunctionLike(node))
+    return first(node.parameters, (parameter) => parameterNamed(parameter, name));
+  if (parser.isSourceFile(node) || parser.isBlock(node)) {
     return first(node.statements, (statement) => declaredBy(statement, name));
   }
   return undefined;
@@ -36,32 +38,32 @@ function parameterNamed(parameter: ts.ParameterDeclaration, name: string): Meani
 
 /** What a statement declares under a name. */
 export function declaredBy(statement: ts.Statement, name: string): Meaning | undefined {
-  if (ts.isFunctionDeclaration(statement) && statement.name?.text === name) {
+  if (parser.isFunctionDeclaration(statement) && statement.name?.text === name) {
     return { kind: 'function', node: statement };
   }
-  if (ts.isVariableStatement(statement)) {
+  if (parser.isVariableStatement(statement)) {
     return first(statement.declarationList.declarations, (one) => variableNamed(one, name));
   }
-  return ts.isImportDeclaration(statement) ? importNamed(statement, name) : undefined;
+  return parser.isImportDeclaration(statement) ? importNamed(statement, name) : undefined;
 }
 
 function variableNamed(declaration: ts.VariableDeclaration, name: string): Meaning | undefined {
   const { initializer } = declaration;
   if (!initializer) return undefined;
-  if (ts.isIdentifier(declaration.name)) {
+  if (parser.isIdentifier(declaration.name)) {
     const isIt = declaration.name.text === name;
     return isIt ? { kind: 'expression', declaration, expression: initializer } : undefined;
   }
   const element = bindingNamed(declaration.name, name);
-  if (!element || !ts.isBindingElement(element)) return undefined;
+  if (!element || !parser.isBindingElement(element)) return undefined;
   return { kind: 'property', of: initializer, name: propertyOf(element) };
 }
 
 /** The declaration of a name in `name`, or in `{ name, other: name }`. */
 function bindingNamed(binding: ts.BindingName, name: string): ts.Node | undefined {
-  if (ts.isIdentifier(binding)) return binding.text === name ? binding.parent : undefined;
-  if (!ts.isObjectBindingPattern(binding)) return undefined;
-  return binding.elements.find((element) => ts.isIdentifier(element.name) && element.name.text === name);
+  if (parser.isIdentifier(binding)) return binding.text === name ? binding.parent : undefined;
+  if (!parser.isObjectBindingPattern(binding)) return undefined;
+  return binding.elements.find((element) => parser.isIdentifier(element.name) && element.name.text === name);
 }
 
 /** The property that an element of `{ name, other: name }` takes. */
@@ -70,13 +72,13 @@ export function propertyOf({ propertyName, name }: ts.BindingElement): string {
 }
 
 function importNamed({ importClause, moduleSpecifier }: ts.ImportDeclaration, name: string) {
-  if (!importClause || !ts.isStringLiteral(moduleSpecifier)) return undefined;
+  if (!importClause || !parser.isStringLiteral(moduleSpecifier)) return undefined;
   const from = moduleSpecifier.text;
   const imported = (exported: string): Meaning => ({ kind: 'import', from, name: exported });
   if (importClause.name?.text === name) return imported('default');
   const { namedBindings } = importClause;
   if (!namedBindings) return undefined;
-  if (ts.isNamespaceImport(namedBindings)) {
+  if (parser.isNamespaceImport(namedBindings)) {
     return namedBindings.name.text === name ? imported(EVERYTHING) : undefined;
   }
   const element = namedBindings.elements.find((one) => one.name.text === name);

@@ -1,9 +1,10 @@
 /** Follows expressions to the literals that they stand for, through names, imports and functions. */
-import ts from 'typescript';
+import type ts from 'typescript';
 import { exportedFrom } from './exports.ts';
 import type { SourceFiles } from './files.ts';
 import { type Member, membersOf } from './members.ts';
 import { EVERYTHING, type Meaning, meaningOf, propertyOf } from './scope.ts';
+import { parser } from './typescript.ts';
 
 /** An expression with what the parameters around it stand for. */
 export interface Value {
@@ -24,7 +25,9 @@ export class Values {
   exported(file: ts.SourceFile, name: string): Value[] {
     const [only] = file.statements;
     if (file.fileName.endsWith('.json')) {
-      return only && ts.isExpressionStatement(only) ? [{ node: only.expression, parameters: new Map() }] : [];
+      return only && parser.isExpressionStatement(only)
+        ? [{ node: only.expression, parameters: new Map() }]
+        : [];
     }
     const found = exportedFrom(file, name, this.files);
     return found ? this.mean(found.meaning, found.file, new Map()) : [];
@@ -37,8 +40,8 @@ export class Values {
     const further = (nodes: readonly ts.Expression[]) =>
       nodes.flatMap((one) => this.ends({ node: one, parameters }, depth + 1));
     if (isWrapping(node)) return further([node.expression]);
-    if (ts.isConditionalExpression(node)) return further([node.whenTrue, node.whenFalse]);
-    if (ts.isBinaryExpression(node)) return further([node.left, node.right]);
+    if (parser.isConditionalExpression(node)) return further([node.whenTrue, node.whenFalse]);
+    if (parser.isBinaryExpression(node)) return further([node.left, node.right]);
     const known = this.known(value);
     return known === undefined ? [value] : known.flatMap((one) => this.ends(one, depth + 1));
   }
@@ -46,15 +49,15 @@ export class Values {
   /** What a name, a property or a call is, in one step; undefined when it is an end itself. */
   private known(value: Value): Value[] | undefined {
     const { node, parameters } = value;
-    if (ts.isIdentifier(node)) {
+    if (parser.isIdentifier(node)) {
       const meaning = meaningOf(node.text, node);
       return meaning && this.mean(meaning, node.getSourceFile(), parameters);
     }
-    if (ts.isPropertyAccessExpression(node)) {
+    if (parser.isPropertyAccessExpression(node)) {
       const members = this.members({ node: node.expression, parameters }, node.name.text);
       return members.length > 0 ? members.map((one) => one.value) : undefined;
     }
-    return ts.isCallExpression(node) ? this.called(node, parameters) : undefined;
+    return parser.isCallExpression(node) ? this.called(node, parameters) : undefined;
   }
 
   private mean(meaning: Meaning, file: ts.SourceFile, parameters: Parameters): Value[] {
@@ -76,7 +79,7 @@ export class Values {
 
   /** What a call of a function of the user's own returns. */
   private called(node: ts.CallExpression, parameters: Parameters): Value[] | undefined {
-    if (ts.isIdentifier(node.expression) && node.expression.text === DEFINE) return undefined;
+    if (parser.isIdentifier(node.expression) && node.expression.text === DEFINE) return undefined;
     const callee = this.functionOf(node.expression, parameters);
     if (!callee) return undefined;
     const given = node.arguments.map((argument) => ({ node: argument, parameters }));
@@ -85,10 +88,10 @@ export class Values {
 
   /** The function that an expression names, if its text can be seen. */
   functionOf(expression: ts.Expression, parameters: Parameters): FunctionValue | undefined {
-    if (ts.isArrowFunction(expression) || ts.isFunctionExpression(expression)) {
+    if (parser.isArrowFunction(expression) || parser.isFunctionExpression(expression)) {
       return { node: expression, parameters };
     }
-    if (!ts.isIdentifier(expression)) return undefined;
+    if (!parser.isIdentifier(expression)) return undefined;
     return this.functionMeant(meaningOf(expression.text, expression), expression.getSourceFile());
   }
 
@@ -110,8 +113,8 @@ export class Values {
       const { name, initializer } = parameter;
       const value = given[index] ?? (initializer && { node: initializer, parameters: outer });
       if (!value) continue;
-      if (ts.isIdentifier(name)) bound.set(parameter, () => [value]);
-      if (!ts.isObjectBindingPattern(name)) continue;
+      if (parser.isIdentifier(name)) bound.set(parameter, () => [value]);
+      if (!parser.isObjectBindingPattern(name)) continue;
       for (const element of name.elements) {
         bound.set(element, () => this.taken(element, value, outer));
       }
@@ -128,7 +131,7 @@ export class Values {
 
   /** What was given for a parameter, where it is one. */
   given({ node, parameters }: Value): Value | undefined {
-    if (!ts.isIdentifier(node)) return undefined;
+    if (!parser.isIdentifier(node)) return undefined;
     const meaning = meaningOf(node.text, node);
     return meaning?.kind === 'parameter' ? parameters.get(meaning.declaration)?.()[0] : undefined;
   }
@@ -148,12 +151,13 @@ export interface FunctionValue {
 export function returnsOf(node: FunctionValue['node'], parameters: Parameters): Value[] {
   const { body } = node;
   if (!body) return [];
-  if (!ts.isBlock(body)) return [{ node: body, parameters }];
+  if (!parser.isBlock(body)) return [{ node: body, parameters }];
   const found: Value[] = [];
   const visit = (child: ts.Node): void => {
-    if (ts.isFunctionLike(child)) return;
-    if (ts.isReturnStatement(child) && child.expression) found.push({ node: child.expression, parameters });
-    ts.forEachChild(child, visit);
+    if (parser.isFunctionLike(child)) return;
+    if (parser.isReturnStatement(child) && child.expression)
+      found.push({ node: child.expression, parameters });
+    parser.forEachChild(child, visit);
   };
   visit(body);
   return found;
@@ -161,9 +165,9 @@ export function returnsOf(node: FunctionValue['node'], parameters: Parameters): 
 
 function isWrapping(node: ts.Node): node is ts.ParenthesizedExpression | ts.AsExpression {
   return (
-    ts.isParenthesizedExpression(node) ||
-    ts.isAsExpression(node) ||
-    ts.isSatisfiesExpression(node) ||
-    ts.isNonNullExpression(node)
+    parser.isParenthesizedExpression(node) ||
+    parser.isAsExpression(node) ||
+    parser.isSatisfiesExpression(node) ||
+    parser.isNonNullExpression(node)
   );
 }
