@@ -50,13 +50,8 @@ export interface BoardEmulator {
   readonly imageOption: string;
 }
 
-/** The interrupt controller (Arm IHI 0069). */
-export interface BoardGic {
-  readonly version: 3;
+interface AnyGic {
   readonly gicdPa: bigint;
-  readonly gicrPa: bigint;
-  /** GICD_CTLR.DS is 1: EL2 has both interrupt groups for itself. */
-  readonly singleSecurityState: boolean;
   /** SPIs that no device of the board drives, as INTIDs, both included: signals of channels. */
   readonly freeIntids: { readonly first: number; readonly last: number };
 }
@@ -68,6 +63,29 @@ export interface BoardReserved {
   readonly pa: bigint;
   readonly sizeBytes: number;
 }
+
+/** A GICv3 (Arm IHI 0069). */
+export interface BoardGicV3 extends AnyGic {
+  readonly version: 3;
+  readonly gicrPa: bigint;
+  /** GICD_CTLR.DS is 1: EL2 has both interrupt groups for itself. */
+  readonly singleSecurityState: boolean;
+}
+
+/** A GICv2 with virtualization extensions (Arm IHI 0048). */
+export interface BoardGicV2 extends AnyGic {
+  readonly version: 2;
+  /** CPU interface: two pages, the second with GICC_DIR. */
+  readonly giccPa: bigint;
+  /** Control of the virtual interface, of the core that asks: one page. */
+  readonly gichPa: bigint;
+  /** Virtual CPU interface: two pages that guests get. */
+  readonly gicvPa: bigint;
+  /** The hypervisor expects it there, as of a GIC-400 (Arm DDI 0471, 2.2). */
+  readonly maintenanceIntid: 25;
+}
+
+export type BoardGic = BoardGicV3 | BoardGicV2;
 
 export interface Board<Device extends string = string> {
   readonly name: string;
@@ -83,8 +101,9 @@ export interface Board<Device extends string = string> {
   readonly maxCores: number;
   readonly mpidr: (core: number) => bigint;
   readonly gic: BoardGic;
-  /** The PL011 that carries the console stream. */
+  /** What carries the console stream, and which driver it needs. */
   readonly uart: Device;
+  readonly uartKind: 'pl011' | 'cadence';
   /** Whether the devices that can do DMA are behind an IOMMU that the hypervisor drives. */
   readonly iommu: boolean;
   readonly devices: Readonly<Record<Device, BoardDevice>>;

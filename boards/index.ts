@@ -4,9 +4,12 @@ export type {
   BoardDeviceNode,
   BoardEmulator,
   BoardGic,
+  BoardGicV2,
+  BoardGicV3,
   BoardInterrupt,
   BoardReserved,
 } from './board.ts';
 export { type QemuVirtDevice, type QemuVirtOptions, qemuVirt } from './qemu-virt.ts';
 export { BOARDS, type BoardOptions } from './registry.ts';
 export { formatSize, parseSize, type Size, type SizeUnit } from './size.ts';
+export { type XlnxZcu102Device, type XlnxZcu102Options, xlnxZcu102 } from './xlnx-zcu102.ts';

@@ -1,10 +1,12 @@
-/** QEMU's `virt` board with GICv3 and the virtualization extensions. */
-import type { Board, BoardDevice, BoardInterrupt } from './board.ts';
+/** QEMU's `virt` board with the virtualization extensions, and with GICv3 or GICv2. */
+import type { Board, BoardDevice, BoardGic, BoardInterrupt } from './board.ts';
 import { parseSize, type Size } from './size.ts';
 
 export interface QemuVirtOptions {
   /** 1 to 8: MPIDR Aff0 counts to 15 with a GICv3, the runtime configuration to 8. Default 4. */
   readonly cores?: number;
+  /** Version of the GIC. Default 3. */
+  readonly gic?: 2 | 3;
   /** Default 1GiB. */
   readonly memory?: Size;
 }
@@ -126,11 +128,33 @@ const devices = {
 
 export type QemuVirtDevice = keyof typeof devices;
 
+const GICD_PA = 0x0800_0000n;
+const FREE_INTIDS = { first: 32 + 176, last: 32 + 255 };
+
+const GICS: Readonly<Record<2 | 3, BoardGic>> = {
+  2: {
+    version: 2,
+    gicdPa: GICD_PA,
+    giccPa: 0x0801_0000n,
+    gichPa: 0x0803_0000n,
+    gicvPa: 0x0804_0000n,
+    maintenanceIntid: 25,
+    freeIntids: FREE_INTIDS,
+  },
+  3: {
+    version: 3,
+    gicdPa: GICD_PA,
+    gicrPa: 0x080a_0000n,
+    singleSecurityState: true,
+    freeIntids: FREE_INTIDS,
+  },
+};
+
 /** The board, with as many cores and as much memory as asked for. */
 export function qemuVirt(options: QemuVirtOptions = {}): Board<QemuVirtDevice> {
-  const { cores = 4, memory = '1GiB' } = options;
+  const { cores = 4, memory = '1GiB', gic = 3 } = options;
   return {
-    name: 'qemu-virt',
+    name: gic === 3 ? 'qemu-virt' : 'qemu-virt-gicv2',
     sources: [
       'QEMU hw/arm/virt.c (base_memmap, a15irqmap, virt_cpu_mp_affinity)',
       'QEMU hw/arm/boot.c (load_aarch64_image)',
@@ -144,27 +168,22 @@ export function qemuVirt(options: QemuVirtOptions = {}): Board<QemuVirtDevice> {
     cores,
     maxCores: 8,
     mpidr: (core) => BigInt(core),
-    gic: {
-      version: 3,
-      gicdPa: 0x0800_0000n,
-      gicrPa: 0x080a_0000n,
-      singleSecurityState: true,
-      freeIntids: { first: 32 + 176, last: 32 + 255 },
-    },
+    gic: GICS[gic],
     uart: 'uart',
+    uartKind: 'pl011',
     iommu: false,
     devices,
     emulator: {
       command: 'qemu-system-aarch64',
-      arguments: emulatorArguments(cores, parseSize(memory) ?? 0),
+      arguments: emulatorArguments(cores, parseSize(memory) ?? 0, gic),
       imageOption: '-kernel',
     },
   };
 }
 
-function emulatorArguments(cores: number, memoryBytes: number): string[] {
+function emulatorArguments(cores: number, memoryBytes: number, gic: 2 | 3): string[] {
   return [
-    ...['-M', 'virt,virtualization=on,gic-version=3', '-cpu', 'cortex-a57', '-nic', 'none'],
+    ...['-M', `virt,virtualization=on,gic-version=${gic}`, '-cpu', 'cortex-a57', '-nic', 'none'],
     ...['-smp', String(cores), '-m', `${memoryBytes / 2 ** 20}M`],
   ];
 }

@@ -11,7 +11,24 @@ import { HEALTH_ERRORS } from './health.ts';
 /** 'BULKHEAD' read as a little-endian u64. */
 export const CONFIGURATION_MAGIC: u64 = 0x4441_4548_4b4c_5542n;
 /** Raised with every change of these records; the hypervisor refuses any other. */
-export const CONFIGURATION_VERSION: u32 = 3;
+export const CONFIGURATION_VERSION: u32 = 4;
+
+/** The interrupt controller that a hypervisor is built for. */
+export const enum ControllerKind {
+  GicV3 = 0,
+  GicV2 = 1,
+}
+
+/** The UART of the console stream that a hypervisor is built for. */
+export const enum UartKind {
+  Pl011 = 0,
+  Cadence = 1,
+}
+
+/** `RuntimeConfiguration.version` of a board with these. */
+export function versionFor(controller: u32, uart: u32): u32 {
+  return CONFIGURATION_VERSION | (controller << 16) | (uart << 24);
+}
 
 /** Offset of `imageSizeBytes`, from which `crc32` covers the record. */
 export const CHECKED_FROM: u64 = 24n;
@@ -169,8 +186,12 @@ export class BoardRecord {
   /** PL011 of the console stream; 0 when the UART belongs to a partition. */
   uartPa: u64 = 0n;
   gicdPa: u64 = 0n;
-  /** First redistributor of one contiguous region, one 128 KiB frame pair a core. */
+  /** GICv3: first redistributor of one contiguous region, one 128 KiB frame pair a core. */
   gicrPa: u64 = 0n;
+  /** GICv2: the CPU interface, the virtual interface's control, and the virtual CPU interface of the running core. */
+  giccPa: u64 = 0n;
+  gichPa: u64 = 0n;
+  gicvPa: u64 = 0n;
   uartIntid: u32 = 0;
   coreCount: u32 = 0;
   /** Index of the core that takes the console's interrupts. */
@@ -264,6 +285,7 @@ export class ChannelRecord {
 /** @layout */
 export class RuntimeConfiguration {
   magic: u64 = CONFIGURATION_MAGIC;
+  /** `versionFor` what the board has: the record's version, and in the upper half the drivers that it needs. */
   version: u32 = CONFIGURATION_VERSION;
   /** Size of this record, which both sides must agree on. */
   sizeBytes: u32 = 0;

@@ -9,6 +9,9 @@ export const GUEST_GICD_SIZE: u64 = 0x1_0000n;
 /** One 128 KiB redistributor (RD_base and SGI_base frames) a vCPU, contiguous. */
 export const GUEST_GICR: u64 = 0x080a_0000n;
 export const GUEST_GICR_SIZE: u64 = 0x2_0000n;
+/** The CPU interface of a GICv2, where a partition has one instead of redistributors. */
+export const GUEST_GICC: u64 = 0x0801_0000n;
+export const GUEST_GICC_SIZE: u64 = 0x2000n;
 export const GUEST_UART: u64 = 0x0900_0000n;
 export const GUEST_UART_SIZE: u64 = 0x1000n;
 /** INTID of the emulated UART: SPI 1. */

@@ -114,4 +114,8 @@ export const enum Refusal {
   RegionIpa0 = 0x7b,
   RegionIpa1 = 0x7c,
   ChannelTables = 0x7d,
+  // A GICv2.
+  GicV2 = 0x80,
+  GicV2Overlaps = 0x81,
+  GicV2Unmapped = 0x82,
 }

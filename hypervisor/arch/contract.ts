@@ -4,7 +4,7 @@
  */
 import type { u32, u64 } from '@bulkhead/bare';
 import type * as machine from '#machine';
-import type { RuntimeConfiguration } from '../abi/configuration.ts';
+import type { BoardRecord, RuntimeConfiguration } from '../abi/configuration.ts';
 import type { HealthLog, HealthRecord } from '../abi/health.ts';
 import type { Pa } from '../core/addresses.ts';
 import type { Cpu } from '../core/cpu.ts';
@@ -25,6 +25,14 @@ export interface MachineContract {
   kickCore(core: u32): void;
   powerOffBoard(): void;
   resetBoard(): void;
+
+  /** The interrupt controller's `ControllerKind`, and whether its interrupts can go to a partition with no exit. */
+  readonly CONTROLLER: u32;
+  readonly CAN_BE_DIRECT: boolean;
+  /** The interrupt controller's registers: whether their addresses are valid, and whether a range overlaps them. */
+  validController(board: BoardRecord): boolean;
+  validControllerPlace(board: BoardRecord): boolean;
+  overlapsController(board: BoardRecord, pa: u64, sizeBytes: u64): boolean;
 
   /** The start of the image, the configuration behind it, and checksums, which go on from the sum `before`. */
   imageStart(): u64;

@@ -3,6 +3,7 @@
  * validation refuses a configuration that asks for what is not there (validation/features.ts).
  */
 import { isBuilt, type u32 } from '@bulkhead/bare';
+import { CAN_BE_DIRECT } from '#machine';
 import { ConsoleKind } from '../abi/configuration.ts';
 
 /** Cores that partitions share under windows. */
@@ -22,7 +23,7 @@ export function hasCalls(): boolean {
 
 /** Partitions whose interrupts reach them with no exit. */
 export function hasDirectInterrupts(): boolean {
-  return isBuilt('direct');
+  return isBuilt('direct') && CAN_BE_DIRECT;
 }
 
 /** Partitions that are not so. */

@@ -1,7 +1,11 @@
 /** Driver of the board's PL011 (Arm DDI 0183), as firmware left its line: only FIFOs and interrupts are set. */
 import { truncateU8, type u8, u32, type u64 } from '@bulkhead/bare';
+import { UartKind } from '../abi/configuration.ts';
 import { readDevice, writeDevice } from '../arch/aarch64/mmio.unsafe.ts';
 import type { DeviceAddress } from '../core/addresses.ts';
+
+/** The configuration must be for a board with this. */
+export const UART: u32 = UartKind.Pl011;
 
 const DR: u64 = 0x00n;
 const FR: u64 = 0x18n;

@@ -8,6 +8,7 @@ import { pack } from './pack/pack.ts';
 import { checkSystemShape } from './shape/system.ts';
 import { checkAuthored, checkPlaced } from './stages/check.ts';
 import type { CheckedSystem } from './stages/checked.ts';
+import { type Driver, driversFor } from './stages/drivers.ts';
 import { expand } from './stages/expand.ts';
 import type { ExpandedSystem } from './stages/expanded.ts';
 import { type Feature, unusedFeatures } from './stages/features.ts';
@@ -26,8 +27,10 @@ export interface BuildResult extends CheckResult {
   readonly image?: SystemImage;
 }
 
-/** A hypervisor, or what compiles one that leaves out what the system does not use. */
-export type HypervisorSource = HypervisorBinary | ((unused: readonly Feature[]) => Promise<HypervisorBinary>);
+/** A hypervisor, or what compiles one that leaves out what the system does not use, with the drivers that its board needs. */
+export type HypervisorSource =
+  | HypervisorBinary
+  | ((unused: readonly Feature[], drivers: readonly Driver[]) => Promise<HypervisorBinary>);
 
 /** When there is no hypervisor to ask: more than it may take. */
 const ASSUMED: HypervisorSizes = { imageEnd: 0x4_0000, ownAreaBytes: 0x1_0000, partitionBytes: 0x1_0000 };
@@ -67,7 +70,7 @@ async function hypervisorFor(
   expanded: ExpandedSystem,
   source: HypervisorSource | undefined,
 ): Promise<HypervisorBinary | undefined> {
-  return typeof source === 'function' ? source(unusedFeatures(expanded)) : source;
+  return typeof source === 'function' ? source(unusedFeatures(expanded), driversFor(expanded.board)) : source;
 }
 
 /** All stages: description to image. */

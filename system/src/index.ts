@@ -71,6 +71,8 @@ export { decodeRecord, encodeRecord, offsetOfField, sizeOfRecord } from './pack/
 export type { ChannelEnd, ExpandedChannel, Port } from './stages/channel.ts';
 export { CALL_MESSAGE_BYTES } from './stages/channel-memory.ts';
 export type { CheckedChannel, CheckedPartition, CheckedSystem } from './stages/checked.ts';
+export { controllerRegisters } from './stages/controller.ts';
+export type { Driver } from './stages/drivers.ts';
 export type {
   CompleteExpectation,
   ExpandedDevice,

@@ -5,7 +5,11 @@ import { lines, partition, run } from './support.ts';
 
 const type = (send: string): InputStep => ({ partition: 'linux', waitFor: 'command? ', send: `${send}\n` });
 
-describe('Linux', () => {
+describe.each([
+  ['GICv3', 'linux/system.ts'],
+  // The name that Linux gives a GICv2.
+  ['GIC-0', 'linux/gicv2.ts'],
+])('Linux with a %s interrupt controller', (controller, system) => {
   let result: RunResult;
   let text: string;
   beforeAll(async () => {
@@ -21,13 +25,13 @@ describe('Linux', () => {
       { partition: 'linux', waitFor: 'Power down', send: '' },
       { partition: 'counter', waitFor: '', send: 'q' },
     ];
-    result = await run('linux/system.ts', { icount: true, input });
+    result = await run(system, { icount: true, input });
     text = result.consoles.linux ?? '';
   });
 
   /** The two counts of each line of /proc/interrupts that names a device. */
   function counts(device: string): number[][] {
-    const found = text.matchAll(new RegExp(`^ *\\d+: +(\\d+) +(\\d+) +GICv3 .* ${device}$`, 'gm'));
+    const found = text.matchAll(new RegExp(`^ *\\d+: +(\\d+) +(\\d+) +${controller} .* ${device}$`, 'gm'));
     return [...found].map(([, cpu0, cpu1]) => [Number(cpu0), Number(cpu1)]);
   }
 

@@ -5,6 +5,7 @@ import {
   type BuildResult,
   buildSystem,
   type CheckedSystem,
+  type Driver,
   type Feature,
   type SystemImage,
 } from '@bulkhead/system';
@@ -38,12 +39,14 @@ export async function buildSystemFile(file: string, options: BuildOptions = {}):
   if (!system) throw new DescriptionErrors(file, await withPlaces(file, diagnostics));
   let hypervisor: HypervisorProgram | undefined;
   let withoutFeatures: readonly Feature[] = [];
+  let drivers: readonly Driver[] = [];
   const result = await buildSystem(system, {
     ...context,
-    hypervisor: async (unused) => {
+    hypervisor: async (unused, needed) => {
+      drivers = needed;
       if (options.allFeatures !== true) withoutFeatures = unused;
       const cc = options.cc === undefined ? {} : { cc: options.cc };
-      hypervisor = await compileHypervisor(options.optimise, { ...cc, withoutFeatures });
+      hypervisor = await compileHypervisor(options.optimise, { ...cc, withoutFeatures, drivers });
       return hypervisor.binary;
     },
   });
@@ -68,6 +71,7 @@ export async function buildSystemFile(file: string, options: BuildOptions = {}):
     },
     hypervisor: keepDebugFiles(hypervisor.program, folder, 'hypervisor'),
     withoutFeatures,
+    drivers,
     partitions: partitionDebugFiles(checked, compiled, folder),
   };
 }

@@ -1,4 +1,4 @@
-import type { CheckedSystem, Diagnostic, Feature, Manifest } from '@bulkhead/system';
+import type { CheckedSystem, Diagnostic, Driver, Feature, Manifest } from '@bulkhead/system';
 
 /** A compiled program with what explains its addresses and failed checks. */
 export interface DebugFiles {
@@ -22,6 +22,8 @@ export interface BuiltSystem {
   readonly hypervisor: DebugFiles;
   /** What the hypervisor is built without, since the system does not use it. */
   readonly withoutFeatures?: readonly Feature[];
+  /** The drivers that its board needs instead of the usual ones. */
+  readonly drivers?: readonly Driver[];
   /** By name of the program (program-name.ts): that of the partition, and another for its fallback image; absent for a partition without debug information. */
   readonly partitions: Readonly<Record<string, DebugFiles>>;
   readonly warnings: readonly Diagnostic[];

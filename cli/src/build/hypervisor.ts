@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type CCompiler, flatBinary, type Optimise, sectionSizes, symbols } from '@bulkhead/compiler';
 import { RuntimeConfiguration } from '@bulkhead/hypervisor/abi/configuration';
-import { type Feature, type HypervisorBinary, sizeOfRecord } from '@bulkhead/system';
+import { type Driver, type Feature, type HypervisorBinary, sizeOfRecord } from '@bulkhead/system';
 import { CliError } from '../errors.ts';
 import { type CompiledProgram, compileOnce } from './compile.ts';
 import { toolchain } from './toolchain.ts';
@@ -24,6 +24,8 @@ export interface HypervisorVariant {
   readonly cc?: CCompiler;
   /** What the system does not use. Default: everything is there. */
   readonly withoutFeatures?: readonly Feature[];
+  /** What the board needs instead of the usual drivers. */
+  readonly drivers?: readonly Driver[];
 }
 
 /** Compiles the hypervisor, unless nothing has changed since it was compiled. */
@@ -33,6 +35,7 @@ export async function compileHypervisor(
 ): Promise<HypervisorProgram> {
   const { entry, target, assembly, linkerScript, stacks } = toolchain.hypervisor;
   const name = variantName(variant);
+  const { drivers = [], ...rest } = variant;
   const sharing = 'cores' as const;
   const job = {
     name,
@@ -43,7 +46,8 @@ export async function compileHypervisor(
     stacks,
     optimise,
     sharing,
-    ...variant,
+    ...rest,
+    conditions: drivers,
   };
   if (variant.withoutChecks) {
     console.error(
@@ -67,10 +71,16 @@ export async function compileHypervisor(
 }
 
 /** A name of its own for each, so that none is taken for the one that is shipped. */
-function variantName({ withoutChecks, cc = 'clang', withoutFeatures = [] }: HypervisorVariant): string {
+function variantName({
+  withoutChecks,
+  cc = 'clang',
+  withoutFeatures = [],
+  drivers = [],
+}: HypervisorVariant): string {
   const compiler = cc === 'clang' ? '' : `${cc}-`;
+  const needs = drivers.map((driver) => `${driver}-`).join('');
   const without = withoutFeatures.map((feature) => `no-${feature}-`).join('');
-  return `${withoutChecks ? 'unchecked-' : ''}${without}${compiler}hypervisor`;
+  return `${withoutChecks ? 'unchecked-' : ''}${without}${needs}${compiler}hypervisor`;
 }
 
 function binaryOf(elf: Uint8Array): HypervisorBinary {

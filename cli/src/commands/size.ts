@@ -34,7 +34,8 @@ export function addSizeCommand(program: Command): void {
 async function size(file: string | undefined, options: SizeOptions): Promise<void> {
   const system = file === undefined ? undefined : await buildSystemFile(file);
   const withoutFeatures = system?.withoutFeatures ?? [];
-  const hypervisor = await compileHypervisor('speed', { withoutFeatures });
+  const drivers = system?.drivers ?? [];
+  const hypervisor = await compileHypervisor('speed', { withoutFeatures, drivers });
   if (options.stack) return printStacks(hypervisor, system, options);
   const report = measureSize(hypervisor, system);
   if (options.json) console.log(JSON.stringify({ format: 'bulkhead-size', version: 1, ...report }, null, 2));

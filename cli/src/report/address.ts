@@ -16,7 +16,7 @@ import {
   GUEST_WATCHDOG,
   GUEST_WATCHDOG_SIZE,
 } from '@bulkhead/hypervisor/abi/platform';
-import type { CheckedPartition, CheckedSystem } from '@bulkhead/system';
+import { type CheckedPartition, type CheckedSystem, controllerRegisters } from '@bulkhead/system';
 
 interface Place {
   readonly what: string;
@@ -110,12 +110,11 @@ function boardPlaces(system: CheckedSystem): Place[] {
       const of = whose ?? (owner === undefined ? "nobody's" : `of ${owner}`);
       return { what: `the device ${name} (${of})`, start: pa, sizeBytes: BigInt(sizeBytes) };
     }),
-    { what: 'the interrupt controller', start: board.gic.gicdPa, sizeBytes: GUEST_GICD_SIZE },
-    {
+    ...controllerRegisters(board).map(({ pa, sizeBytes }) => ({
       what: 'the interrupt controller',
-      start: board.gic.gicrPa,
-      sizeBytes: GUEST_GICR_SIZE * BigInt(board.cores),
-    },
+      start: pa,
+      sizeBytes,
+    })),
     { what: 'memory that nobody uses', start: board.ram.pa, sizeBytes: BigInt(system.ramSizeBytes) },
   ];
 }

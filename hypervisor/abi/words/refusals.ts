@@ -151,4 +151,8 @@ export const REFUSAL_TEXTS: Readonly<Record<Refusal, RefusalText>> = {
     'must be 0 or the address of the port, with nothing else there',
   ),
   [Refusal.ChannelTables]: text('channels', 'needs more translation tables than there are'),
+  // A GICv2: 0 distributor, 1 CPU interface, 2 virtual interface control, 3 virtual CPU interface.
+  [Refusal.GicV2]: text('board.gicv2[#]', 'must be a 4 KiB aligned address'),
+  [Refusal.GicV2Overlaps]: text('board.gicv2[#]', 'overlaps memory or other registers of the controller'),
+  [Refusal.GicV2Unmapped]: text('board.gicv2[#]', 'cannot be mapped'),
 };

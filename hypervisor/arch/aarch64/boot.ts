@@ -4,9 +4,10 @@
  * core does is in start.ts.
  */
 import { assert, truncateU32, type u32, u64 } from '@bulkhead/bare';
+import { mapController } from '#gic/board.ts';
 import { initializeDistributor } from '#gic/driver.ts';
+import { initializeUart } from '#uart';
 import {
-  type BoardRecord,
   type CoreRecord,
   InterruptMode,
   type PartitionRecord,
@@ -29,7 +30,6 @@ import { expectPartitions, haltRefused } from '../../core/system.ts';
 import { buildTimeline } from '../../core/timeline.ts';
 import { validContents, validHeader, validImage } from '../../core/validation/configuration.ts';
 import { refuse } from '../../core/validation/report.ts';
-import { initializeUart } from '../../platform/pl011.ts';
 import { earlyUart, imageStart } from './image.unsafe.ts';
 import { coreCount, discardCachedData, ownAreaStart, placePools } from './pools.unsafe.ts';
 import { clearChannels } from './shared-memory.ts';
@@ -39,8 +39,6 @@ import { planInterrupts } from './vgic/planned.ts';
 import { initializeVirtualInterface } from './vgic/virtual-interface.ts';
 
 const PAGE: u64 = 4096n;
-const GICD_BYTES: u64 = 0x1_0000n;
-const GICR_BYTES: u64 = 0x2_0000n;
 const MPIDR_AFFINITY: u64 = 0xff_00ff_ffffn;
 
 /** What the first core has done that the others rely on. */
@@ -86,13 +84,6 @@ function startConsole(): void {
   initializeConsoles();
   const uart = earlyUart();
   if (uart !== 0n && mapOwnDevice(uart, PAGE)) initializeUart(uart);
-}
-
-/** @boot */
-function mapBoard(board: BoardRecord): boolean {
-  if (!mapOwnDevice(board.gicdPa, GICD_BYTES)) return refuse(Refusal.GicdUnmapped, board.gicdPa, 0, 0);
-  if (mapOwnDevice(board.gicrPa, GICR_BYTES * u64(board.coreCount))) return true;
-  return refuse(Refusal.GicrUnmapped, board.gicrPa, 0, 0);
 }
 
 /** @boot */
@@ -177,7 +168,7 @@ function acceptConfiguration(configuration: RuntimeConfiguration): boolean {
     return refuse(Refusal.ImageUnmapped, configuration.imageSizeBytes, 0, 0);
   }
   if (!mapHealthLog()) return refuse(Refusal.HealthUnmapped, configuration.imageSizeBytes, 0, 0);
-  return validImage(configuration, progress.sum) && mapBoard(board) && makePartitions(configuration);
+  return validImage(configuration, progress.sum) && mapController(board) && makePartitions(configuration);
 }
 
 function announce(configuration: RuntimeConfiguration): void {

@@ -3,11 +3,9 @@
  * same for every guest, needs no place here.
  */
 import { type Fixed, fixed, type u32, type u64 } from '@bulkhead/bare';
+import { InterfaceRegisters } from '#gic/interface-registers.ts';
 
-/**
- * The registers of EL1 and EL0, of the return to them, of the timers (Arm ARM DDI 0487, D19), and of the virtual
- * CPU interface (IHI 0069, 12.4).
- */
+/** The registers of EL1 and EL0, of the return to them, and of the timers (Arm ARM DDI 0487, D19). */
 export class GuestRegisters {
   ELR_EL2: u64 = 0n;
   SPSR_EL2: u64 = 0n;
@@ -35,10 +33,6 @@ export class GuestRegisters {
   CNTV_CTL_EL0: u64 = 0n;
   CNTP_CVAL_EL0: u64 = 0n;
   CNTP_CTL_EL0: u64 = 0n;
-  ICH_VMCR_EL2: u64 = 0n;
-  ICH_HCR_EL2: u64 = 0n;
-  ICH_AP0R0_EL2: u64 = 0n;
-  ICH_AP1R0_EL2: u64 = 0n;
 }
 
 /** Which space the guest is in, and which of its CPUs this is: only ever loaded. */
@@ -75,6 +69,7 @@ export class FloatingPoint {
 
 export class GuestContext {
   registers: GuestRegisters = new GuestRegisters();
+  interface: InterfaceRegisters = new InterfaceRegisters();
   identity: GuestIdentity = new GuestIdentity();
   keys: PointerKeys = new PointerKeys();
   auxiliary: AuxiliaryRegisters = new AuxiliaryRegisters();

@@ -9,6 +9,7 @@ import {
   storeU64,
   writeSystemRegister,
 } from '@bulkhead/bare/unsafe';
+import { resetInterface } from '#gic/interface-registers.unsafe.ts';
 import { type Cpu, cpus } from '../../core/cpu.ts';
 import type { GuestFrame } from './layout.ts';
 import {
@@ -166,9 +167,7 @@ export function resetGuestRegisters(frame: GuestFrame, entry: u64): void {
   writeSystemRegister('CNTKCTL_EL1', 0n);
   writeSystemRegister('CSSELR_EL1', 0n);
   writeSystemRegister('MDSCR_EL1', 0n);
-  writeSystemRegister('ICH_VMCR_EL2', 0n);
-  writeSystemRegister('ICH_AP0R0_EL2', 0n);
-  writeSystemRegister('ICH_AP1R0_EL2', 0n);
+  resetInterface();
   writeSystemRegister('ELR_EL2', entry);
   writeSystemRegister('SPSR_EL2', SPSR_EL1H_MASKED);
   callAssembly('clear_registers', addressOf(frame), 0n, 0n, 0n);

@@ -5,6 +5,7 @@
  */
 import type { u32, u64 } from '@bulkhead/bare';
 import { readSystemRegister } from '@bulkhead/bare/unsafe';
+import { HIDDEN_PFR0, HIDDEN_PFR1 } from '#gic/identification.ts';
 
 /** CRm and op2 of an ID register: op0 3, op1 0, CRn 0. */
 export function idIndex(crm: u32, op2: u32): u32 {
@@ -29,7 +30,7 @@ export function readIdRegister(index: u32): u64 {
       return readSystemRegister('ID_PFR0_EL1');
     case 9:
       // No Security, Virtualization or Virt_frac in AArch32.
-      return readSystemRegister('ID_PFR1_EL1') & ~0xf0_f0f0n;
+      return readSystemRegister('ID_PFR1_EL1') & ~(0xf0_f0f0n | HIDDEN_PFR1);
     case 10:
       // Debug architecture Armv8, no PMU, no trace.
       return 6n;
@@ -67,7 +68,7 @@ export function readIdRegister(index: u32): u64 {
       return readSystemRegister('MVFR2_EL1');
     case 32:
       // No EL2, EL3, RAS, SVE, Secure EL2, MPAM, AMU, RME; AArch64 only at EL1.
-      return (readSystemRegister('ID_AA64PFR0_EL1') & ~0x00f0_ffff_f000_fff0n) | 0x10n;
+      return (readSystemRegister('ID_AA64PFR0_EL1') & ~(0x00f0_ffff_f000_fff0n | HIDDEN_PFR0)) | 0x10n;
     case 33:
       // BT and SSBS only.
       return readSystemRegister('ID_AA64PFR1_EL1') & 0xffn;

@@ -1,5 +1,7 @@
 /** Physical interrupts, all of which come to EL2: the hypervisor's own, and those of the core's partition. */
-import { truncateU32, type u32, u64 } from '@bulkhead/bare';
+
+import { type u32, u64 } from '@bulkhead/bare';
+import { intidOf } from '#gic/acknowledged.ts';
 import {
   acknowledgeFastInterrupt,
   acknowledgeInterrupt,
@@ -42,9 +44,9 @@ function isTimer(intid: u32): boolean {
 }
 
 /** Priority drop and deactivation together, for interrupts that no guest ends. */
-function finish(intid: u32): void {
-  writeEndOfInterrupt(u64(intid));
-  writeDeactivate(u64(intid));
+function finish(acknowledged: u64): void {
+  writeEndOfInterrupt(acknowledged);
+  writeDeactivate(acknowledged);
 }
 
 /** One of the core's own timers, for the loaded vCPU; false when that is not running. */
@@ -151,13 +153,14 @@ function isOwn(intid: u32): boolean {
 
 /** Takes one interrupt of Group 1; false when none is pending. Another brings the core back at once. */
 export function takeInterrupt(cpu: Cpu): boolean {
-  const intid: u32 = truncateU32(acknowledgeInterrupt() & 0xff_ffffn);
+  const acknowledged = acknowledgeInterrupt();
+  const intid = intidOf(acknowledged);
   if (isTimer(intid) && takeGuestTimer(cpu, intid)) return true;
   if (intid >= SPECIAL) return false;
   if (hasOwnGroup() || !isOwn(intid)) {
     forward(cpu, intid);
   } else {
-    finish(intid);
+    finish(acknowledged);
     takeOwn(cpu, intid);
   }
   return true;
@@ -165,7 +168,7 @@ export function takeInterrupt(cpu: Cpu): boolean {
 
 /** Takes one interrupt of Group 0, all of which are the hypervisor's own; false when none is pending. */
 export function takeFastInterrupt(cpu: Cpu): boolean {
-  const intid: u32 = truncateU32(acknowledgeFastInterrupt() & 0xff_ffffn);
+  const intid = intidOf(acknowledgeFastInterrupt());
   if (intid >= SPECIAL) return false;
   writeFastEndOfInterrupt(u64(intid));
   if (!cpu.joinedEnd) writeDeactivate(u64(intid));

@@ -1,5 +1,7 @@
 /** What `core/` and `platform/` may use of this architecture; `arch/contract.ts` says what that must be. */
 
+export { CONTROLLER, overlapsController, validController, validControllerPlace } from '#gic/board.ts';
+export { CAN_BE_DIRECT } from '#gic/direct-cpu-interface.ts';
 export { kickCore } from '#gic/driver.ts';
 export { Access } from './access.ts';
 export { GuestContext } from './context.ts';

@@ -1,14 +1,9 @@
 /** The virtual platform's devices by guest-physical address, and the accesses that reach them. */
 import { truncateU32, u32, u64, wrappingSub } from '@bulkhead/bare';
-import { accessDistributor } from '#gic/distributor.ts';
-import { accessRedistributor } from '#gic/redistributor.ts';
+import { accessController, isController } from '#gic/guest-view.ts';
 import {
   GUEST_FLASH,
   GUEST_FLASH_SIZE,
-  GUEST_GICD,
-  GUEST_GICD_SIZE,
-  GUEST_GICR,
-  GUEST_GICR_SIZE,
   GUEST_UART,
   GUEST_UART_SIZE,
   GUEST_VIRTIO,
@@ -25,16 +20,13 @@ import { type Partition, recordOf, type VirtualCpu } from '../../core/partition.
 import { accessUart } from '../../core/virtual-uart.ts';
 import { accessWatchdog } from '../../core/virtual-watchdog.ts';
 import type { Access } from './access.ts';
+import { within } from './within.ts';
 
 /** What erased flash reads as. */
 const ERASED: u64 = 0xffff_ffff_ffff_ffffn;
 
 /** virtio-mmio registers (virtio 1.2, 4.2.2): magic, version 2, and DeviceID 0 for a slot without a device. */
 const VIRTIO_MAGIC: u64 = 0x7472_6976n;
-
-function within(ipa: Ipa, start: u64, sizeBytes: u64): boolean {
-  return ipa >= start && ipa - start < sizeBytes;
-}
 
 function accessVirtioSlot(access: Access): void {
   const register: u32 = access.offset % u32(GUEST_VIRTIO_SLOT_SIZE);
@@ -55,8 +47,7 @@ export function isPlatform(partition: Partition, ipa: Ipa): boolean {
   const uart = isUart(recordOf(partition).consoleKind) && within(ipa, GUEST_UART, GUEST_UART_SIZE);
   return (
     uart ||
-    within(ipa, GUEST_GICD, GUEST_GICD_SIZE) ||
-    within(ipa, GUEST_GICR, GUEST_GICR_SIZE * u64(partition.vcpuCount)) ||
+    isController(partition, ipa) ||
     (hasWatchdog(partition) && within(ipa, GUEST_WATCHDOG, GUEST_WATCHDOG_SIZE)) ||
     within(ipa, GUEST_VIRTIO, GUEST_VIRTIO_SIZE) ||
     within(ipa, GUEST_FLASH, GUEST_FLASH_SIZE)
@@ -69,13 +60,8 @@ export function accessPlatform(cpu: Cpu, partition: Partition, vcpu: VirtualCpu,
   // A guest that maps a device as Normal memory gets here unaligned: no register is there, reads are zero
   // (IHI 0069, chapter 12, gives unaligned accesses no meaning).
   if ((ipa & u64(wrappingSub(access.sizeBytes, 1))) !== 0n) return isPlatform(partition, ipa);
-  if (within(ipa, GUEST_GICD, GUEST_GICD_SIZE)) {
-    access.offset = truncateU32(ipa - GUEST_GICD);
-    accessDistributor(partition, vcpu, access);
-  } else if (within(ipa, GUEST_GICR, GUEST_GICR_SIZE * u64(partition.vcpuCount))) {
-    access.offset = truncateU32(ipa - GUEST_GICR);
-    accessRedistributor(partition, vcpu, access);
-  } else if (within(ipa, GUEST_UART, GUEST_UART_SIZE) && isUart(recordOf(partition).consoleKind)) {
+  if (accessController(partition, vcpu, access, ipa)) return true;
+  if (within(ipa, GUEST_UART, GUEST_UART_SIZE) && isUart(recordOf(partition).consoleKind)) {
     access.offset = truncateU32(ipa - GUEST_UART);
     accessConsole(cpu, partition, vcpu);
   } else if (hasWatchdog(partition) && within(ipa, GUEST_WATCHDOG, GUEST_WATCHDOG_SIZE)) {

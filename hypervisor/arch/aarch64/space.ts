@@ -1,5 +1,6 @@
 /** The hypervisor's own maps (stage 1 of EL2), one a core, and the partitions' stage 2 (Arm ARM D8.2, D8.3, D8.5). */
 import { bit, bitFields, bits, type u32, u64 } from '@bulkhead/bare';
+import { mapGuestInterface } from '#gic/guest-view.ts';
 import type {
   ChannelEndRecord,
   ChannelRecord,
@@ -64,7 +65,7 @@ const GUEST_MEMORY: u64 = GuestPage.of({
   shareability: INNER_SHAREABLE,
   isAccessed: true,
 });
-const GUEST_DEVICE: u64 = GuestPage.of({
+export const GUEST_DEVICE: u64 = GuestPage.of({
   memory: 1n,
   mayRead: true,
   mayWrite: true,
@@ -224,6 +225,7 @@ export function buildGuestSpace(partition: Partition, record: PartitionRecord): 
   return (
     mapRange(root, record.ramIpa, record.ramPa, record.ramSizeBytes, GUEST_MEMORY) &&
     mapDevices(root, record) &&
+    mapGuestInterface(root) &&
     mapGuestHealth(root, record) &&
     (!hasChannels() || mapChannels(root, partition)) &&
     mapMemory(record)

@@ -4,6 +4,7 @@
  */
 import { assert, type u32, u64 } from '@bulkhead/bare';
 import { claimInterrupt, initializeCoreInterrupts, routePhysical, setPhysicalEnabled } from '#gic/driver.ts';
+import { enableUartReceive, uartPresent } from '#uart';
 import { type BoardRecord, Image } from '../../abi/configuration.ts';
 import { packedConfiguration } from '../../core/configuration.ts';
 import { logPort } from '../../core/console/consoles.ts';
@@ -14,7 +15,6 @@ import { hasBoardErrors } from '../../core/features.ts';
 import { startAfresh, startPartition } from '../../core/lifecycle.ts';
 import { type Partition, recordOf } from '../../core/partition.ts';
 import { settle } from '../../core/schedule.ts';
-import { enableUartReceive, uartPresent } from '../../platform/pl011.ts';
 import { isReady, isWarmBoot } from './boot.ts';
 import { bootSystemAlone } from './boot.unsafe.ts';
 import {
@@ -100,7 +100,7 @@ export function coreMain(area: u64, stack: u64): void {
     startOtherCores(packedConfiguration().board, cpu.core);
   }
   startCountingInstructions();
-  assert(initializeCoreInterrupts(cpu.core), 'every core has a redistributor');
+  assert(initializeCoreInterrupts(cpu.core), 'the interrupt controller knows every core');
   startConsoleInput(cpu.core);
   startBoardErrors(cpu.core);
   startPartitions(cpu);

@@ -1,5 +1,6 @@
 /** Exchanges the vCPU whose state a core's registers hold. */
 import type { u32, u64 } from '@bulkhead/bare';
+import { loadInterface, saveInterface } from '#gic/interface-registers.unsafe.ts';
 import { GUEST_PHYSICAL_TIMER_INTID, GUEST_VIRTUAL_TIMER_INTID } from '../../abi/platform.ts';
 import type { Cpu } from '../../core/cpu.ts';
 import type { Partition, VirtualCpu } from '../../core/partition.ts';
@@ -63,6 +64,7 @@ function unloadGuest(cpu: Cpu): LeftInterrupts {
   const vcpu = cpu.vcpu;
   if (loaded === null || vcpu === null) return nothingLeft();
   saveGuestRegisters(loaded.context.registers);
+  saveInterface(loaded.context.interface);
   if (cpu.hasMore) saveMore(cpu, loaded.context);
   return saveInterrupts(vcpu, loaded.context);
 }
@@ -76,6 +78,7 @@ export function loadGuest(cpu: Cpu, next: Resident, partition: Partition, vcpu: 
   }
   loadGuestIdentity(next.context.identity);
   loadGuestRegisters(next.context.registers);
+  loadInterface(next.context.interface);
   if (cpu.hasMore) loadMore(cpu, next.context);
   switchFloatingPoint(cpu, next);
   cpu.loaded = next;

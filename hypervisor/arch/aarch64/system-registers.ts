@@ -3,55 +3,19 @@
  * and registers of debug, PMU, error records and set/way operations that read as zero and ignore writes.
  * Everything else is undefined, as on a CPU that does not have it. docs/platform.md holds the same table.
  */
-import { bit, bitFields, bits, inPlace, type u32, type u64 } from '@bulkhead/bare';
+import type { u32, u64 } from '@bulkhead/bare';
 import { isSharedRegister, readShared, writeShared } from '#gic/direct-cpu-interface.ts';
+import { isAnySgi, isGroup1Sgi, isSgi, sendSgi } from '#gic/sgi-registers.ts';
 import type { Cpu } from '../../core/cpu.ts';
 import { isDirect, type Partition, type VirtualCpu } from '../../core/partition.ts';
 import { refuseInstruction } from './faults.ts';
 import { idIndex, readIdRegister } from './id-registers.unsafe.ts';
 import { skipInstruction } from './inject.ts';
 import type { GuestFrame } from './layout.ts';
-import { sendSoftwareInterrupt } from './vgic/signals.ts';
-
-/** ESR_EL2 of a trapped MSR, MRS or system instruction (D19.2.37). */
-const SystemAccess = bitFields('u64', {
-  isRead: bit(0),
-  crm: bits(4, 1, 'u32'),
-  rt: bits(9, 5, 'u32'),
-  crn: bits(13, 10, 'u32'),
-  op1: bits(16, 14, 'u32'),
-  op2: bits(19, 17, 'u32'),
-  op0: bits(21, 20, 'u32'),
-});
-
-/** ICC_SGI1R_EL1 (IHI 0069, 12.2.21). */
-const Sgi1r = bitFields('u64', {
-  targets: bits(15, 0, 'u32'),
-  aff1: inPlace(23, 16),
-  intid: bits(27, 24, 'u32'),
-  aff2: inPlace(39, 32),
-  toAllOthers: bit(40),
-  targetRange: inPlace(47, 44),
-  aff3: inPlace(55, 48),
-});
+import { encode, SystemAccess } from './system-access.ts';
 
 /** OSLSR_EL1: an OS lock is implemented (OSLM 0b10) and is not locked. */
 const OSLSR_VALUE: u64 = 8n;
-
-/** One cluster: SGIs to others reach nobody. */
-function sendSgi(partition: Partition, vcpu: VirtualCpu, value: u64): void {
-  const intid = Sgi1r.intid(value);
-  const cluster: u64 = Sgi1r.aff1(value) | Sgi1r.aff2(value) | Sgi1r.aff3(value) | Sgi1r.targetRange(value);
-  const one: u32 = 1;
-  const self: u32 = one << vcpu.index;
-  if (Sgi1r.toAllOthers(value)) sendSoftwareInterrupt(partition, vcpu, intid, 0xff & ~self);
-  else if (cluster === 0n) sendSoftwareInterrupt(partition, vcpu, intid, Sgi1r.targets(value));
-}
-
-/** op0, op1, CRn, CRm, op2 in one number, as the assembler's S<op0>_<op1>_C<n>_C<m>_<op2>. */
-function encode(op0: u32, op1: u32, crn: u32, crm: u32, op2: u32): u32 {
-  return (op0 << 14) | (op1 << 11) | (crn << 7) | (crm << 3) | op2;
-}
 
 /** Registers that read as zero and ignore writes. */
 function isHarmless(op0: u32, op1: u32, crn: u32, crm: u32, op2: u32): boolean {
@@ -73,18 +37,11 @@ const ACTLR_EL1: u32 = 0xc081;
 const REVIDR_EL1: u32 = 0xc006;
 const AIDR_EL1: u32 = 0xc807;
 const OSLSR_EL1: u32 = 0x808c;
-const ICC_SGI1R_EL1: u32 = 0xc65d;
-const ICC_ASGI1R_EL1: u32 = 0xc65e;
-const ICC_SGI0R_EL1: u32 = 0xc65f;
 
 function readValue(op0: u32, op1: u32, crn: u32, crm: u32, op2: u32): u64 {
   if (op0 === 3 && op1 === 0 && crn === 0) return readIdRegister(idIndex(crm, op2));
   return encode(op0, op1, crn, crm, op2) === OSLSR_EL1 ? OSLSR_VALUE : 0n;
 }
-
-/** The register and the direction in a syndrome, and those of a write to ICC_SGI1R_EL1. */
-const ACCESS_MASK: u64 = SystemAccess.of({ isRead: true, crm: 15, crn: 15, op1: 7, op2: 7, op0: 3 });
-const SGI1R_WRITE: u64 = SystemAccess.of({ crm: 11, crn: 12, op1: 0, op2: 5, op0: 3 });
 
 /** As `handleSystemRegister`; an SGI has the short way. */
 export function handleTrappedRegister(
@@ -95,7 +52,7 @@ export function handleTrappedRegister(
   syndrome: u64,
 ): void {
   const rt = SystemAccess.rt(syndrome);
-  if ((syndrome & ACCESS_MASK) === SGI1R_WRITE) {
+  if (isSgi(syndrome)) {
     sendSgi(partition, vcpu, rt === 31 ? 0n : frame.x[rt]);
     skipInstruction();
   } else {
@@ -120,11 +77,10 @@ function handleSystemRegister(
   const isRead = SystemAccess.isRead(syndrome);
   const value: u64 = rt === 31 ? 0n : frame.x[rt];
   const encoding = encode(op0, op1, crn, crm, op2);
-  const isSgi = encoding === ICC_SGI1R_EL1 || encoding === ICC_ASGI1R_EL1 || encoding === ICC_SGI0R_EL1;
   const isId = op0 === 3 && op1 === 0 && crn === 0 && crm >= 1 && crm <= 7;
-  if (isSgi && !isRead) {
+  if (isAnySgi(encoding) && !isRead) {
     // Group 0 is the hypervisor's where Group 1 is the guest's own.
-    if (!isDirect(partition) || encoding === ICC_SGI1R_EL1) sendSgi(partition, vcpu, value);
+    if (!isDirect(partition) || isGroup1Sgi(encoding)) sendSgi(partition, vcpu, value);
   } else if (isDirect(partition) && isSharedRegister(encoding)) {
     if (isRead && rt !== 31) frame.x[rt] = readShared(vcpu, encoding);
     else if (!isRead) writeShared(cpu, partition, vcpu, encoding, value);

@@ -1,8 +1,8 @@
 /** Input of the console stream: frames from the UART to the partitions' ports. */
 import { acquire, type Locked, locked, type u8, u32 } from '@bulkhead/bare';
+import { clearUartInterrupts, uartHasInput, uartReceive } from '#uart';
 import { ConsoleKind } from '../../abi/configuration.ts';
 import { FRAME_CONSOLE_BASE, FRAME_LENGTH_BASE, FRAME_MAX_BYTES, FRAME_START } from '../../abi/console.ts';
-import { clearUartInterrupts, uartHasInput, uartReceive } from '../../platform/pl011.ts';
 import { packedConfiguration } from '../configuration.ts';
 import { isUart } from '../features.ts';
 import { type Partition, partitions, recordOf } from '../partition.ts';

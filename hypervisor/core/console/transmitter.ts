@@ -4,8 +4,8 @@
  * UART: what cannot go now goes at the core's next flush.
  */
 import { acquire, type Fixed, fixed, type Locked, locked, tryAcquire, u8, u32, u64 } from '@bulkhead/bare';
+import { uartCanSend, uartPresent, uartSend } from '#uart';
 import { FRAME_CONSOLE_BASE, FRAME_LENGTH_BASE, FRAME_MAX_BYTES, FRAME_START } from '../../abi/console.ts';
-import { uartCanSend, uartPresent, uartSend } from '../../platform/pl011.ts';
 import { type ConsolePort, renewAllowance } from './port.ts';
 import { ringClear, ringCount, ringTake } from './ring.ts';
 

@@ -1,6 +1,13 @@
 /** Checks of the board's record. */
 import { type u32, u64, wrappingAdd } from '@bulkhead/bare';
-import { checkedPart, configurationSize, imageStart } from '#machine';
+import {
+  checkedPart,
+  configurationSize,
+  imageStart,
+  overlapsController,
+  validController,
+  validControllerPlace,
+} from '#machine';
 import {
   type BoardRecord,
   CHECKED_FROM,
@@ -32,12 +39,7 @@ function validCores(board: BoardRecord): boolean {
 }
 
 function validDevices(board: BoardRecord): boolean {
-  if (!isAligned(board.gicdPa, 0x1_0000n) || !isRange(board.gicdPa, 0x1_0000n)) {
-    return refuse(Refusal.Gicd, board.gicdPa, 0, 0);
-  }
-  if (!isAligned(board.gicrPa, 0x1_0000n) || !isRange(board.gicrPa, 0x10_0000n)) {
-    return refuse(Refusal.Gicr, board.gicrPa, 0, 0);
-  }
+  if (!validController(board)) return false;
   if (!isAligned(board.uartPa, PAGE) || !isRange(board.uartPa, PAGE)) {
     return refuse(Refusal.Uart, board.uartPa, 0, 0);
   }
@@ -49,18 +51,9 @@ function validDevices(board: BoardRecord): boolean {
 
 /** Registers that the hypervisor writes are neither memory nor each other's. */
 function validOwnRegisters(board: BoardRecord): boolean {
-  const gicrSize: u64 = 0x2_0000n * u64(board.coreCount);
-  if (overlaps(board.gicdPa, 0x1_0000n, board.ramPa, board.ramSizeBytes)) {
-    return refuse(Refusal.GicdInMemory, board.gicdPa, 0, 0);
-  }
-  const gicrInGicd = overlaps(board.gicrPa, gicrSize, board.gicdPa, 0x1_0000n);
-  if (gicrInGicd || overlaps(board.gicrPa, gicrSize, board.ramPa, board.ramSizeBytes)) {
-    return refuse(Refusal.GicrOverlaps, board.gicrPa, 0, 0);
-  }
+  if (!validControllerPlace(board)) return false;
   if (board.uartPa === 0n) return true;
-  const uartInGic =
-    overlaps(board.uartPa, PAGE, board.gicdPa, 0x1_0000n) ||
-    overlaps(board.uartPa, PAGE, board.gicrPa, gicrSize);
+  const uartInGic = overlapsController(board, board.uartPa, PAGE);
   if (uartInGic || overlaps(board.uartPa, PAGE, board.ramPa, board.ramSizeBytes)) {
     return refuse(Refusal.UartOverlaps, board.uartPa, 0, 0);
   }

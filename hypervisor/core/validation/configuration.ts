@@ -4,13 +4,14 @@
  * damaged, or made by another tool.
  */
 import { type u32, u64 } from '@bulkhead/bare';
-import { checkedPart, configurationSize, crc32, imageStart } from '#machine';
+import { CONTROLLER, checkedPart, configurationSize, crc32, imageStart } from '#machine';
+import { UART } from '#uart';
 import {
   CHECKED_FROM,
   CONFIGURATION_MAGIC,
-  CONFIGURATION_VERSION,
   MAX_PARTITIONS,
   type RuntimeConfiguration,
+  versionFor,
 } from '../../abi/configuration.ts';
 import { Refusal } from '../../abi/refusals.ts';
 import { hasChannels, hasSharing } from '../features.ts';
@@ -27,7 +28,7 @@ export function validHeader(configuration: RuntimeConfiguration): boolean {
   if (configuration.magic !== CONFIGURATION_MAGIC) {
     return refuse(Refusal.Magic, configuration.magic, 0, 0);
   }
-  if (configuration.version !== CONFIGURATION_VERSION) {
+  if (configuration.version !== versionFor(CONTROLLER, UART)) {
     return refuse(Refusal.Version, u64(configuration.version), 0, 0);
   }
   if (u64(configuration.sizeBytes) !== configurationSize()) {

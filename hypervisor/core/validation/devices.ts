@@ -1,5 +1,7 @@
 /** Checks of what a partition is given of the board. */
+
 import { type u32, u64 } from '@bulkhead/bare';
+import { overlapsController } from '#machine';
 import {
   type BoardRecord,
   type DeviceRecord,
@@ -59,12 +61,7 @@ function isErrorOf(board: BoardRecord, intid: u32): boolean {
 function privileged(configuration: RuntimeConfiguration, pa: u64, size: u64): boolean {
   const board = configuration.board;
   const uart = board.uartPa !== 0n && overlaps(pa, size, board.uartPa, PAGE);
-  return (
-    uart ||
-    overlaps(pa, size, board.ramPa, board.ramSizeBytes) ||
-    overlaps(pa, size, board.gicdPa, 0x1_0000n) ||
-    overlaps(pa, size, board.gicrPa, 0x2_0000n * u64(board.coreCount))
-  );
+  return uart || overlaps(pa, size, board.ramPa, board.ramSizeBytes) || overlapsController(board, pa, size);
 }
 
 /** Devices are the board's, and seen where nothing else is. */

@@ -3,10 +3,6 @@
  * (hw/arm/virt.c, create_fdt and fdt_add_*), with what the partition has and nothing else.
  */
 import {
-  GUEST_GICD,
-  GUEST_GICD_SIZE,
-  GUEST_GICR,
-  GUEST_GICR_SIZE,
   GUEST_PHYSICAL_TIMER_INTID,
   GUEST_UART,
   GUEST_UART_INTID,
@@ -20,6 +16,7 @@ import { hasUart } from '../stages/has-uart.ts';
 import { PHANDLE } from './bindings.ts';
 import { channelNode } from './channels.ts';
 import { deviceNodes } from './devices.ts';
+import { gicNode } from './gic.ts';
 import { interruptCells, LEVEL_HIGH, ppiCells } from './interrupts.ts';
 import { cells64, type DeviceTreeNode, node, reg, unitName } from './node.ts';
 import { writeDeviceTree } from './writer.ts';
@@ -59,9 +56,9 @@ export function platformTree(partition: ExpandedPartition, boot: BootOptions): D
       }),
       ...devices,
       ...partition.ports.map(channelNode),
-      gicNode(vcpuCount),
+      gicNode(partition),
       cpusNode(vcpuCount),
-      timerNode(),
+      timerNode(partition),
       clockNode(),
       chosenNode(assigned || consoleUart.length > 0, boot),
     ],
@@ -98,19 +95,6 @@ function watchdogNode({ delivery }: ExpandedPartition): DeviceTreeNode {
   });
 }
 
-/** Without an ITS: there are no message-signalled interrupts. */
-function gicNode(vcpuCount: number): DeviceTreeNode {
-  return node(unitName('intc', GUEST_GICD), {
-    phandle: PHANDLE.gic,
-    reg: [...reg(GUEST_GICD, GUEST_GICD_SIZE), ...reg(GUEST_GICR, GUEST_GICR_SIZE * BigInt(vcpuCount))],
-    '#redistributor-regions': 1,
-    compatible: 'arm,gic-v3',
-    'interrupt-controller': true,
-    '#interrupt-cells': 3,
-    '#address-cells': 0,
-  });
-}
-
 function cpusNode(vcpuCount: number): DeviceTreeNode {
   const cpus = Array.from({ length: vcpuCount }, (_, index) =>
     node(unitName('cpu', BigInt(index)), {
@@ -124,7 +108,7 @@ function cpusNode(vcpuCount: number): DeviceTreeNode {
 }
 
 /** Secure, non-secure physical, virtual and hypervisor timers, in the order of the binding. */
-function timerNode(): DeviceTreeNode {
+function timerNode(partition: ExpandedPartition): DeviceTreeNode {
   const secureTimerIntid = 29;
   const hypervisorTimerIntid = 26;
   const intids = [
@@ -134,7 +118,7 @@ function timerNode(): DeviceTreeNode {
     hypervisorTimerIntid,
   ];
   return node('timer', {
-    interrupts: intids.flatMap((intid) => ppiCells(intid, LEVEL_HIGH)),
+    interrupts: intids.flatMap((intid) => ppiCells(intid, LEVEL_HIGH, partition)),
     'always-on': true,
     compatible: ['arm,armv8-timer', 'arm,armv7-timer'],
   });

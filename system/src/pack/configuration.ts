@@ -1,11 +1,15 @@
 /** Fills in the runtime configuration; the sums come last, when the image is complete (pack.ts). */
+import type { Board, BoardGic } from '@bulkhead/boards';
 import {
   type BoardRecord,
   ConsoleKind,
+  ControllerKind,
   Image,
   InterruptMode,
   type PartitionRecord,
   RuntimeConfiguration,
+  UartKind,
+  versionFor,
 } from '@bulkhead/hypervisor/abi/configuration';
 import type { Console } from '../authored/description.ts';
 import { ACTIONS } from '../health/actions.ts';
@@ -26,6 +30,7 @@ const IMAGES: Record<ImageName, Image> = { primary: Image.Primary, fallback: Ima
 
 export function makeConfiguration(system: CheckedSystem): RuntimeConfiguration {
   const configuration = new RuntimeConfiguration();
+  configuration.version = versionOf(system.board);
   configuration.sizeBytes = sizeOfRecord(configuration);
   configuration.imageSizeBytes = BigInt(system.layout.sizeBytes);
   configuration.payloadOffset = BigInt(system.layout.payloadOffset);
@@ -40,6 +45,12 @@ export function makeConfiguration(system: CheckedSystem): RuntimeConfiguration {
   return configuration;
 }
 
+/** The record's version, and the drivers that the board needs. */
+function versionOf({ gic, uartKind }: Board): number {
+  const controller = gic.version === 3 ? ControllerKind.GicV3 : ControllerKind.GicV2;
+  return versionFor(controller, uartKind === 'pl011' ? UartKind.Pl011 : UartKind.Cadence);
+}
+
 function fillBoard(record: BoardRecord, system: CheckedSystem): void {
   const { board } = system;
   const uart = board.devices[board.uart]!;
@@ -47,8 +58,7 @@ function fillBoard(record: BoardRecord, system: CheckedSystem): void {
   record.ramSizeBytes = BigInt(system.ramSizeBytes);
   record.uartPa = system.hasConsoleStream ? uart.pa : 0n;
   record.uartIntid = system.hasConsoleStream ? uart.interrupts[0]!.intid : 0;
-  record.gicdPa = board.gic.gicdPa;
-  record.gicrPa = board.gic.gicrPa;
+  fillController(record, board.gic);
   record.coreCount = board.cores;
   record.consoleCore = system.consoleCore;
   record.errorAction = ACTIONS[system.boardErrors?.action ?? 'log'].number;
@@ -56,6 +66,17 @@ function fillBoard(record: BoardRecord, system: CheckedSystem): void {
     record.errorIntids[index] = intid;
   });
   for (let core = 0; core < board.cores; core++) record.mpidr[core] = board.mpidr(core);
+}
+
+function fillController(record: BoardRecord, gic: BoardGic): void {
+  record.gicdPa = gic.gicdPa;
+  if (gic.version === 3) {
+    record.gicrPa = gic.gicrPa;
+  } else {
+    record.giccPa = gic.giccPa;
+    record.gichPa = gic.gichPa;
+    record.gicvPa = gic.gicvPa;
+  }
 }
 
 function fillPartition(

@@ -16,6 +16,8 @@ export interface ReadImage {
 }
 
 const PAGE_BYTES = 0x1000;
+/** The drivers are above it (`versionFor` in hypervisor/abi/configuration.ts). */
+const VERSION_MASK = 0xffff;
 
 /**
  * Reads the runtime configuration back from a packed image; undefined when there is none of this
@@ -28,7 +30,8 @@ export function readImage(bytes: Uint8Array): ReadImage | undefined {
     if (view.getBigUint64(offset, true) !== CONFIGURATION_MAGIC) continue;
     const configuration = decodeRecord(new RuntimeConfiguration(), bytes, offset);
     const { version, sizeBytes } = configuration;
-    if (version === CONFIGURATION_VERSION && sizeBytes === size) return verify(bytes, configuration, offset);
+    if ((version & VERSION_MASK) === CONFIGURATION_VERSION && sizeBytes === size)
+      return verify(bytes, configuration, offset);
   }
   return undefined;
 }

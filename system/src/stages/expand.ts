@@ -112,6 +112,7 @@ function expandPartition(
     ramSizeBytes: parseSize(description.memory) ?? 0,
     ...(fixedRamPa === undefined ? {} : { fixedRamPa }),
     cores: description.cores,
+    gicVersion: board.gic.version,
     console: description.console ?? defaultConsole(description.guest, devices),
     recovery: expandRecovery(description, indexOf),
     ...(fallback === undefined ? {} : { fallbackGuest: resolvePaths(fallback.guest, directory) }),

@@ -49,6 +49,8 @@ export interface ExpandedPartition {
   /** vCPU i runs on cores[i]. */
   readonly cores: readonly number[];
   readonly console: Console;
+  /** Version of its GIC: that of the board's. */
+  readonly gicVersion: 2 | 3;
   readonly recovery: Recovery;
   /** What it starts from after the action `fallback`, with absolute paths. */
   readonly fallbackGuest?: Guest;

@@ -43,8 +43,14 @@ export function directObstacles(
     ),
     ...(candidate.console === 'pl011' && !hasUart(candidate) ? ['the emulated PL011 raises interrupts'] : []),
     ...takenSignals(candidate.ports ?? [], board),
-    ...(board.gic.singleSecurityState ? [] : [`the GIC of ${board.name} has two security states`]),
+    ...controllerObstacles(board),
   ];
+}
+
+function controllerObstacles({ name, gic }: Board): string[] {
+  if (gic.version === 2)
+    return [`the GIC of ${name} is a GICv2, whose CPU interface cannot be shared safely`];
+  return gic.singleSecurityState ? [] : [`the GIC of ${name} has two security states`];
 }
 
 /** Signals of channels are physical interrupts here, so their lines must be nobody's. */

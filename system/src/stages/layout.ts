@@ -26,15 +26,16 @@ export function layOutImage(
 ): ImageLayout {
   const { imageEnd } = hypervisor;
   const offset = pageUp(imageEnd + sizeOfRecord(new RuntimeConfiguration()));
-  const payloadBytes = guests
-    .flatMap(({ segments }) => segments)
-    .reduce((sum, { bytes }) => sum + pageUp(bytes.length), 0);
+  const all = guests.flatMap(({ segments }) => segments.map(({ bytes }) => bytes));
+  const digests = new Map(all.map((bytes) => [bytes, createHash('sha256').update(bytes).digest('hex')]));
+  const distinct = new Map(all.map((bytes) => [digests.get(bytes), pageUp(bytes.length)]));
+  const payloadBytes = [...distinct.values()].reduce((sum, size) => sum + size, 0);
   const pools = poolsOf(hypervisor, system, offset, payloadBytes);
   const payloadOffset = poolsEnd(hypervisor, pools);
   const offsets = new Map<string, number>();
   let end = payloadOffset;
   const place = (bytes: Uint8Array): number => {
-    const digest = createHash('sha256').update(bytes).digest('hex');
+    const digest = digests.get(bytes)!;
     const known = offsets.get(digest);
     if (known !== undefined) return known;
     const offset = end;

@@ -2,8 +2,10 @@
  * How many translation tables a system needs at most, wherever its memory is put (hypervisor/arch/aarch64/space.ts
  * maps it): one at the root of each map, one for each GiB in use, and one for each 2 MiB that is mapped page by page.
  */
+import type { Board } from '@bulkhead/boards';
 import { HEALTH_BYTES } from '@bulkhead/hypervisor/abi/health';
-import { GUEST_HEALTH } from '@bulkhead/hypervisor/abi/platform';
+import { GUEST_GICC, GUEST_GICC_SIZE, GUEST_HEALTH } from '@bulkhead/hypervisor/abi/platform';
+import { controllerRegisters } from './controller.ts';
 import type { ExpandedPartition, ExpandedSystem } from './expanded.ts';
 
 const GIB = 1n << 30n;
@@ -11,9 +13,6 @@ const BLOCK = 1n << 21n;
 const PAGE = 1n << 12n;
 /** A system that needs more of a kind is refused for another reason: its addresses are not the board's. */
 const MOST = 1024;
-/** GICD, and a redistributor for each core (GIC architecture specification IHI 0069, 12.10). */
-const GICD_BYTES = 0x1_0000n;
-const GICR_BYTES = 0x2_0000n;
 
 /** The tables of one map; the root is there from the start. */
 class Tables {
@@ -53,7 +52,7 @@ export function translationTables(
   imageBytes: number,
   coreCount: number,
 ): number {
-  const guests = system.partitions.map((partition) => guestMap(partition).count);
+  const guests = system.partitions.map((partition) => guestMap(partition, system.board).count);
   const own = coreCount * ownTables(system, BigInt(headBytes), BigInt(imageBytes));
   return guests.reduce((sum, count) => sum + count, own);
 }
@@ -64,19 +63,20 @@ function ownTables(system: ExpandedSystem, headBytes: bigint, imageBytes: bigint
   const ramBytes = BigInt(system.ramSizeBytes);
   // Memory of partitions lies anywhere in RAM, in whole blocks; that of channels at most at two ends of blocks more.
   map.add(board.ram.pa, ramBytes);
-  map.add(board.gic.gicdPa, GICD_BYTES);
-  map.add(board.gic.gicrPa, GICR_BYTES * BigInt(board.cores));
+  for (const { pa, sizeBytes } of controllerRegisters(board)) map.add(pa, sizeBytes);
   map.add(board.devices[board.uart]!.pa, PAGE);
   map.addPages(board.imagePa, headBytes);
   if (imageBytes > headBytes) map.add(board.imagePa + headBytes, imageBytes - headBytes);
+  map.addPages(board.imagePa + imageBytes, HEALTH_BYTES);
   const channelBytes = system.channels
     .flatMap(({ regionSizeBytes }) => regionSizeBytes)
     .reduce((sum, size) => sum + size, 0);
   return map.count + (channelBytes === 0 ? 0 : Math.ceil(channelBytes / Number(BLOCK)) + 1);
 }
 
-function guestMap(partition: ExpandedPartition): Tables {
+function guestMap(partition: ExpandedPartition, { gic }: Board): Tables {
   const map = new Tables();
+  if (gic.version === 2) map.add(GUEST_GICC, GUEST_GICC_SIZE, gic.gicvPa);
   map.add(partition.ramIpa, BigInt(partition.ramSizeBytes));
   for (const { ipa, facts } of partition.devices) map.add(ipa, BigInt(facts.sizeBytes), facts.pa);
   for (const { channel, side } of partition.ports) {

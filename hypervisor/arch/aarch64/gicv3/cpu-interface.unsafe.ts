@@ -66,7 +66,7 @@ export function openGroup1(): void {
   instruction('isb');
 }
 
-/** Acknowledges the highest pending Group 1 interrupt; 1020 to 1023 mean none. Safety: the caller ends it. */
+/** Acknowledges the highest pending Group 1 interrupt: what its end is told, which names an INTID; 1020 to 1023 mean none. Safety: the caller ends it. */
 export function acknowledgeInterrupt(): u64 {
   const intid = readSystemRegister('ICC_IAR1_EL1');
   instruction('dsb sy');

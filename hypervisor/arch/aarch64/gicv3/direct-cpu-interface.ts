@@ -3,8 +3,9 @@
  * guest's own; those that both groups share trap (ICH_HCR_EL2.TC), so that the guest can neither mask the
  * hypervisor's interrupts nor end another partition's (IHI 0069, 4.8 and 12.2).
  */
-import { acquire, truncateU32, u32, u64 } from '@bulkhead/bare';
+import { acquire, countTrailingZeros, truncateU32, u32, u64 } from '@bulkhead/bare';
 import { GUEST_INTIDS } from '../../../abi/platform.ts';
+import { packedConfiguration } from '../../../core/configuration.ts';
 import type { Cpu } from '../../../core/cpu.ts';
 import type { Partition, VirtualCpu } from '../../../core/partition.ts';
 import { bitOf, wordOf } from '../vgic/select.ts';
@@ -13,19 +14,25 @@ import {
   openGroup1,
   readInterfaceControl,
   readRunningPriority,
+  sendInterrupt,
   setEndOfInterruptMode,
   writeDeactivate,
   writePriorityMask,
 } from './cpu-interface.unsafe.ts';
-import { HIGHEST_PARTITION_PRIORITY } from './driver.ts';
+import { HIGHEST_PARTITION_PRIORITY, KICK_SGI } from './driver.ts';
 import { IchHcrEl2 } from './list-register.ts';
 import { writeListRegistersControl } from './list-registers.unsafe.ts';
 
 /** op0, op1, CRn, CRm, op2 as `system-registers.ts` encodes them. */
-export const ICC_PMR_EL1: u32 = 0xc230;
-export const ICC_DIR_EL1: u32 = 0xc659;
-export const ICC_RPR_EL1: u32 = 0xc65b;
-export const ICC_CTLR_EL1: u32 = 0xc664;
+const ICC_PMR_EL1: u32 = 0xc230;
+const ICC_DIR_EL1: u32 = 0xc659;
+const ICC_RPR_EL1: u32 = 0xc65b;
+const ICC_CTLR_EL1: u32 = 0xc664;
+
+/** Interrupts of Group 1 can go to EL1 with no instruction at EL2. */
+export const CAN_BE_DIRECT: boolean = true;
+
+const ALL: u32 = 0xffff_ffff;
 
 /** ICC_CTLR_EL1.EOImode: ending an interrupt only drops its priority. */
 const EOI_MODE: u64 = 1n << 1n;
@@ -106,5 +113,16 @@ export function writeShared(
       break;
     default:
       break;
+  }
+}
+
+/** A guest's SGI, to the cores of the vCPUs in `targets`. */
+export function sendDirect(partition: Partition, intid: u32, targets: u32): void {
+  if (intid === KICK_SGI) return;
+  let left: u32 = targets & (ALL >>> (32 - partition.vcpuCount));
+  while (left !== 0) {
+    const target = partition.vcpus[countTrailingZeros(left)];
+    sendInterrupt(packedConfiguration().board.mpidr[target.core], intid, false);
+    left &= left - 1;
   }
 }

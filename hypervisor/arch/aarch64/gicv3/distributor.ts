@@ -1,15 +1,10 @@
 /** The virtual distributor's registers (GICD_*, IHI 0069 12.9): one security state, affinity routing only. */
 import { acquire, truncateU32, type u32, u64 } from '@bulkhead/bare';
-import { isDirect, type Partition, type VirtualCpu } from '../../../core/partition.ts';
+import type { Partition, VirtualCpu } from '../../../core/partition.ts';
 import type { Access } from '../access.ts';
-import { enableAllWanted, isWanted } from '../vgic/direct.ts';
 import { IGROUPR } from '../vgic/families.ts';
 import { accessInterrupts, SHARED } from '../vgic/interrupt-registers.ts';
-import { forgetTimers } from '../vgic/ready-timers.ts';
-import { bitOf } from '../vgic/select.ts';
-import { reconsider } from '../vgic/signals.ts';
-import { CTLR_GROUP0, CTLR_GROUP1, type VirtualGic } from '../vgic/state.ts';
-import { routePhysical, setPhysicalEnabled } from './driver.ts';
+import { writeControl, writeRoute } from '../vgic/settings.ts';
 
 const CTLR: u32 = 0x0;
 const TYPER: u32 = 0x4;
@@ -27,24 +22,6 @@ export const IIDR_VALUE: u32 = 0x4200_043b;
 /** ArchRev 3: GICv3. */
 export const PIDR2_VALUE: u32 = 0x3b;
 
-/** Aff3 and IRM are RES0 here (GICD_TYPER.A3V = 0, No1N = 1). */
-function writeRoute(partition: Partition, gic: VirtualGic, self: VirtualCpu, intid: u32, target: u32): void {
-  const before = gic.route[intid];
-  gic.route[intid] = target;
-  const word = gic.words[intid >>> 5];
-  if ((word.hardware & bitOf(intid)) !== 0 && target < partition.vcpuCount) {
-    const core = partition.vcpus[target].core;
-    routePhysical(gic.physical[intid], core);
-    // It was turned off if it arrived while the vCPU that took it before was off.
-    const enabled = isDirect(partition)
-      ? isWanted(partition, word, intid)
-      : (word.enabled & bitOf(intid)) !== 0;
-    setPhysicalEnabled(core, gic.physical[intid], enabled);
-  }
-  reconsider(partition, gic, before, self);
-  reconsider(partition, gic, target, self);
-}
-
 /**
  * GICD_IROUTER<n>; its upper half is zero.
  * @cold
@@ -57,21 +34,10 @@ function accessRoute(partition: Partition, self: VirtualCpu, access: Access): vo
   if (!exists || (access.offset & 7) !== 0 || access.sizeBytes < 4) {
     if (!access.write) access.value = 0n;
   } else if (access.write) {
+    // Aff3 and IRM are RES0 here (GICD_TYPER.A3V = 0, No1N = 1).
     writeRoute(partition, gic, self, intid, truncateU32(access.value) & 0x00ff_ffff);
   } else {
     access.value = u64(gic.route[intid]);
-  }
-}
-
-/** @cold */
-function writeControl(partition: Partition, self: VirtualCpu, value: u32): void {
-  using guard = acquire(partition.interrupts.gic);
-  const gic = guard.value;
-  partition.interrupts.control.store(value & (CTLR_GROUP0 | CTLR_GROUP1));
-  if (isDirect(partition)) enableAllWanted(partition, gic);
-  for (let index: u32 = 0; index < partition.vcpuCount; index++) {
-    forgetTimers(partition.vcpus[index]);
-    reconsider(partition, gic, index, self);
   }
 }
 

@@ -10,6 +10,7 @@ import {
   writeListRegister,
   writeListRegistersControl,
 } from '#gic/list-registers.unsafe.ts';
+import { fromSource, stillSent } from '#gic/software-interrupts.ts';
 import type { Partition, VirtualCpu } from '../../../core/partition.ts';
 import { fold, list, observeOne } from './listing.ts';
 import { bitOf, isEligible, isMine, nextInterrupt, wordOf } from './select.ts';
@@ -41,6 +42,11 @@ function foldAll(partition: Partition, gic: VirtualGic, vcpu: VirtualCpu, slots:
     fold(partition, gic, vcpu, countTrailingZeros(left));
     left &= left - 1;
   }
+}
+
+/** Has the state alone hold every interrupt that is not in service: `refresh` follows. */
+export function withdrawPending(partition: Partition, gic: VirtualGic, vcpu: VirtualCpu): void {
+  foldAll(partition, gic, vcpu, gic.privates[vcpu.index].occupied);
 }
 
 /** Rewrites the list registers from the state: after any change that may matter to this vCPU. */
@@ -118,13 +124,14 @@ export function deliver(partition: Partition, gic: VirtualGic, vcpu: VirtualCpu,
 /** An SGI for the running vCPU. It goes where the guest has ended the one before, if it has. */
 export function deliverSoftware(partition: Partition, gic: VirtualGic, vcpu: VirtualCpu, intid: u32): void {
   const own = gic.privates[vcpu.index];
-  if (own.waiting || !listSoftware(partition, own, intid)) {
+  if (stillSent(vcpu, bitOf(intid)) === 0) return;
+  if (own.waiting || !listSoftware(partition, vcpu, own, intid)) {
     own.word.latched |= bitOf(intid);
     deliver(partition, gic, vcpu, intid);
   }
 }
 
-function listSoftware(partition: Partition, own: PrivateInterrupts, intid: u32): boolean {
+function listSoftware(partition: Partition, vcpu: VirtualCpu, own: PrivateInterrupts, intid: u32): boolean {
   const word = own.word;
   const bit = bitOf(intid);
   const group: u32 = (word.group1 & bit) !== 0 ? CTLR_GROUP1 : CTLR_GROUP0;
@@ -143,7 +150,7 @@ function listSoftware(partition: Partition, own: PrivateInterrupts, intid: u32):
     return false;
   }
   word.active &= ~bit;
-  writeListRegister(slot, softwareValue(own, intid));
+  writeListRegister(slot, fromSource(vcpu, word, intid, softwareValue(own, intid)));
   return true;
 }
 

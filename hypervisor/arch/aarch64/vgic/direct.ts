@@ -4,7 +4,6 @@
  * owns, and nothing is ever listed. The distributor's lock is held.
  */
 import { countTrailingZeros, type u8, type u32 } from '@bulkhead/bare';
-import { sendInterrupt } from '#gic/cpu-interface.unsafe.ts';
 import {
   KICK_SGI,
   readPhysicalWord,
@@ -15,14 +14,12 @@ import {
 } from '#gic/driver.ts';
 import { MAX_PORTS } from '../../../abi/configuration.ts';
 import { GUEST_INTIDS } from '../../../abi/platform.ts';
-import { packedConfiguration } from '../../../core/configuration.ts';
 import type { Partition, VirtualCpu } from '../../../core/partition.ts';
 import { ICACTIVER, ICENABLER, ICPENDR, IGROUPR, ISACTIVER, ISENABLER, ISPENDR } from './families.ts';
 import { bitOf, targetOf, wordAt } from './select.ts';
 import { CTLR_GROUP1, type InterruptWord, type VirtualGic } from './state.ts';
 
 const WORDS: u32 = GUEST_INTIDS / 32;
-const ALL: u32 = 0xffff_ffff;
 
 /** SGIs that a guest may use: the hypervisor kicks cores by the last one. */
 export const DIRECT_SGIS: u32 = (1 << KICK_SGI) - 1;
@@ -126,15 +123,4 @@ function startSignal(partition: Partition, gic: VirtualGic, vcpu: VirtualCpu, in
 /** None of the core's private interrupts reaches anyone. */
 export function stopDirect(gic: VirtualGic, vcpu: VirtualCpu): void {
   writePhysicalWord(vcpu.core, ICENABLER, 0, wordAt(gic, vcpu, 0).hardware);
-}
-
-/** A guest's SGI, to the cores of the vCPUs in `targets`. */
-export function sendDirect(partition: Partition, intid: u32, targets: u32): void {
-  if (intid === KICK_SGI) return;
-  let left: u32 = targets & (ALL >>> (32 - partition.vcpuCount));
-  while (left !== 0) {
-    const target = partition.vcpus[countTrailingZeros(left)];
-    sendInterrupt(packedConfiguration().board.mpidr[target.core], intid, false);
-    left &= left - 1;
-  }
 }

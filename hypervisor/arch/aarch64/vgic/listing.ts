@@ -6,6 +6,7 @@ import { truncateU8, type u32, u64 } from '@bulkhead/bare';
 import { writeDeactivate } from '#gic/cpu-interface.unsafe.ts';
 import { ListRegister, SoftwareListRegister } from '#gic/list-register.ts';
 import { readListRegister, writeListRegister } from '#gic/list-registers.unsafe.ts';
+import { awaitingOthers, fromSource, giveBack, joins } from '#gic/software-interrupts.ts';
 import type { Partition, VirtualCpu } from '../../../core/partition.ts';
 import { forget, remember } from './ready-timers.ts';
 import { tell } from './requests.ts';
@@ -34,6 +35,7 @@ export function list(gic: VirtualGic, vcpu: VirtualCpu, slot: u32, intid: u32): 
   // A level of the partition's own is sampled again when the guest ends the interrupt.
   if (((word.hardware | word.edge) & bit) === 0) value = SoftwareListRegister.with(value, { eoi: true });
   else word.latched &= ~bit;
+  value = fromSource(vcpu, word, intid, value);
   word.listed |= bit;
   const own = gic.privates[vcpu.index];
   own.listRegister[slot] = intid;
@@ -93,12 +95,12 @@ function keep(
   const bit = bitOf(intid);
   const software = (word.hardware & bit) === 0;
   const mine = isMine(gic, vcpu, intid);
-  const again = (word.edge & word.latched & bit) !== 0 && software && mine;
+  const again = (word.edge & word.latched & bit) !== 0 && software && mine && joins(vcpu, intid, value);
   if (again) word.latched &= ~bit;
   let next: u64 = again ? ListRegister.with(value, { pending: true }) : value;
   // Routed elsewhere while in service: its end has to be seen here before it is taken there.
   if (software && !mine) next = SoftwareListRegister.with(next, { eoi: true });
-  writeListRegister(slot, next);
+  writeListRegister(slot, awaitingOthers(vcpu, word, intid, next));
 }
 
 /** Settles one list register: an active interrupt stays, a pending one is withdrawn, an ended one is retired. */
@@ -117,6 +119,7 @@ export function fold(partition: Partition, gic: VirtualGic, vcpu: VirtualCpu, sl
   word.active &= ~bit;
   if (ListRegister.pending(value) && ((word.edge | word.hardware) & bit) !== 0) {
     word.latched |= bit;
+    giveBack(vcpu, intid, value);
     markBusy(gic, intid >>> 5);
   }
   retire(gic, vcpu, slot, intid, word);

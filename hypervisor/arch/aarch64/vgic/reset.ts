@@ -2,6 +2,8 @@
 import type { u32 } from '@bulkhead/bare';
 import { resetPhysical, setPhysicalEnabled, writePhysicalWord } from '#gic/driver.ts';
 import { MAX_LIST_REGISTERS } from '#gic/list-registers.unsafe.ts';
+import { RESET_ROUTE } from '#gic/routes.ts';
+import { resetFamily } from '#gic/software-interrupts.ts';
 import { MAX_PORTS } from '../../../abi/configuration.ts';
 import {
   GUEST_INTIDS,
@@ -40,7 +42,7 @@ export function resetPrivate(gic: VirtualGic, vcpu: VirtualCpu, direct: boolean)
   clearWord(word);
   word.edge = SGIS;
   word.hardware = direct ? TIMERS | DIRECT_SGIS : TIMERS;
-  vcpu.interrupts.asleep.storeRelaxed(true);
+  resetFamily(vcpu, word);
   vcpu.interrupts.requests.store(0);
   vcpu.interrupts.timersEnabled.store(0);
   forgetTimers(vcpu);
@@ -60,7 +62,7 @@ export function resetDistributor(partition: Partition, gic: VirtualGic): void {
   }
   for (let intid: u32 = 0; intid < GUEST_INTIDS; intid++) {
     gic.priority[intid] = 0;
-    gic.route[intid] = 0;
+    gic.route[intid] = RESET_ROUTE;
     gic.physical[intid] = 0;
   }
   const record = recordOf(partition);

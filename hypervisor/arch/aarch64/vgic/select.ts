@@ -1,5 +1,6 @@
 /** Which interrupt a vCPU should take next: eligibility, priority and routing (IHI 0069, 4.8). */
 import { countTrailingZeros, type u8, u32 } from '@bulkhead/bare';
+import { targetOfRoute } from '#gic/routes.ts';
 import type { Partition, VirtualCpu } from '../../../core/partition.ts';
 import { CTLR_GROUP0, CTLR_GROUP1, EMPTY, type InterruptWord, type VirtualGic } from './state.ts';
 
@@ -25,7 +26,7 @@ export function priorityOf(gic: VirtualGic, vcpu: VirtualCpu, intid: u32): u8 {
 
 /** The vCPU that takes an SPI; the partition has no such vCPU when the result is vcpuCount or more. */
 export function targetOf(gic: VirtualGic, intid: u32): u32 {
-  return gic.route[intid];
+  return targetOfRoute(gic.route[intid]);
 }
 
 export function isMine(gic: VirtualGic, vcpu: VirtualCpu, intid: u32): boolean {

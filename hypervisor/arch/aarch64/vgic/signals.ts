@@ -1,11 +1,12 @@
 /** Ways in which an interrupt becomes pending, and telling the vCPU that takes it. */
 import { acquire, countTrailingZeros, type u32 } from '@bulkhead/bare';
+import { sendDirect } from '#gic/direct-cpu-interface.ts';
 import { setPhysicalPending } from '#gic/driver.ts';
 import { IchHcrEl2 } from '#gic/list-register.ts';
 import { writeListRegistersControl } from '#gic/list-registers.unsafe.ts';
+import { noteSource, stillSent } from '#gic/software-interrupts.ts';
 import { isDirect, type Partition, Power, type VirtualCpu } from '../../../core/partition.ts';
 import { deliver, deliverSoftware, isHeldElsewhere, refresh } from './delivery.ts';
-import { sendDirect } from './direct.ts';
 import { tell } from './requests.ts';
 import { enableTimers } from './reset.ts';
 import { bitOf, markBusy, targetOf, wordOf } from './select.ts';
@@ -100,7 +101,7 @@ function sendToSelf(partition: Partition, self: VirtualCpu, intid: u32): void {
   deliverSoftware(partition, guard.value, self, intid);
 }
 
-/** A guest's write to ICC_SGI1R_EL1, decoded: `targets` has a bit for each vCPU index. */
+/** An SGI that a guest sends, decoded: `targets` has a bit for each vCPU index. */
 export function sendSoftwareInterrupt(
   partition: Partition,
   self: VirtualCpu,
@@ -115,6 +116,7 @@ export function sendSoftwareInterrupt(
   while (left !== 0) {
     const index = countTrailingZeros(left);
     left &= left - 1;
+    noteSource(partition, index, self.index, intid);
     if (index === self.index) sendToSelf(partition, self, intid);
     else tell(partition.vcpus[index], bitOf(intid));
   }
@@ -163,7 +165,7 @@ function takeOthers(partition: Partition, gic: VirtualGic, self: VirtualCpu, req
   takeSignals(partition, gic, self, (requests >>> SIGNAL_SHIFT) & REQUESTED_SIGNALS);
   if ((requests & TIMERS_CHANGED) !== 0) enableTimers(self.core, self.interrupts.timersEnabled.load());
   if ((requests & LOOK_AGAIN) === 0) return software;
-  gic.privates[self.index].word.latched |= software;
+  gic.privates[self.index].word.latched |= stillSent(self, software);
   refresh(partition, gic, self);
   return 0;
 }

@@ -1,5 +1,5 @@
 /**
- * State of a partition's virtual GICv3 (IHI 0069). The software state here is the truth about every
+ * State of a partition's virtual GIC (IHI 0069, IHI 0048). The software state here is the truth about every
  * interrupt that is not in a list register; `listing.ts` moves interrupts between the two.
  *
  * Who may touch what: everything that a write of a register changes lies behind one lock of the partition. What a
@@ -54,7 +54,7 @@ export class PrivateInterrupts {
   waiting: boolean = false;
 }
 
-/** GICD_CTLR bits (IHI 0069, 12.9.4, one security state). */
+/** GICD_CTLR bits (IHI 0069, 12.9.4, one security state; IHI 0048, 4.3.1). */
 export const CTLR_GROUP0: u32 = 1 << 0;
 export const CTLR_GROUP1: u32 = 1 << 1;
 
@@ -64,7 +64,7 @@ export class VirtualGic {
   /** Words in which something may be pending: all that are, and some that no longer are. */
   busy: u32 = 0;
   priority: Fixed<u8, 288> = fixed(GUEST_INTIDS, 0);
-  /** GICD_IROUTER bits 23:0: the affinity of the vCPU that takes the interrupt. */
+  /** Who takes the interrupt, as the guest has written it (`targetOfRoute`). */
   route: Fixed<u32, 288> = fixed(GUEST_INTIDS, 0);
   /** Physical INTID behind a hardware interrupt. */
   physical: Fixed<u32, 288> = fixed(GUEST_INTIDS, 0);
@@ -106,6 +106,11 @@ export class VcpuInterrupts {
   timersEnabled: Atomic<u32> = atomic(0);
   /** ICC_PMR_EL1 as a guest with direct interrupts has written it. */
   priorityMask: Atomic<u32> = atomic(0);
-  /** GICR_WAKER.ProcessorSleep, which the guest sets and reads back. */
+  /** GICv3: GICR_WAKER.ProcessorSleep, which the guest sets and reads back. */
   asleep: Atomic<boolean> = atomic(false);
+  /**
+   * GICv2: of each SGI that is pending and not listed, a byte with a bit for each vCPU that sent it, as in
+   * GICD_SPENDSGIR<n>. Any core adds, the vCPU's own removes.
+   */
+  sources: Fixed<Atomic<u32>, 4> = fixedOf(4, () => atomic(0));
 }

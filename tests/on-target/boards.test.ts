@@ -1,0 +1,19 @@
+/** One description on every emulated board: a partition in TypeScript beside Linux, which is told the board's GIC. */
+import { expect, it } from 'vitest';
+import { partition, run } from './support.ts';
+
+it.each([
+  ['qemu-virt-gicv3', 'GICv3'],
+  // Linux's name of a GICv2.
+  ['qemu-virt-gicv2', 'GIC-0'],
+  ['xlnx-zcu102', 'GIC-0'],
+])('boots on %s', async (board, controller) => {
+  const result = await run(`boards/${board}.ts`);
+  expect(result.deviations).toEqual([]);
+  expect(result.consoles.heartbeat).toBe('heartbeat\n'.repeat(5));
+  expect(partition(result, 'linux')).toMatchObject({ restarts: 0, end: 'off' });
+  const timer = new RegExp(`^ *\\d+: +(\\d+) +(\\d+) +${controller} .* arch_timer$`, 'm');
+  const [, ...counts] = timer.exec(result.consoles.linux ?? '') ?? [];
+  expect(counts, result.consoles.linux).toHaveLength(2);
+  expect(Math.min(...counts.map(Number)), result.consoles.linux).toBeGreaterThan(10);
+});

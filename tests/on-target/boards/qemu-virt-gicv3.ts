@@ -1,0 +1,4 @@
+import { qemuVirt } from '@bulkhead/boards';
+import { example } from './example.ts';
+
+export default example(qemuVirt({ cores: 3, memory: '512MiB' }));
