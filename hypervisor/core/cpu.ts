@@ -70,6 +70,8 @@ export class Cpu {
   line: Line = new Line();
   /** Lines of the hypervisor's own wait for the core's next flush. */
   eventsWait: boolean = false;
+  /** Of a shared core: which of the residents without windows has sent last. */
+  flushing: u32 = 0;
   /** One of its partitions is to give its windows back before they end. */
   monitors: boolean = false;
   /** One of its partitions has a watchdog, which this core watches; when one may expire; 0 when none will. */

@@ -1,5 +1,5 @@
 /** The hypervisor's own services to guests (abi/hypercalls.ts). Bytes travel in registers: no guest pointer is followed. */
-import { acquire, type Fixed, truncateU8, type u8, u32, u64 } from '@bulkhead/bare';
+import { acquire, truncateU8, u32, u64 } from '@bulkhead/bare';
 import { describePanic, type GuestFrame, seal } from '#machine';
 import { ConsoleKind } from '../abi/configuration.ts';
 import { EndReason, FaultCause } from '../abi/events.ts';
@@ -37,10 +37,6 @@ import { kickWatchdog } from './watchdog.ts';
 /** x2 is the first of the registers that carry bytes. */
 const FIRST_DATA_REGISTER: u32 = 2;
 
-function byteOf(x: Fixed<u64, 31>, index: u32): u8 {
-  return truncateU8(x[FIRST_DATA_REGISTER + (index >>> 3)] >> u64((index & 7) * 8));
-}
-
 /**
  * Takes as many bytes as the ring has room for.
  * @cold
@@ -54,7 +50,13 @@ function consoleWrite(cpu: Cpu, partition: Partition, frame: GuestFrame): u64 {
   {
     using guard = acquire(partition.console.state);
     const output = guard.value.output;
-    while (taken < length && ringPut(output, byteOf(frame.x, taken))) taken += 1;
+    let word: u64 = 0n;
+    while (taken < length) {
+      if ((taken & 7) === 0) word = frame.x[FIRST_DATA_REGISTER + (taken >>> 3)];
+      if (!ringPut(output, truncateU8(word))) break;
+      word = word >> 8n;
+      taken += 1;
+    }
     due = outputDue(output);
   }
   armFlush(cpu, partition, due);

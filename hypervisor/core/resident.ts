@@ -37,6 +37,8 @@ export class Resident {
   until: u64 = 0n;
   /** It has given a window back in this life: from then on each is to be, if its partition is monitored. */
   givesBack: boolean = false;
+  /** What its partition has written to its console is still to be sent (flush.ts). */
+  hasOutput: boolean = false;
   /** While it waits for an answer: whose, and to which of that partition's ports the call goes. */
   server: Resident | null = null;
   port: u32 = 0;

@@ -12,6 +12,7 @@ import { endCall } from './call.ts';
 import { canRun, choose, nextChange } from './choice.ts';
 import { type Cpu, isShared } from './cpu.ts';
 import { hasWatchdogs } from './features.ts';
+import { flushInTurn } from './flush.ts';
 import { handleError } from './health/errors.ts';
 import { checkOut, claim, lifeChanges, mayRun } from './lifecycle.ts';
 import { isTurning, Life, type Partition, Power, recordOf, type VirtualCpu } from './partition.ts';
@@ -116,13 +117,15 @@ function noteOverrun(cpu: Cpu, now: u64): void {
 }
 
 /**
- * After a change of some partition's life. A core that monitors windows comes here each time: others need not ask.
+ * After a change of some partition's life, or when output is due. A core that monitors windows comes here each time:
+ * others need not ask.
  * @cold
  */
 function lookClosely(cpu: Cpu, changes: u32): void {
   if (cpu.monitors) noteOverrun(cpu, counter());
   removeStopped(cpu);
   cpu.lifeChanges = cpu.monitors ? ~changes : changes;
+  if (isShared(cpu)) flushInTurn(cpu);
 }
 
 /**

@@ -89,6 +89,14 @@ export function advance(timeline: Timeline, now: u64): void {
   timeline.end = end;
 }
 
+/** Whether any window is the partition's. */
+export function hasWindow(timeline: Timeline, partition: u32): boolean {
+  for (let i: u32 = 0; i < timeline.segmentCount; i++) {
+    if (timeline.segments[i].partition === partition) return true;
+  }
+  return false;
+}
+
 /** When the partition's next window begins, after the segment that the core is in; that one's end if it has none. */
 export function nextWindow(timeline: Timeline, partition: u32): u64 {
   let start: u64 = timeline.end;

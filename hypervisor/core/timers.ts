@@ -4,7 +4,7 @@ import { disarmTimer, setTimer } from '#machine';
 import type { Cpu } from './cpu.ts';
 
 /** The earlier of two times, of which 0 is none. */
-function first(a: u64, b: u64): u64 {
+export function first(a: u64, b: u64): u64 {
   if (a === 0n) return b;
   return b !== 0n && b < a ? b : a;
 }

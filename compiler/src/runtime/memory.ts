@@ -25,6 +25,10 @@ KEEP void *memset(void *destination, int value, u64 size) {
   u8 *d = destination;
   u64 pattern = (u8)value * 0x0101010101010101ull;
   for (; size > 0 && !ALIGNED(d, 0); size--) *d++ = (u8)value;
+  for (; size >= 64; size -= 64, d += 64) {
+    bare_word *w = (bare_word *)d;
+    w[0] = w[1] = w[2] = w[3] = w[4] = w[5] = w[6] = w[7] = pattern;
+  }
   for (; size >= 8; size -= 8, d += 8) *(bare_word *)d = pattern;
   for (; size > 0; size--) *d++ = (u8)value;
   return destination;

@@ -25,6 +25,7 @@ import { type Cpu, isShared } from '../../core/cpu.ts';
 import { hasWatchdogs } from '../../core/features.ts';
 import { flushNow } from '../../core/flush.ts';
 import { isBoardError, takeBoardError } from '../../core/health/board-errors.ts';
+import { lifeChanges } from '../../core/lifecycle.ts';
 import { Power, partitions } from '../../core/partition.ts';
 import { armTimer } from '../../core/timers.ts';
 import { checkWatchdogs, watchAgain } from '../../core/watchdog.ts';
@@ -126,8 +127,10 @@ function takeOwnKick(cpu: Cpu): void {
 function doDuties(cpu: Cpu): void {
   const now = readCounter();
   if (hasWatchdogs() && cpu.watchAt !== 0n && now >= cpu.watchAt) checkWatchdogs(cpu);
-  if (cpu.flushAt !== 0n && now >= cpu.flushAt) flushNow(cpu);
-  else armTimer(cpu);
+  if (cpu.flushAt === 0n || now < cpu.flushAt) armTimer(cpu);
+  // Whose window it is then, `settle` knows, which looks closely when it believes that a life has changed.
+  else if (isShared(cpu)) cpu.lifeChanges = ~lifeChanges();
+  else flushNow(cpu);
 }
 
 /** The time has come for output that waits, for another vCPU, or for both. */

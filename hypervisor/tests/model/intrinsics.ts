@@ -71,7 +71,11 @@ export function leaveTo(symbol: string, _a: bigint, _b: bigint): never {
   throw new Error(`left to ${symbol}`);
 }
 export const copyMemory = (_destination: bigint, _source: bigint, _sizeBytes: bigint): void => {};
-export const fillMemory = (_destination: bigint, _value: number, _sizeBytes: bigint): void => {};
+/** Of arrays, which have an address of their own; other memory that is filled does not matter to the model. */
+export function fillMemory(destination: bigint, value: number, _sizeBytes: bigint): void {
+  const array = machine().knownAt(destination);
+  if (Array.isArray(array)) array.fill(value);
+}
 export const secureMonitorCall = (functionId: number, a: bigint, b: bigint, c: bigint): bigint =>
   machine().onSecureCall(functionId, a, b, c);
 

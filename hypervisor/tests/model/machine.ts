@@ -80,8 +80,12 @@ export class Machine {
     this.#objects.set(address, object);
   }
 
+  knownAt(address: bigint): object | undefined {
+    return this.#objects.get(address);
+  }
+
   objectAt(address: bigint): object {
-    const object = this.#objects.get(address);
+    const object = this.knownAt(address);
     if (object === undefined) throw new Error(`no object at 0x${address.toString(16)}`);
     return object;
   }

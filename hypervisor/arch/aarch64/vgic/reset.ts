@@ -11,6 +11,7 @@ import {
   GUEST_VIRTUAL_TIMER_INTID,
 } from '../../../abi/platform.ts';
 import { isDirect, type Partition, recordOf, type VirtualCpu } from '../../../core/partition.ts';
+import { clearSettings } from './clear.unsafe.ts';
 import { DIRECT_SGIS } from './direct.ts';
 import { ICENABLER, ISENABLER } from './families.ts';
 import { forgetTimers } from './ready-timers.ts';
@@ -60,11 +61,8 @@ export function resetDistributor(partition: Partition, gic: VirtualGic): void {
     clearWord(gic.words[index]);
     if (partition.interrupts.lines[index].loadRelaxed() !== 0) gic.busy |= bitOf(index);
   }
-  for (let intid: u32 = 0; intid < GUEST_INTIDS; intid++) {
-    gic.priority[intid] = 0;
-    gic.route[intid] = RESET_ROUTE;
-    gic.physical[intid] = 0;
-  }
+  clearSettings(gic);
+  for (let intid: u32 = 0; RESET_ROUTE !== 0 && intid < GUEST_INTIDS; intid++) gic.route[intid] = RESET_ROUTE;
   const record = recordOf(partition);
   for (let i: u32 = 0; i < record.interruptCount; i++) {
     const virtual = record.interrupts[i].virtualIntid;
