@@ -3,6 +3,7 @@ import { addBuildCommand } from './commands/build.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addChecksCommand } from './commands/checks.ts';
 import { addDebugCommand } from './commands/debug.ts';
+import { addDrawCommand } from './commands/draw.ts';
 import { addExplainCommand } from './commands/explain.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addHealthCommand } from './commands/health.ts';
@@ -29,6 +30,7 @@ export function createProgram(): Command {
     addExplainCommand,
     addExportCommand,
     addSchemaCommand,
+    addDrawCommand,
     addBuildCommand,
     addRunCommand,
     addHealthCommand,

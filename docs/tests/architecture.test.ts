@@ -76,7 +76,7 @@ test('the compiler knows none of the others', () => {
 });
 
 test('the command line knows the host side and the ABI, not the hypervisor or the partition library', () => {
-  const packages = named('commander', 'picocolors', 'typescript', '@bulkhead/system');
+  const packages = named('@dagrejs/dagre', 'commander', 'picocolors', 'typescript', '@bulkhead/system');
   const compiler = named('@bulkhead/compiler', '@bulkhead/compiler/message-types');
   const others = named('@bulkhead/boards', '@bulkhead/guests');
   const rule = any(isAbi, isNode, packages, compiler, others, below('cli'));

@@ -31,7 +31,13 @@ export type {
   WatchdogDescription,
 } from './authored/health.ts';
 export type { ScheduleDescription, WindowDescription } from './authored/schedule.ts';
-export { type BuildResult, buildSystem, type CheckResult, checkSystem } from './build.ts';
+export {
+  type BuildResult,
+  buildSystem,
+  type CheckResult,
+  checkSystem,
+  type HypervisorSource,
+} from './build.ts';
 export type {
   BuildContext,
   CompileResult,

@@ -17,7 +17,7 @@ export function table(rows: readonly (readonly string[])[], right: readonly numb
 /** 1536 → "1.5 KiB", as a person would say it. */
 export function sizeWords(sizeBytes: number): string {
   if (sizeBytes < 1024) return `${sizeBytes} B`;
-  const unit = sizeBytes < 2 ** 20 ? 1 : 2;
+  const unit = sizeBytes < 2 ** 20 ? 1 : sizeBytes < 2 ** 30 ? 2 : 3;
   const value = sizeBytes / 1024 ** unit;
-  return `${value.toFixed(Number.isInteger(value) ? 0 : 1)} ${['KiB', 'MiB'][unit - 1]}`;
+  return `${value.toFixed(Number.isInteger(value) ? 0 : 1)} ${['KiB', 'MiB', 'GiB'][unit - 1]}`;
 }
