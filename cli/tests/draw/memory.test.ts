@@ -52,3 +52,14 @@ it('knows what each core does', async () => {
   const owners = pieces.map(({ user, durationNs }) => `${user?.partition ?? 'slack'} ${durationNs / 1000n}`);
   expect(owners).toEqual(['0 1000', '1 1500', 'slack 2500', '0 1000', 'slack 4000']);
 });
+
+it('shows what firmware keeps', async () => {
+  const system = (await checkSystemFile(systemFile('draw/two'))).checked!;
+  const reserved = [{ what: 'the secure monitor', pa: 0x5f00_0000n, sizeBytes: 0x10_0000 }];
+  const regions = memoryRegions({ ...system, board: { ...system.board, reserved } });
+  expect(regions.slice(-3).map(({ what, sizeBytes }) => [what, sizeBytes])).toEqual([
+    ['free', 0x5f00_0000n - 0x5060_0000n],
+    ['the secure monitor', 0x10_0000n],
+    ['free', 0xf0_0000n],
+  ]);
+});

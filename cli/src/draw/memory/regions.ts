@@ -4,7 +4,15 @@ import type { CheckedSystem } from '@bulkhead/system';
 
 export interface Region {
   readonly what: string;
-  readonly use: 'free' | 'devices' | 'reserved' | 'hypervisor' | 'images' | 'health' | 'channels' | 'partition';
+  readonly use:
+    | 'free'
+    | 'devices'
+    | 'reserved'
+    | 'hypervisor'
+    | 'images'
+    | 'health'
+    | 'channels'
+    | 'partition';
   readonly start: bigint;
   readonly sizeBytes: bigint;
   /** Whose it is. */
@@ -98,7 +106,12 @@ function usedRegions(system: CheckedSystem): Region[] {
       }),
     ),
     ...(board.reserved ?? []).map(
-      ({ what, pa, sizeBytes }): Region => ({ what, use: 'reserved', start: pa, sizeBytes: BigInt(sizeBytes) }),
+      ({ what, pa, sizeBytes }): Region => ({
+        what,
+        use: 'reserved',
+        start: pa,
+        sizeBytes: BigInt(sizeBytes),
+      }),
     ),
     ...channelRegion(system),
   ];
