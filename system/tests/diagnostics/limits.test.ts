@@ -41,6 +41,25 @@ test('BS2501 too many partitions', async () => {
       remedy:   put what belongs together into one partition"
   `);
 });
+test('64 partitions are one diagnostic', async () => {
+  const { partitions, board } = manyPartitions(64);
+  const names = Object.keys(partitions);
+  const schedules = Object.fromEntries(
+    Array.from({ length: 8 }, (_, core) => {
+      const windows = names
+        .filter((_, index) => index % 8 === core)
+        .map((partition) => ({ partition, duration: '1ms' }));
+      return [core, { majorFrame: '8ms', windows }];
+    }),
+  );
+  const small = Object.fromEntries(names.map((name) => [name, { ...partitions[name], memory: '4MiB' }]));
+  expect(await messages({ board, partitions: small, schedules })).toMatchInlineSnapshot(`
+    "error BS2501 at partitions: too many partitions
+      expected: at most 32
+      actual:   64
+      remedy:   put what belongs together into one partition"
+  `);
+});
 test('BS2510 too many partitions on a core', async () => {
   const { partitions } = manyPartitions(9);
   const names = Object.keys(partitions);

@@ -12,7 +12,7 @@ export function pathsOf(value: unknown, path: Path = []): Path[] {
 
 /** One mistake, at the place that `place` (from 0 to 1) falls on. */
 export interface Mistake {
-  readonly kind: 'replace' | 'remove' | 'rename' | 'repeat' | 'copy';
+  readonly kind: 'replace' | 'nudge' | 'remove' | 'rename' | 'repeat' | 'copy';
   readonly place: number;
   readonly other: number;
   readonly value: unknown;
@@ -44,11 +44,12 @@ const values = fc.oneof(
     maxLength: 4,
   }),
 );
-const unit = fc.double({ min: 0, max: 0.999_999, noNaN: true });
+/** Every place is as likely as any other: fast-check prefers small numbers otherwise. */
+const unit = fc.noBias(fc.nat(999_999)).map((millionths) => millionths / 1_000_000);
 
 export const mistakes: fc.Arbitrary<Mistake[]> = fc.array(
   fc.record({
-    kind: fc.constantFrom('replace', 'replace', 'remove', 'rename', 'repeat', 'copy'),
+    kind: fc.constantFrom('replace', 'nudge', 'nudge', 'remove', 'rename', 'repeat', 'copy'),
     place: unit,
     other: unit,
     value: values,
@@ -68,6 +69,8 @@ function makeMistake(description: unknown, { kind, place, other, value }: Mistak
   switch (kind) {
     case 'replace':
       return change(description, path, () => value);
+    case 'nudge':
+      return change(description, path, (old) => nudged(old, Math.floor(other * 9) - 4));
     case 'remove':
       return changeParent(description, path, (entries, key) => entries.filter(([name]) => name !== key));
     case 'rename':
@@ -88,6 +91,15 @@ function makeMistake(description: unknown, { kind, place, other, value }: Mistak
     case 'copy':
       return change(description, path, () => valueAt(description, at(other)));
   }
+}
+
+/** A value of the same kind near by; a word gets a letter less. */
+function nudged(value: unknown, step: number): unknown {
+  if (typeof value === 'number') return value + step;
+  if (typeof value === 'bigint') return value + BigInt(step) * 0x10_0000n;
+  if (typeof value !== 'string') return value;
+  const [, digits, rest] = /^(\d+)(.*)$/.exec(value) ?? [];
+  return digits === undefined ? misspelt(value) : `${Number(digits) + step}${rest}`;
 }
 
 function misspelt(name: string): string {
