@@ -80,7 +80,12 @@ test('the command line knows the host side and the ABI, not the hypervisor or th
   const compiler = named('@bulkhead/compiler', '@bulkhead/compiler/message-types');
   const others = named('@bulkhead/boards', '@bulkhead/guests');
   const rule = any(isAbi, isNode, packages, compiler, others, below('cli'));
-  expect(violations('cli', rule)).toEqual([]);
+  expect(violations('cli/src', rule)).toEqual([]);
+});
+
+test('what a new project starts from knows what its package.json names', () => {
+  const packages = named('@bulkhead/boards', '@bulkhead/system', '@bulkhead/sdk');
+  expect(violations('cli/template', any(isBare, packages, below('cli/template')))).toEqual([]);
 });
 
 test('imports of every form are found', () => {

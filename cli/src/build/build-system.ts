@@ -6,7 +6,6 @@ import {
   buildSystem,
   type CheckedSystem,
   type Driver,
-  type Feature,
   type SystemImage,
 } from '@bulkhead/system';
 import { withPlaces } from '../places/with-places.ts';
@@ -38,13 +37,12 @@ export async function buildSystemFile(file: string, options: BuildOptions = {}):
   const { system, diagnostics, context, compiled } = await openSystem(file, options.optimise);
   if (!system) throw new DescriptionErrors(file, await withPlaces(file, diagnostics));
   let hypervisor: HypervisorProgram | undefined;
-  let withoutFeatures: readonly Feature[] = [];
   let drivers: readonly Driver[] = [];
   const result = await buildSystem(system, {
     ...context,
     hypervisor: async (unused, needed) => {
       drivers = needed;
-      if (options.allFeatures !== true) withoutFeatures = unused;
+      const withoutFeatures = options.allFeatures === true ? [] : unused;
       const cc = options.cc === undefined ? {} : { cc: options.cc };
       hypervisor = await compileHypervisor(options.optimise, { ...cc, withoutFeatures, drivers });
       return hypervisor.binary;
@@ -70,7 +68,7 @@ export async function buildSystemFile(file: string, options: BuildOptions = {}):
       warnings: all.filter(({ severity }) => severity !== 'note'),
     },
     hypervisor: keepDebugFiles(hypervisor.program, folder, 'hypervisor'),
-    withoutFeatures,
+    withoutFeatures: hypervisor.withoutFeatures,
     drivers,
     partitions: partitionDebugFiles(checked, compiled, folder),
   };

@@ -1,5 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { type CCompiler, flatBinary, type Optimise, sectionSizes, symbols } from '@bulkhead/compiler';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import {
+  type CCompiler,
+  checkTools,
+  flatBinary,
+  type Optimise,
+  sectionSizes,
+  symbols,
+} from '@bulkhead/compiler';
 import { RuntimeConfiguration } from '@bulkhead/hypervisor/abi/configuration';
 import { type Driver, type Feature, type HypervisorBinary, sizeOfRecord } from '@bulkhead/system';
 import { CliError } from '../errors.ts';
@@ -9,6 +17,8 @@ import { toolchain } from './toolchain.ts';
 /** The hypervisor, which is the same for every system of a board family that uses the same features. */
 export interface HypervisorProgram {
   readonly program: CompiledProgram;
+  /** What it is built without. */
+  readonly withoutFeatures: readonly Feature[];
   readonly binary: HypervisorBinary;
   /** Sizes of its sections, by name. */
   readonly sections: Readonly<Record<string, number>>;
@@ -28,11 +38,26 @@ export interface HypervisorVariant {
   readonly drivers?: readonly Driver[];
 }
 
-/** Compiles the hypervisor, unless nothing has changed since it was compiled. */
+/**
+ * Compiles the hypervisor, unless nothing has changed since it was compiled. Where no compiler is installed, and where
+ * nothing is to be left out, it is the one that came with the package, if one did.
+ */
 export async function compileHypervisor(
   optimise: Optimise = 'speed',
   variant: HypervisorVariant = {},
 ): Promise<HypervisorProgram> {
+  const { withoutFeatures = [], ...whole } = variant;
+  const prebuilt = optimise === 'speed' ? prebuiltProgram(variantName(whole)) : undefined;
+  const takesPrebuilt = prebuilt && (withoutFeatures.length === 0 || !(await hasCompiler()));
+  if (takesPrebuilt) return described(prebuilt, []);
+  return described(await compileAnew(optimise, variant), withoutFeatures);
+}
+
+async function hasCompiler(): Promise<boolean> {
+  return (await checkTools()).diagnostics.length === 0;
+}
+
+async function compileAnew(optimise: Optimise, variant: HypervisorVariant): Promise<CompiledProgram> {
   const { entry, target, assembly, linkerScript, stacks } = toolchain.hypervisor;
   const name = variantName(variant);
   const { drivers = [], ...rest } = variant;
@@ -61,13 +86,27 @@ export async function compileHypervisor(
       'Correct its sources or tools.',
     );
   }
+  return program;
+}
+
+function described(program: CompiledProgram, withoutFeatures: readonly Feature[]): HypervisorProgram {
   const bytes = readFileSync(program.elf);
   return {
     program,
+    withoutFeatures,
     binary: binaryOf(bytes),
     sections: sectionSizes(bytes),
     configurationBytes: sizeOfRecord(new RuntimeConfiguration()),
   };
+}
+
+/** The files of `prebuilt/` (scripts/pack.ts), with everything in it. */
+function prebuiltProgram(name: string): CompiledProgram | undefined {
+  const { prebuilt, entry } = toolchain.hypervisor;
+  const at = (file: string) => join(prebuilt, name, file);
+  const elf = at('hypervisor.elf');
+  if (!existsSync(elf)) return undefined;
+  return { elf, checks: at('checks.json'), proved: at('proved.json'), sourceFolder: dirname(entry) };
 }
 
 /** A name of its own for each, so that none is taken for the one that is shipped. */

@@ -1,19 +1,24 @@
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { cacheFolder } from './cache-folder.ts';
 import { HYPERVISOR_STACKS, PARTITION_STACKS } from './stacks.ts';
 
-/** Where the parts of Bulkhead are that the command compiles: the only place that knows these names. */
-const REPOSITORY = fileURLToPath(new URL('../../..', import.meta.url));
-const at = (...path: string[]) => join(REPOSITORY, ...path);
+/** Where the parts of Bulkhead are that the command compiles, in the repository or as installed packages. */
+const folderOf = (name: string) =>
+  dirname(createRequire(import.meta.url).resolve(`@bulkhead/${name}/package.json`));
+const hypervisor = folderOf('hypervisor');
+const sdk = folderOf('sdk');
+const compiler = folderOf('compiler');
 
 export const toolchain = {
-  repository: REPOSITORY,
   hypervisor: {
-    folder: at('hypervisor'),
+    folder: hypervisor,
+    /** As it comes with the package, for those who have no compiler. */
+    prebuilt: join(hypervisor, 'prebuilt'),
     target: 'aarch64-el2',
-    entry: at('hypervisor', 'arch', 'aarch64', 'entry.ts'),
-    assembly: [at('hypervisor', 'arch', 'aarch64', 'entry.S')],
-    linkerScript: at('hypervisor', 'arch', 'aarch64', 'hypervisor.ld'),
+    entry: join(hypervisor, 'arch', 'aarch64', 'entry.ts'),
+    assembly: [join(hypervisor, 'arch', 'aarch64', 'entry.S')],
+    linkerScript: join(hypervisor, 'arch', 'aarch64', 'hypervisor.ld'),
     /** The image's end, where the runtime configuration begins; and constants, the sizes of what there are several of. */
     symbols: {
       imageEnd: '__image_end',
@@ -26,12 +31,11 @@ export const toolchain = {
     target: 'aarch64-el1',
     /** What the start-up assembly calls. */
     mainSymbol: 'partition_main',
-    assembly: [at('sdk', 'arch', 'aarch64', 'start.S')],
-    linkerScript: at('sdk', 'arch', 'aarch64', 'partition.ld'),
+    assembly: [join(sdk, 'arch', 'aarch64', 'start.S')],
+    linkerScript: join(sdk, 'arch', 'aarch64', 'partition.ld'),
     stacks: PARTITION_STACKS,
   },
   /** What decides what the compiler emits, besides a program's own files. */
-  compilerFolders: [at('compiler', 'src'), at('compiler', 'prelude')],
-  /** Where compiled programs are kept while nothing that they were made from has changed. */
-  cache: at('build', 'compiled'),
+  compilerFolders: [join(compiler, 'src'), folderOf('bare')],
+  cache: cacheFolder(hypervisor),
 } as const;

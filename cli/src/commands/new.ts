@@ -1,30 +1,44 @@
 import type { Command } from 'commander';
 import { readablePath } from '../debug/checks.ts';
 import { newPartition } from '../new/partition.ts';
+import { newProject } from '../new/project.ts';
 
-interface NewOptions {
+interface PartitionOptions {
   readonly folder: string;
 }
 
 const EXAMPLES = `
 Examples:
+  $ bulkhead new plant && cd plant && npm install && npm start`;
+
+const PARTITION_EXAMPLES = `
+Examples:
   $ bulkhead new partition pump
   $ bulkhead run system.ts`;
 
-/** `bulkhead new partition`: something to start from. */
+/** `bulkhead new` and `bulkhead new partition`: something to start from. */
 export function addNewCommand(program: Command): void {
-  program
+  const command = program
     .command('new')
-    .description('write a starting point')
+    .description('write a project of two partitions to start from')
+    .argument('<folder>', 'where to write it: a folder that is empty or does not exist')
+    .addHelpText('after', EXAMPLES)
+    .action(createProject);
+  command
     .command('partition')
     .description('write a TypeScript partition, and a system file when the folder has none')
     .argument('<name>', 'name of the partition and of its file')
     .option('--folder <folder>', 'where to write it', '.')
-    .addHelpText('after', EXAMPLES)
-    .action(create);
+    .addHelpText('after', PARTITION_EXAMPLES)
+    .action(createPartition);
 }
 
-function create(name: string, { folder }: NewOptions): void {
+function createProject(folder: string): void {
+  for (const path of newProject(folder)) console.log(`wrote ${readablePath(path)}`);
+  console.log(`Go on with:\n  cd ${folder}\n  npm install\n  npm start`);
+}
+
+function createPartition(name: string, { folder }: PartitionOptions): void {
   const { written, entry } = newPartition(name, folder);
   for (const path of written) console.log(`wrote ${readablePath(path)}`);
   if (entry !== undefined) console.log(`Add this to the partitions of system.ts:\n  ${entry}`);

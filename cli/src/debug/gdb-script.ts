@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { BuiltSystem, DebugFiles } from '../build/built-system.ts';
-import { toolchain } from '../build/toolchain.ts';
 
 /**
  * What gdb is told before the user takes over: where the symbols of the hypervisor and of the partitions
@@ -11,7 +10,7 @@ import { toolchain } from '../build/toolchain.ts';
 export function gdbScript(built: BuiltSystem, port: number, logPath: string): string {
   const { board, partitions } = built.checked;
   const files = Object.entries(built.partitions);
-  const folders = [toolchain.repository, ...Object.values(built.partitions).flatMap(sourceFolders)];
+  const folders = [built.hypervisor, ...Object.values(built.partitions)].flatMap(sourceFolders);
   const cores = partitions.map(
     ({ name, cores: used }) => `  ${name}: thread ${used.map((core) => core + 1).join(', ')}`,
   );

@@ -71,8 +71,11 @@ function hypervisorFlags(options: CompileOptions): string[] {
   return ['-fpie', '-mcmodel=tiny', '-fomit-frame-pointer', ...sparing];
 }
 
-/** Frame pointers lead the hypervisor from a fault to its callers; a function that calls nobody needs none. */
-const PARTITION = ['-fno-pie', '-fno-omit-frame-pointer', '-momit-leaf-frame-pointer'];
+/**
+ * Frame pointers lead the hypervisor from a fault to its callers. A function that calls nobody has one, too: else
+ * clang may use the register for something else, and the trace goes astray.
+ */
+const PARTITION = ['-fno-pie', '-fno-omit-frame-pointer', '-mno-omit-leaf-frame-pointer'];
 
 /** The compiler's options; paths of this machine never get into the output. */
 export function compilerFlags(options: CompileOptions, root: string, outDir: string): string[] {

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join, resolve, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
-const PRELUDE = realpathSync(resolve(dirname(fileURLToPath(import.meta.url)), '../../prelude'));
+const PRELUDE = dirname(realpathSync(createRequire(import.meta.url).resolve('@bulkhead/bare')));
 export const PRELUDE_FOLDER = PRELUDE + sep;
 export const SAFE_PRELUDE = join(PRELUDE, 'index.ts');
 export const UNSAFE_PRELUDE = join(PRELUDE, 'unsafe.ts');
