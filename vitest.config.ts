@@ -3,6 +3,8 @@ import { bareTypeScript, COVERAGE_FOLDER } from './compiler/src/javascript/vite.
 
 /** Tests of the hypervisor's own modules run them as the JavaScript back end translates them. */
 const HYPERVISOR = ['hypervisor/tests/**/*.test.ts'];
+/** Of these, those of the families that are not the usual ones, by the condition that chooses it. */
+const GICV2 = ['hypervisor/tests/gicv2/**/*.test.ts'];
 /** So do those of the partition library. */
 const LIBRARY = ['sdk/tests/**/*.test.ts'];
 /** On-target tests start an emulator and wait for what runs in it. */
@@ -29,6 +31,17 @@ export default defineConfig({
         test: {
           name: 'hypervisor',
           include: HYPERVISOR,
+          setupFiles: process.env[COVERAGE_FOLDER] ? ['scripts/lines/collect.ts'] : [],
+          exclude: [...generated, ...GICV2],
+          testTimeout: PATIENCE_MS,
+          hookTimeout: PATIENCE_MS,
+        },
+      },
+      {
+        plugins: [bareTypeScript('hypervisor/arch/aarch64/entry.ts', ['gicv2'])],
+        test: {
+          name: 'gicv2',
+          include: GICV2,
           setupFiles: process.env[COVERAGE_FOLDER] ? ['scripts/lines/collect.ts'] : [],
           exclude: generated,
           testTimeout: PATIENCE_MS,

@@ -5,6 +5,8 @@
 export interface Interrupt {
   enabled: boolean;
   latched: boolean;
+  /** Of an SGI that is pending: who sent it, where that is told; else 0. */
+  senders: Set<number>;
   line: boolean;
   edge: boolean;
   group1: boolean;
@@ -17,6 +19,7 @@ export interface Interrupt {
 const fresh = (edge: boolean): Interrupt => ({
   enabled: false,
   latched: false,
+  senders: new Set(),
   line: false,
   edge,
   group1: false,
@@ -56,9 +59,16 @@ export class ReferenceDistributor {
     });
   }
 
-  acknowledge(vcpu: number, intid: number): void {
+  forget(vcpu: number, intid: number): void {
     const interrupt = this.at(vcpu, intid);
     interrupt.latched = false;
+    interrupt.senders.clear();
+  }
+
+  acknowledge(vcpu: number, intid: number, sender = 0): void {
+    const interrupt = this.at(vcpu, intid);
+    interrupt.senders.delete(sender);
+    interrupt.latched = interrupt.senders.size > 0 && intid < 16;
     interrupt.active = vcpu;
   }
 }
