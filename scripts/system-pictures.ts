@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { checkSystemFile } from '@bulkhead/cli';
+import { checkBuiltSystemFile, checkSystemFile } from '@bulkhead/cli';
 import { drawSystem } from '../cli/src/draw/picture.ts';
 
 const repository = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -19,13 +19,11 @@ export const SYSTEM_PICTURES = {
 
 export type PictureName = keyof typeof SYSTEM_PICTURES;
 
-/**
- * One of them. It shows the places of `bulkhead check`, which reckons with the largest hypervisor, so that it does not
- * depend on a compiler's version.
- */
-export async function systemPicture(picture: PictureName): Promise<string> {
+/** One of them, as the image is built, or with the largest hypervisor, which need not be compiled. */
+export async function systemPicture(picture: PictureName, hypervisor: 'built' | 'largest'): Promise<string> {
   const { name, file } = SYSTEM_PICTURES[picture];
-  const { checked } = await checkSystemFile(join(repository, file));
+  const check = hypervisor === 'built' ? checkBuiltSystemFile : checkSystemFile;
+  const { checked } = await check(join(repository, file));
   if (!checked) throw new Error(`${file} has errors`);
   return drawSystem(checked, { name, theme: 'auto' });
 }
@@ -37,5 +35,5 @@ export function picturePath(picture: PictureName): string {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const picture of Object.keys(SYSTEM_PICTURES) as PictureName[])
-    writeFileSync(join(repository, picturePath(picture)), await systemPicture(picture));
+    writeFileSync(join(repository, picturePath(picture)), await systemPicture(picture, 'built'));
 }

@@ -1,7 +1,7 @@
 /** What the commands do, for tests and other tools. */
 export { type BuildOptions, buildSystemFile } from './build/build-system.ts';
 export type { BuiltSystem, DebugFiles } from './build/built-system.ts';
-export { checkSystemFile } from './build/check-system.ts';
+export { checkBuiltSystemFile, checkSystemFile } from './build/check-system.ts';
 export { DescriptionErrors } from './build/description-errors.ts';
 export { compileHypervisor, type HypervisorProgram } from './build/hypervisor.ts';
 export { type DebugOptions, debugSystem } from './debug/session.ts';

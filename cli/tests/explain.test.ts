@@ -10,23 +10,32 @@ it('says in words what a description means', async () => {
   const { checked } = await checkSystemFile(systemFile('shared'));
   expect(explanation(checked!, plain, 40)).toMatchInlineSnapshot(`
     "control
+      runs        a raw image
+      memory      4 MiB of its own
       vCPU 0      core 0, its own; interrupts come without the hypervisor
       interrupts  direct (its cores are its own, and nothing emulated interrupts it)
+      exits       accesses to the interrupt distributor; a few rare system registers; its own calls and faults; the consoles' UART
       port        setpoint: sampling from linux
       port        log: queuing to linux
       port        alarm: doorbell to rtos
 
     rtos
+      runs        a raw image
+      memory      4 MiB of its own
       vCPU 0      core 1, 2ms of every 10ms, at least 2ms a period; an interrupt waits for at most 8ms and one exit path
       budget      2ms in every 10ms
       interrupts  virtual (core 1 is shared with linux)
+      exits       each of its interrupts; the beginning of each window; the first use of floating point there; each sleep; accesses to the interrupt distributor; a few rare system registers; its own calls and faults
       port        siren: doorbell from control
       port        keys: call from linux
 
     linux
+      runs        a raw image
+      memory      64 MiB of its own
       vCPU 0      core 1, 6ms of every 10ms, and the background; an interrupt waits for at most 4ms and one exit path
       vCPU 1      core 2, its own; an interrupt waits for at most one exit path
       interrupts  virtual (core 1 is shared with rtos; the emulated PL011 raises interrupts)
+      exits       each of its interrupts; the beginning of each window; the first use of floating point there; each sleep; accesses to the interrupt distributor, its console; a few rare system registers; its own calls and faults
       port        setpoint: sampling to control
       port        log: queuing from control
       port        keys: call to rtos
@@ -44,6 +53,16 @@ it('says in words what a description means', async () => {
       alarm     doorbell  control → rtos   signal waits for at most 8ms and one exit path
       keys      call      linux → rtos     a switch on the same core, in the window of the caller
 
+    memory
+      hypervisor, at most    836 KiB
+      images, for restarts    16 KiB
+      health log               8 KiB
+      channels' memory        12 KiB
+      control                  4 MiB
+      rtos                     4 MiB
+      linux                   64 MiB
+      free                  55.1 MiB
+
     reach
       control reaches
         rtos through the doorbell channel alarm
@@ -55,7 +74,8 @@ it('says in words what a description means', async () => {
         control through the sampling channel setpoint, room in the queuing channel log
         rtos through the call channel keys
 
-    One exit path is what a trap, its handling and the return take; \`npm run bench\` measures it."
+    An exit: the hypervisor runs on a core instead of the partition that has it. One exit path is what a trap, its
+    handling and the return take; \`npm run bench\` measures it."
   `);
 });
 
@@ -64,7 +84,16 @@ it('is data too', async () => {
   expect(JSON.parse(explainJson(checked!))).toMatchObject({
     ...{ format: 'bulkhead-explain', version: 1 },
     partitions: [
-      { name: 'control', vcpus: [{ core: 0, wait: { kind: 'own-core' } }] },
+      {
+        ...{ name: 'control', guest: 'raw', memoryBytes: 4 * 2 ** 20, startsAtBoot: true, devices: [] },
+        exits: [
+          'accesses to the interrupt distributor',
+          'a few rare system registers',
+          'its own calls and faults',
+          "the consoles' UART",
+        ],
+        vcpus: [{ core: 0, wait: { kind: 'own-core' } }],
+      },
       {
         ...{ name: 'rtos', periodNs: 10_000_000, budgetNs: 2_000_000 },
         vcpus: [{ wait: { kind: 'window', gapNs: 8_000_000 }, scheduled: { leastInPeriodNs: 2_000_000 } }],
@@ -77,6 +106,16 @@ it('is data too', async () => {
       { name: 'log', signalWait: { kind: 'window', gapNs: 4_000_000 }, roomWait: { kind: 'own-core' } },
       { name: 'alarm', signalWait: { kind: 'window', gapNs: 8_000_000 } },
       { name: 'keys', kind: 'call', messageBytes: 40 },
+    ],
+    memory: [
+      { what: 'hypervisor, at most' },
+      { what: 'images, for restarts', sizeBytes: 16_384 },
+      { what: 'health log', sizeBytes: 8192 },
+      { what: "channels' memory", sizeBytes: 12_288 },
+      { partition: 'control', sizeBytes: 4 * 2 ** 20 },
+      { partition: 'rtos' },
+      { partition: 'linux' },
+      { what: 'free' },
     ],
   });
 });
@@ -95,4 +134,17 @@ it('shows every field with its value, and which are defaults', async () => {
   expect(lines).toContain('channels.alarm.to.port "siren"');
   expect(lines).toContain('channels.alarm.from.partition "control"');
   expect(lines).toContain('console.core 0 default');
+});
+
+it('says who owns which device, and who waits to be started', async () => {
+  const { checked } = await checkSystemFile(systemFile('draw/six'));
+  const lines = explanation(checked!, plain, 40).split('\n');
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      '  device      gpio: interrupt 39',
+      '  device      rtc: interrupt 34, which it sees as 60',
+      '  device      virtio-page0: interrupts 48–55; it can read and write all of memory (the disk of the test)',
+      '  runs        a raw image; starts when another partition starts it',
+    ]),
+  );
 });

@@ -8,7 +8,7 @@ import {
 } from '../../scripts/system-pictures.ts';
 import { read } from './repository.ts';
 
-/** Texts without their figures: sizes and addresses follow what the partitions are compiled to. */
+/** Texts without their figures: sizes and addresses follow what the programs are compiled to. */
 function textsOf(svg: string): string[] {
   return [...svg.matchAll(/<text [^>]*>([^<]*)</g)].map(([, words]) =>
     words!.replace(/[0-9a-fx_.]*\d[0-9a-fx_.]*/g, '#'),
@@ -16,7 +16,7 @@ function textsOf(svg: string): string[] {
 }
 
 test.each(Object.keys(SYSTEM_PICTURES) as PictureName[])('%s is up to date', async (picture) => {
-  const [kept, drawn] = [read(picturePath(picture)), await systemPicture(picture)];
+  const [kept, drawn] = [read(picturePath(picture)), await systemPicture(picture, 'largest')];
   expect(textsOf(kept)).toEqual(textsOf(drawn));
   const style = (svg: string) => /<style>[\s\S]*<\/style>/.exec(svg)?.[0];
   expect(style(kept)).toBe(style(drawn));

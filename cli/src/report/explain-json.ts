@@ -1,4 +1,6 @@
 import { type CheckedSystem, coreTimes, reachOf, signalWait, vcpuTimes } from '@bulkhead/system';
+import { exitCauses } from './exits.ts';
+import { memoryUse } from './memory-use.ts';
 
 /** The explanation as data: times are numbers of nanoseconds. */
 export function explainJson(system: CheckedSystem): string {
@@ -7,6 +9,11 @@ export function explainJson(system: CheckedSystem): string {
     ...{ format: 'bulkhead-explain', version: 1 },
     partitions: system.partitions.map((partition) => ({
       name: partition.name,
+      guest: partition.guest.kind,
+      memoryBytes: partition.ramSizeBytes,
+      startsAtBoot: partition.recovery.startsAtBoot,
+      devices: partition.devices.map(({ name, interrupts, allowDma }) => ({ name, interrupts, allowDma })),
+      exits: exitCauses(partition, system),
       vcpus: vcpuTimes(partition, system),
       interrupts: { mode: partition.delivery.mode, reason: partition.delivery.reason },
       periodNs: partition.periodNs,
@@ -24,6 +31,7 @@ export function explainJson(system: CheckedSystem): string {
       signalWait: signalWait(channel, 1, system),
       roomWait: signalWait(channel, 0, system),
     })),
+    memory: memoryUse(system),
     reach: reachOf(system),
   };
   return JSON.stringify(data, (_, value) => (typeof value === 'bigint' ? Number(value) : value), 2);

@@ -9,12 +9,15 @@ import {
   vcpuTimes,
   type Wait,
 } from '@bulkhead/system';
+import { exitCauses } from './exits.ts';
+import { memoryLines } from './memory-use.ts';
+import { ownershipRows } from './ownership.ts';
 import { reachLines } from './reach.ts';
 import type { Style } from './style.ts';
 import { table } from './table.ts';
 import { timeline } from './timeline.ts';
 
-/** A system in words: its partitions, the time of its cores, its channels. */
+/** A system in words: who has what, the time of the cores, who can talk to whom, and what it costs. */
 export function explanation(system: CheckedSystem, style: Style, width: number): string {
   return [
     ...system.partitions.flatMap((partition) => [...partitionLines(partition, system, style), '']),
@@ -24,10 +27,14 @@ export function explanation(system: CheckedSystem, style: Style, width: number):
       '',
     ]),
     ...channelLines(system, style),
+    style.bold('memory'),
+    ...memoryLines(system).map((line) => `  ${line}`),
+    '',
     style.bold('reach'),
     ...reachLines(system).map((line) => `  ${line}`),
     '',
-    'One exit path is what a trap, its handling and the return take; `npm run bench` measures it.',
+    'An exit: the hypervisor runs on a core instead of the partition that has it. One exit path is what a trap, its',
+    'handling and the return take; `npm run bench` measures it.',
   ].join('\n');
 }
 
@@ -38,9 +45,11 @@ function partitionLines(partition: CheckedPartition, system: CheckedSystem, styl
       ? []
       : [['budget', `${formatDuration(budgetNs)} in every ${formatDuration(periodNs)}`]];
   const rows = [
+    ...ownershipRows(partition),
     ...vcpuTimes(partition, system).map((time, vcpu) => [`vCPU ${vcpu}`, vcpuWords(time, delivery.mode)]),
     ...budget,
     ['interrupts', `${delivery.mode} (${delivery.reason})`],
+    ['exits', exitCauses(partition, system).join('; ')],
     ...partition.ports.map(({ channel, side }) => {
       const other = system.partitions[channel.ends[side === 0 ? 1 : 0].partition]!.name;
       return ['port', `${channel.ends[side].name}: ${channel.kind} ${side === 0 ? 'to' : 'from'} ${other}`];
