@@ -8,11 +8,12 @@ import {
 } from '../../scripts/system-pictures.ts';
 import { read } from './repository.ts';
 
+/** An address, or a number with the unit that a size may have. */
+const FIGURE = /[0-9a-fx_.]*\d[0-9a-fx_.]*( ([KMG]i)?B\b)?/g;
+
 /** Texts without their figures: sizes and addresses follow what the programs are compiled to. */
 function textsOf(svg: string): string[] {
-  return [...svg.matchAll(/<text [^>]*>([^<]*)</g)].map(([, words]) =>
-    words!.replace(/[0-9a-fx_.]*\d[0-9a-fx_.]*/g, '#'),
-  );
+  return [...svg.matchAll(/<text [^>]*>([^<]*)</g)].map(([, words]) => words!.replace(FIGURE, '#'));
 }
 
 test.each(Object.keys(SYSTEM_PICTURES) as PictureName[])('%s is up to date', async (picture) => {
