@@ -1,5 +1,7 @@
 /** How partitions talk to each other. Every field is explained in docs/system.md. */
 
+import type { Size } from '@bulkhead/boards';
+
 /** A partition, whose port has the channel's name; or a partition and the name of its port. */
 export type EndDescription<Name extends string = string> =
   | Name
@@ -20,7 +22,7 @@ interface Ends<Name extends string> {
 /** The size of the largest message, and the type that both partitions use. */
 interface Message {
   readonly message?: MessageType;
-  readonly messageBytes: number;
+  readonly messageBytes: Size;
 }
 
 /** A signal without data. */

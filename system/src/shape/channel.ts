@@ -1,7 +1,7 @@
 import type { ChannelKindName } from '../authored/channel.ts';
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import { showList, showValue } from '../diagnostics/show.ts';
-import { integer, oneOf, optional, record, text } from './fields.ts';
+import { integer, oneOf, optional, record, size, text } from './fields.ts';
 import { checkRecord, type Field, type Fields, isRecord } from './record.ts';
 
 const end: Field = {
@@ -11,7 +11,7 @@ const end: Field = {
 };
 export const END: Fields = { partition: text, port: text };
 export const MESSAGE: Fields = { file: text, type: text };
-const sized = { message: optional(record), messageBytes: integer };
+const sized = { message: optional(record), messageBytes: size };
 
 /** The fields of each kind beside `kind`, `from` and `to`. */
 export const KINDS: Record<ChannelKindName, Fields> = {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { parseSize } from '@bulkhead/boards';
 import { GUEST_CHANNEL_INTID, GUEST_CHANNEL_STRIDE, GUEST_CHANNELS } from '@bulkhead/hypervisor/abi/platform';
 import type { ChannelDescription, EndDescription, MessageType } from '../authored/channel.ts';
 import type { SystemDescription } from '../authored/description.ts';
@@ -47,7 +48,7 @@ export function partitionOf(end: EndDescription): string {
 function bytesOf(channel: ChannelDescription): number {
   if (channel.kind === 'call') return CALL_MESSAGE_BYTES;
   if (channel.kind === 'doorbell') return 0;
-  return channel.messageBytes;
+  return parseSize(channel.messageBytes) ?? 0;
 }
 
 interface Base {

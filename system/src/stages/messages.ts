@@ -1,6 +1,7 @@
 /** The types of messages are classes that the compiler can send, and fit into their channels. */
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { parseSize } from '@bulkhead/boards';
 import type { ChannelDescription, MessageType } from '../authored/channel.ts';
 import type { SystemDescription } from '../authored/description.ts';
 import type { BuildContext, MessageSize } from '../context.ts';
@@ -51,7 +52,8 @@ function checkSize({ description, path, type }: Named, size: MessageSize, report
     report.add('BS2812', path, expected, `${type.type}: ${size.reason}`);
     return;
   }
-  const most = 'messageBytes' in description ? description.messageBytes : CALL_MESSAGE_BYTES;
+  const most =
+    'messageBytes' in description ? (parseSize(description.messageBytes) ?? 0) : CALL_MESSAGE_BYTES;
   if (size.sizeBytes > most) {
     report.add('BS2813', path, `at most ${most} bytes`, `${type.type} of ${size.sizeBytes} bytes`);
   }

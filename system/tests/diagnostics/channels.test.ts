@@ -117,7 +117,7 @@ test('the shape of channels', async () => {
       actual:   messagebytes
       remedy:   did you mean messageBytes?
     error BS2003 at channels.log.messageBytes: missing field or wrong type
-      expected: a whole number
+      expected: a whole number of bytes, as a number or as text like "64KiB", "4MiB", "1GiB"
       actual:   nothing
       remedy:   write a value of that kind
     error BS2003 at channels.log.depth: missing field or wrong type
@@ -191,7 +191,7 @@ test('a port without the size of its messages', async () => {
     await messages(connectedDescription({ log: { ...CHANNELS.log, messageBytes: undefined } })),
   ).toMatchInlineSnapshot(`
     "error BS2003 at channels.log.messageBytes: missing field or wrong type
-      expected: a whole number
+      expected: a whole number of bytes, as a number or as text like "64KiB", "4MiB", "1GiB"
       actual:   nothing
       remedy:   write a value of that kind"
   `);

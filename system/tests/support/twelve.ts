@@ -97,7 +97,7 @@ export function twelvePartitions(): SystemDescription {
     },
     channels: {
       setpoint: { kind: 'sampling', from: 'linux', to: 'control', messageBytes: 24, notify: true },
-      log: { kind: 'queuing', from: 'control', to: 'logger', messageBytes: 128, depth: 100 },
+      log: { kind: 'queuing', from: 'control', to: 'logger', messageBytes: '1KiB', depth: 100 },
       alarm: { kind: 'doorbell', from: { partition: 'control', port: 'siren' }, to: 'linux' },
       sign: { kind: 'call', from: 'logger', to: 'keys' },
       pair: { kind: 'call', from: 'left', to: 'right' },
