@@ -55,6 +55,7 @@ let passed = true;
 if (!values.reuse) {
   rmSync(OUT, { recursive: true, force: true });
   passed = runTests('hypervisor', [], { [COVERAGE_FOLDER]: HOST });
+  passed = runTests('gicv2', [], { [COVERAGE_FOLDER]: HOST }) && passed;
   passed = runTests('target', values.target, { [TRACE_FOLDER]: TARGET }) && passed;
 }
 mkdirSync(HOST, { recursive: true });
