@@ -3,10 +3,12 @@ import { addBuildCommand } from './commands/build.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addChecksCommand } from './commands/checks.ts';
 import { addDebugCommand } from './commands/debug.ts';
+import { addDiffCommand } from './commands/diff.ts';
 import { addDrawCommand } from './commands/draw.ts';
 import { addExplainCommand } from './commands/explain.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addHealthCommand } from './commands/health.ts';
+import { addInspectCommand } from './commands/inspect.ts';
 import { addNewCommand } from './commands/new.ts';
 import { addRunCommand } from './commands/run.ts';
 import { addSchemaCommand } from './commands/schema.ts';
@@ -32,6 +34,8 @@ export function createProgram(): Command {
     addSchemaCommand,
     addDrawCommand,
     addBuildCommand,
+    addInspectCommand,
+    addDiffCommand,
     addRunCommand,
     addHealthCommand,
     addDebugCommand,
