@@ -38,10 +38,11 @@ test('an image that is cut off is refused at each kilobyte, or does not even sta
   expect(silent.every(({ what }) => Number(/\d+/.exec(what)?.[0]) < 60)).toBe(true);
 });
 
-test('a core that CPU_ON does not know is named in the log', () => {
-  expect(ofKind('core that CPU_ON')[0]?.why).toBe(
-    'core number=0x2 does not start, PSCI status=0xfffffffffffffffe',
-  );
+test.each([
+  ['core that CPU_ON', '0xfffffffffffffffe'],
+  ['core that never comes', '0x0'],
+])('a %s … is named in the log', (kind, status) => {
+  expect(ofKind(kind)[0]?.why).toBe(`core number=0x2 does not start, PSCI status=${status}`);
 });
 
 test('what is wrong with an image is named', () => {

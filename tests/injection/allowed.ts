@@ -29,6 +29,7 @@ const ALLOWED: readonly (readonly [kind: string, allowed: readonly Outcome[]])[]
   ['interrupt that is gone', ['no effect', 'hit alone']],
   ['private or console interrupt', ['no effect']],
   ['core that CPU_ON does not know', ['stopped']],
+  ['core that never comes', ['stopped']],
   ['core', ['hit alone']],
 ];
 

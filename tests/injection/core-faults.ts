@@ -16,6 +16,9 @@ const NOP = Buffer.from('1f2003d5', 'hex');
 /** Vector of EL2 for the hypervisor's own interrupts, which arrive as FIQs (D1.3.1.4). */
 const FIQ = 0x500n;
 
+/** The boot waits for a core, and one that spins takes a part of the emulator's time. */
+const PATIENCE = 6;
+
 /** A core that is at EL2, with everything masked, does nothing any more. */
 async function freeze(machine: Machine, target: Target, core: number): Promise<void> {
   const offset = target.image.indexOf(ENDLESS);
@@ -67,7 +70,7 @@ export function frozenCore(target: Target): RunFault {
 export async function runWithCore(machine: Machine, fault: RunFault, right: Words): Promise<Result> {
   await machine.reset();
   await fault.apply(machine);
-  const ending = await machine.finish();
+  const ending = await machine.finish(PATIENCE);
   const result = judgeRun(machine.run, ending, right, []);
   const said = machine.run.log.find((line) => line.startsWith('core '));
   return said !== undefined && result.outcome === 'hit alone' ? { outcome: 'stopped', why: said } : result;

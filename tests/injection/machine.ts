@@ -106,10 +106,11 @@ export class Machine {
   }
 
   /** Runs until nothing more comes. */
-  async finish(): Promise<Ending> {
+  /** `patience`: how much longer than usual a run may take. */
+  async finish(patience = 1): Promise<Ending> {
     for (const address of this.ownExceptions) await this.break(address);
     for (let exceptions = 0; exceptions < MOST_EXCEPTIONS; exceptions++) {
-      const stop = await this.resume(true);
+      const stop = await this.resume(true, patience);
       if (stop.reason === 'off') {
         await this.lastWords();
         return 'off';
@@ -131,7 +132,7 @@ export class Machine {
   }
 
   /** Goes on to the next stop, of which one comes at last. */
-  private async resume(untilSettled = false): Promise<Stop> {
+  private async resume(untilSettled = false, patience = 1): Promise<Stop> {
     const { gdb, run } = this;
     if (this.isOff) return { reason: 'off', core: 0 };
     gdb.continue();
@@ -140,10 +141,10 @@ export class Machine {
       if (!asked) gdb.interrupt();
       asked = true;
     };
-    const silence = setTimeout(interrupt, SILENCE_MILLISECONDS);
+    const silence = setTimeout(interrupt, patience * SILENCE_MILLISECONDS);
     const boot = setTimeout(() => {
       if (!run.hasStarted('hit')) interrupt();
-    }, BOOT_MILLISECONDS);
+    }, patience * BOOT_MILLISECONDS);
     if (untilSettled) {
       run.onChange = () => {
         if (this.onlyHitIsLeft) interrupt();

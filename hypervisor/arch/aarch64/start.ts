@@ -2,19 +2,22 @@
  * From a core's first instruction on its own stack to its first guest. The first core makes everything
  * ready (boot.ts) and starts the others. Each core then waits for, or starts, its vCPU.
  */
-import { assert, type u32, u64 } from '@bulkhead/bare';
+import { type Atomic, assert, atomic, type u32, u64 } from '@bulkhead/bare';
 import { claimInterrupt, initializeCoreInterrupts, routePhysical, setPhysicalEnabled } from '#gic/driver.ts';
 import { enableUartReceive, uartPresent } from '#uart';
 import { type BoardRecord, Image } from '../../abi/configuration.ts';
+import { HealthAction, HealthError } from '../../abi/health.ts';
 import { packedConfiguration } from '../../core/configuration.ts';
 import { logPort } from '../../core/console/consoles.ts';
 import { beginLine, endLine, field } from '../../core/console/line.ts';
 import type { Cpu } from '../../core/cpu.ts';
 import { cpuOf } from '../../core/cpus.unsafe.ts';
 import { hasBoardErrors } from '../../core/features.ts';
+import { recordError } from '../../core/health/log.ts';
 import { startAfresh, startPartition } from '../../core/lifecycle.ts';
 import { type Partition, recordOf } from '../../core/partition.ts';
 import { settle } from '../../core/schedule.ts';
+import { deadlineAfter } from '../../core/time.ts';
 import { isReady, isWarmBoot } from './boot.ts';
 import { bootSystemAlone } from './boot.unsafe.ts';
 import {
@@ -28,18 +31,49 @@ import {
 } from './cpu.unsafe.ts';
 import { secondaryEntry } from './image.unsafe.ts';
 import { coreCount, ownAreaStart } from './pools.unsafe.ts';
+import { readCounter, relax } from './system.unsafe.ts';
 
-/** Starts the other cores that have a vCPU; one that does not start is reported and leaves its partition waiting. */
+/** Cores that the first has started and that have come, a bit each. */
+const arrived: Atomic<u32> = atomic(0);
+/** A core that is not here by then never comes: PSCI has begun to start it (DEN 0022, 5.6). */
+const ARRIVAL_NS: u64 = 250_000_000n;
+
+/**
+ * The partitions of a core that does not start wait for it: each has the error in its record.
+ * @cold
+ */
+function reportMissing(core: u32, status: u64): void {
+  beginLine('core');
+  field('number', u64(core));
+  field('does not start, PSCI status', status);
+  endLine(logPort);
+  const cpu = cpuOf(core);
+  for (let i: u32 = 0; i < cpu.residentCount; i++) {
+    const vcpu = cpu.residents[i].vcpu;
+    if (vcpu !== null)
+      recordError(cpu.residents[i].partition, vcpu.index, HealthError.Core, HealthAction.Log, 0, null);
+  }
+}
+
+function comes(core: u32): boolean {
+  const deadline = deadlineAfter(ARRIVAL_NS);
+  while (readCounter() < deadline) {
+    if (((arrived.load() >>> core) & 1) !== 0) return true;
+    relax();
+  }
+  return false;
+}
+
+/**
+ * Starts the other cores that have a vCPU.
+ * @cold
+ */
 function startOtherCores(board: BoardRecord, self: u32): void {
   for (let core: u32 = 0; core < coreCount(); core++) {
     const idle = cpuOf(core).residentCount === 0 && core !== board.consoleCore;
     if (core === self || idle) continue;
     const status = startCore(board.mpidr[core], secondaryEntry(), ownAreaStart(core));
-    if (status === 0n) continue;
-    beginLine('core');
-    field('number', u64(core));
-    field('does not start, PSCI status', status);
-    endLine(logPort);
+    if (status !== 0n || !comes(core)) reportMissing(core, status);
   }
 }
 
@@ -98,7 +132,7 @@ export function coreMain(area: u64, stack: u64): void {
   if (!isReady()) {
     bootSystemAlone();
     startOtherCores(packedConfiguration().board, cpu.core);
-  }
+  } else arrived.add(1 << cpu.core);
   startCountingInstructions();
   assert(initializeCoreInterrupts(cpu.core), 'the interrupt controller knows every core');
   startConsoleInput(cpu.core);
