@@ -138,7 +138,7 @@ describe('a check that fails and is not contained', () => {
   });
 
   it('stops it where the report itself fails', async () => {
-    const broken: Broken = ['console/transmitter.ts', 'sendFrame', 'current.frame[current.sent]'];
+    const broken: Broken = ['console/transmitter.ts', 'sendFrame', 'current.frame[sent]'];
     const result = await boot(built, 'mute', [broken], true);
     expect(result.stop).toBe('ended');
     expect(result.events).toEqual([]);

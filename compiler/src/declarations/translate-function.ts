@@ -23,10 +23,21 @@ function writeFunction(program: ProgramContext, info: FunctionInfo): void {
   const { line } = program.position(declaration.name ?? declaration);
   context.writer.at(line);
   context.writer.open(`${signature} {`);
+  leaveUnused(context, info);
   for (const statement of declaration.body.statements) translateStatement(statement, context);
   closeBody(context, info, declaration.body);
   program.sections.prototypes.push(`${signature};`);
   program.sections.functions.push(context.writer.text);
+}
+
+/** Tells the C compiler what the underscore tells tsc: the parameter need not be used. */
+function leaveUnused(context: Context, info: FunctionInfo): void {
+  for (const { name } of info.declaration.parameters) {
+    const symbol = context.checker.getSymbolAtLocation(name);
+    const local = symbol && context.locals.get(symbol);
+    if (ts.isIdentifier(name) && name.text.startsWith('_') && local)
+      context.writer.line(`(void)${local.cName};`);
+  }
 }
 
 /** The end of a function, which control may not be able to reach. */
