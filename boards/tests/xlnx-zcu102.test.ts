@@ -4,7 +4,7 @@ import { xlnxZcu102 } from '../index.ts';
 
 const board = xlnxZcu102({ memory: '2GiB' });
 
-/** QEMU's own account of the machine's addresses: what is at each. The first that it lists is what all masters see. */
+/** QEMU's own account of the machine's addresses, as all masters see them: what is at each. */
 function regions(): Map<bigint, string> {
   const { command, arguments: options } = board.emulator!;
   const { stdout } = spawnSync(command, [...options, '-S', '-display', 'none', '-monitor', 'stdio'], {
@@ -12,7 +12,9 @@ function regions(): Map<bigint, string> {
     input: 'info mtree\nquit\n',
     timeout: 20_000,
   });
-  const lines = stdout.matchAll(/^ {4}([0-9a-f]{16})-[0-9a-f]{16} \(.*\): (.*?)\r?$/gm);
+  // It lists several spaces, in no fixed order.
+  const space = stdout.split(/\r?\n\r?\n/).find((part) => /^address-space: memory\r?$/m.test(part)) ?? '';
+  const lines = space.matchAll(/^ {4}([0-9a-f]{16})-[0-9a-f]{16} \(.*\): (.*?)\r?$/gm);
   return new Map([...lines].reverse().map(([, start, what]) => [BigInt(`0x${start}`), what!]));
 }
 
