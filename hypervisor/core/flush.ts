@@ -81,7 +81,7 @@ function speak(cpu: Cpu): void {
   const resident = cpu.residents[0];
   const partition = resident.partition;
   cpu.eventsWait = partition !== null && sayLine(partition, resident.turnover);
-  if (!cpu.eventsWait) sendLines(eventPort);
+  sendLines(eventPort);
 }
 
 /** Sends what waits on a core that is not shared; false when something is left. */

@@ -7,11 +7,13 @@ export const enum Phase {
   Report = 0,
   Scrub = 1,
   Load = 2,
-  /** Devices, interrupts, ends of channels; then the next life begins. */
+  /** Devices, interrupts, ends of channels. */
   Renew = 3,
+  /** The line about the next life, which then begins. */
+  Announce = 4,
   /** Lines about the cores of a partition that has ended. */
-  Account = 4,
-  End = 5,
+  Account = 5,
+  End = 6,
 }
 
 /** How far it is; only the core of vCPU 0 knows. */

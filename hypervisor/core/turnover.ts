@@ -8,6 +8,7 @@ import { Image } from '../abi/configuration.ts';
 import { HealthAction, NO_PARTITION } from '../abi/health.ts';
 import { eventPort } from './console/consoles.ts';
 import { sendLines } from './console/line.ts';
+import { flushPort } from './console/transmitter.ts';
 import { type Cpu, isShared } from './cpu.ts';
 import { isAnnounced, reportCore, reportEnd, reportStart } from './events.ts';
 import { hasChannels } from './features.ts';
@@ -24,6 +25,9 @@ import { Phase, type Turnover } from './turnover-state.ts';
 /** Bytes of a piece: as much as an exit takes, or, where nobody waits for the core, what makes it quick. */
 const SHORT_PIECE: u64 = 0x1000n;
 const LONG_PIECE: u64 = 0x4_0000n;
+
+/** Pieces that may do nothing but send, until the UART is taken for stuck. */
+const MOST_SENDS: u32 = 16;
 
 function pieceOf(cpu: Cpu): u64 {
   return isShared(cpu) ? SHORT_PIECE : LONG_PIECE;
@@ -62,8 +66,18 @@ function speaksLater(cpu: Cpu, partition: Partition, work: Turnover): boolean {
   return !isShared(cpu) && !isFinal(work.ending) && partition.notBefore.load() === 0n;
 }
 
+/** On a shared core a piece sends one frame of what waits, as long as the UART takes it. */
+function isSending(cpu: Cpu, work: Turnover): boolean {
+  work.step += 1;
+  return isShared(cpu) && work.step < MOST_SENDS && !flushPort(eventPort);
+}
+
 function report(cpu: Cpu, partition: Partition, work: Turnover): void {
-  if ((isBehind(partition) || !speaksLater(cpu, partition, work)) && sayLine(partition, work)) return;
+  if (isBehind(partition) || !speaksLater(cpu, partition, work)) {
+    if (isSending(cpu, work)) return;
+    work.step = 0;
+    if (sayLine(partition, work)) return;
+  }
   if (isFinal(work.ending)) go(work, Phase.Account);
   else go(work, work.ending === HealthAction.RestartWarm ? Phase.Renew : Phase.Scrub);
   if (hasChannels()) signalPeers(partition);
@@ -108,10 +122,15 @@ function load(cpu: Cpu, partition: Partition, work: Turnover): void {
   work.loadTicks = wrappingAdd(work.loadTicks, wrappingSub(counter(), before));
 }
 
-function renew(cpu: Cpu, partition: Partition, work: Turnover): void {
+function renew(partition: Partition, work: Turnover): void {
   if (hasChannels() && work.ending !== HealthAction.RestartWarm) resetChannelEnds(partition);
   renewDevices(partition);
-  if (isAnnounced(partition)) reportStart(partition, work);
+  go(work, Phase.Announce);
+}
+
+function announce(cpu: Cpu, partition: Partition, work: Turnover): void {
+  if (work.step === 0 && isAnnounced(partition)) reportStart(partition, work);
+  if (isSending(cpu, work)) return;
   beginLife(partition);
   if (hasChannels()) signalPeers(partition);
   if (speaksLater(cpu, partition, work)) sendEventsSoon(cpu);
@@ -164,7 +183,10 @@ export function turnOver(cpu: Cpu, partition: Partition, resident: Resident): vo
       load(cpu, partition, work);
       break;
     case Phase.Renew:
-      renew(cpu, partition, work);
+      renew(partition, work);
+      break;
+    case Phase.Announce:
+      announce(cpu, partition, work);
       break;
     case Phase.Account:
       account(partition, work);

@@ -5,6 +5,8 @@
 import { type u32, wrappingSub } from '@bulkhead/bare';
 import { EndReason, FaultCause } from '../../abi/events.ts';
 import { HealthAction, HealthError } from '../../abi/health.ts';
+import { eventPort } from '../../core/console/consoles.ts';
+import { sendLines } from '../../core/console/line.ts';
 import type { Cpu } from '../../core/cpu.ts';
 import { giveUpLocks, isChanging } from '../../core/give-up.unsafe.ts';
 import { actionFor, beginAction, finishAction } from '../../core/health/errors.ts';
@@ -43,6 +45,7 @@ function stop(cpu: Cpu, partition: Partition): void {
     record.spsr = readSpsr();
     seal(record);
     printFault(record);
+    sendLines(eventPort);
   }
   finishAction(action);
 }

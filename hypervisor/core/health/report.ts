@@ -2,7 +2,7 @@
 import { type u32, u64 } from '@bulkhead/bare';
 import type { HealthRecord } from '../../abi/health.ts';
 import { eventPort } from '../console/consoles.ts';
-import { beginLine, endLine, field, numberedField } from '../console/line.ts';
+import { beginLine, endLineLater, field, numberedField, sendLines } from '../console/line.ts';
 import type { Partition } from '../partition.ts';
 import { recordAt } from './log.ts';
 
@@ -10,7 +10,7 @@ const REGISTERS: u32 = 31;
 const REGISTERS_A_LINE: u32 = 8;
 const LINES_OF_REGISTERS: u32 = 4;
 
-/** The line of the fault itself. */
+/** The line of the fault itself. The caller sends it. */
 export function printFault(record: HealthRecord): void {
   beginLine('fault');
   field('partition', u64(record.partition));
@@ -21,7 +21,7 @@ export function printFault(record: HealthRecord): void {
   field('far', record.far);
   field('ipa', record.ipa);
   field('spsr', record.spsr);
-  endLine(eventPort);
+  endLineLater(eventPort);
 }
 
 function printRegisters(record: HealthRecord, line: u32): void {
@@ -31,7 +31,7 @@ function printRegisters(record: HealthRecord, line: u32): void {
   for (let i: u32 = first; i < first + REGISTERS_A_LINE && i < REGISTERS; i++)
     numberedField(' x', i, record.x[i]);
   if (line === LINES_OF_REGISTERS - 1) field('sp', record.sp);
-  endLine(eventPort);
+  endLineLater(eventPort);
 }
 
 function printTrace(record: HealthRecord): void {
@@ -39,10 +39,10 @@ function printTrace(record: HealthRecord): void {
   field('partition', u64(record.partition));
   for (let i: u32 = 0; i < record.trace.length && record.trace[i] !== 0n; i++)
     numberedField(' t', i, record.trace[i]);
-  endLine(eventPort);
+  endLineLater(eventPort);
 }
 
-/** Piece `step` of the report; false when there is no more to say. */
+/** Piece `step` of the report, which the caller sends; false when there is no more to say. */
 export function printReport(sequence: u64, step: u32): boolean {
   const record = recordAt(sequence);
   if (record === null || record.cause === 0) return false;
@@ -54,7 +54,7 @@ export function printReport(sequence: u64, step: u32): boolean {
 }
 
 function printWhole(sequence: u64): void {
-  for (let step: u32 = 0; sequence !== 0n && printReport(sequence, step); step++);
+  for (let step: u32 = 0; sequence !== 0n && printReport(sequence, step); step++) sendLines(eventPort);
 }
 
 /**
