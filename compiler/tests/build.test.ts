@@ -180,6 +180,17 @@ describe('a compiled image', async () => {
   });
 });
 
+test('a function of a partition that calls nobody has its frame pointer, too: back traces go through it', async () => {
+  const script = SCRIPT.replace('. = 0', '. = 0x40080000');
+  const options = { ...program('frames', { 'link.ld': script }), target: 'aarch64-el1' } as const;
+  const result = await compileProgram(options);
+  if (!result.ok) throw new Error(JSON.stringify(result.diagnostics));
+  const disassembly = tool('llvm-objdump', '-d', '--no-show-raw-insn', result.elf);
+  // Nothing in this program is called.
+  expect(disassembly).not.toMatch(/\bbl\b/);
+  expect(disassembly).toMatch(/\bmov\s+x29, sp/);
+});
+
 describe('a build that cannot succeed says why', () => {
   test('BT9005: a file that is not there', async () => {
     const result = await compileProgram({ ...program('absent'), linkerScript: 'absent.ld' });
