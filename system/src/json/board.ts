@@ -3,8 +3,12 @@ import { isDeepStrictEqual } from 'node:util';
 import { BOARDS, type Board, type BoardOptions } from '@bulkhead/boards';
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import { showList, showValue } from '../diagnostics/show.ts';
-import { isRecord, nearest } from '../shape/record.ts';
+import { integer, optional, size, text } from '../shape/fields.ts';
+import { checkRecord, type Fields, isRecord, nearest } from '../shape/record.ts';
 import { decodeFacts, encodeValue, type Json } from './values.ts';
+
+/** A board of ours. */
+export const KNOWN: Fields = { name: text, cores: optional(integer), memory: optional(size) };
 
 export function encodeBoard(board: Board): Json {
   const facts = encodeFacts(board);
@@ -24,7 +28,9 @@ export function decodeBoard(json: unknown, report: Diagnostics): unknown {
   if (!isRecord(json)) return json;
   if (isRecord(json.devices)) return decodeOwnBoard(json);
   const { name, ...options } = json;
-  if (typeof name === 'string' && Object.hasOwn(BOARDS, name)) return BOARDS[name]!(options as BoardOptions);
+  if (typeof name === 'string' && Object.hasOwn(BOARDS, name)) {
+    return checkRecord(json, 'board', KNOWN, report) ? BOARDS[name]!(options as BoardOptions) : undefined;
+  }
   const known = Object.keys(BOARDS);
   const near = nearest(String(name), known);
   const remedy = near === undefined ? undefined : `did you mean ${near}?`;

@@ -1,13 +1,14 @@
 /** The JSON Schema of the JSON form, from the tables that the checks of shape are made from. */
 import { BOARDS } from '@bulkhead/boards';
 import { END, KINDS, MESSAGE } from '../shape/channel.ts';
-import { integer, size, text } from '../shape/fields.ts';
+import { text } from '../shape/fields.ts';
 import { FIELDS as GUESTS } from '../shape/guest.ts';
 import { BOARD_ERROR, RECORDS } from '../shape/health.ts';
 import { DEVICE, EXPECT, FAULT, PARTITION } from '../shape/partition.ts';
 import type { Fields, Schema } from '../shape/record.ts';
 import { SCHEDULE, WINDOW } from '../shape/schedule.ts';
 import { CONSOLE, SYSTEM } from '../shape/system.ts';
+import { KNOWN } from './board.ts';
 
 type Schemas = Readonly<Record<string, Schema>>;
 
@@ -58,8 +59,7 @@ export function systemSchema(): Schema {
 
 /** One of ours, or one with all its facts. */
 function boardSchema(): Schema {
-  const options = { cores: { ...integer, optional: true }, memory: { ...size, optional: true } } as const;
-  const known = object({ name: text, ...options }, { name: { enum: Object.keys(BOARDS) } });
+  const known = object(KNOWN, { name: { enum: Object.keys(BOARDS) } });
   return { anyOf: [known, { type: 'object', required: ['name', 'ram', 'devices', 'cores', 'mpidr'] }] };
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { qemuVirt } from '@bulkhead/boards';
+import { BOARDS, qemuVirt } from '@bulkhead/boards';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
@@ -96,6 +96,32 @@ test('a board of ours is its name and options, any other all its facts', () => {
   expectLossless(own);
 });
 
+test.each(Object.entries(BOARDS))('the board %s is its name and options', (name, make) => {
+  const description = { ...goodDescription(), board: make({ cores: 2, memory: '512MiB' }) };
+  const { json } = toJson(description);
+  expect(json!.board).toEqual({ name, cores: 2, memory: '512MiB' });
+  expect(isValid(json, schema)).toBe(true);
+  expect(systemFromJson(json).system!.description.board.gic).toEqual(description.board.gic);
+});
+
+test('an option that a board does not have is not passed over', () => {
+  const { system, diagnostics } = systemFromJson({
+    board: { name: 'qemu-virt', core: 2, memory: '1GB' },
+    partitions: {},
+  });
+  expect(system).toBeUndefined();
+  expect(diagnostics.map(formatDiagnostic).join('\n')).toMatchInlineSnapshot(`
+    "error BS2002 at board.core: unknown field
+      expected: one of name, cores, memory
+      actual:   core
+      remedy:   did you mean cores?
+    error BS2004 at board.memory: bad size
+      expected: a whole number of bytes, as a number or as text like "64KiB", "4MiB", "1GiB"
+      actual:   "1GB"
+      remedy:   write a number of bytes, or a whole number with KiB, MiB or GiB"
+  `);
+});
+
 test('a JSON file is loaded as a system', async () => {
   const path = join(directory, 'system.json');
   const json = toJson(twelvePartitions()).json;
@@ -110,7 +136,7 @@ test('BS2014 a board that is not ours', () => {
   const { diagnostics } = systemFromJson({ board: { name: 'qemu-vert' }, partitions: {} });
   expect(diagnostics.map(formatDiagnostic).join('\n')).toMatchInlineSnapshot(`
     "error BS2014 at board.name: unknown board
-      expected: one of qemu-virt
+      expected: one of qemu-virt, qemu-virt-gicv2, xlnx-zcu102
       actual:   "qemu-vert"
       remedy:   did you mean qemu-virt?"
   `);
