@@ -12,10 +12,10 @@ import { TRACE_FOLDER } from '../cli/src/run/trace.ts';
 import { runAttack } from '../tests/attack/src/campaign.ts';
 import { judge } from '../tests/attack/src/judge.ts';
 import { KIND_NAMES } from '../tests/attack/src/kinds.ts';
+import { SYSTEMS, type SystemName } from '../tests/attack/src/layouts.ts';
 import { commandOf, reduceAttack } from '../tests/attack/src/reduce.ts';
 import { asData, asText, type Judged } from '../tests/attack/src/report.ts';
 import { runCampaign } from '../tests/attack/src/run.ts';
-import { SYSTEMS, type SystemName } from '../tests/attack/src/systems.ts';
 import { readExecution } from './lines/execution.ts';
 import {
   coverageOfFiles,

@@ -4,9 +4,9 @@
  */
 import { describe, expect, it } from 'vitest';
 import { KIND_NAMES } from './attack/src/kinds.ts';
+import { SYSTEMS } from './attack/src/layouts.ts';
 import { asData, type Judged } from './attack/src/report.ts';
 import { attackSystem } from './attack/src/run.ts';
-import { SYSTEMS } from './attack/src/systems.ts';
 
 const OPERATIONS = 1_000_000;
 /** Far more than it takes. */

@@ -2,7 +2,7 @@
 import type { u32, u64 } from '@bulkhead/bare';
 import { execute, formWord, highMap, Level, lowMap, MASKED, operands, setEntry } from './execute.unsafe.ts';
 import type { Outcome } from './kinds.ts';
-import { emulated, forEl0, outside, scratch } from './places.ts';
+import { emulated, forEl0, outside, ownDevice, scratch } from './places.ts';
 import { random } from './random.ts';
 
 /** In the order of forms.S. */
@@ -69,8 +69,17 @@ export function strikeAligned(form: Form): Outcome {
 
 /** Any access to an emulated device. */
 export function strikeDevice(): Outcome {
+  return strikeInAnyForm(emulated());
+}
+
+/** Any access to a device of the board that the attacker has. */
+export function strikeOwnDevice(): Outcome {
+  return strikeInAnyForm(ownDevice());
+}
+
+function strikeInAnyForm(address: u64): Outcome {
   const form = random.below(ACCESSES);
-  return strike(form === 0n || random.once(2n) ? Form.Plain : formOf(form), emulated());
+  return strike(form === 0n || random.once(2n) ? Form.Plain : formOf(form), address);
 }
 
 function formOf(n: u64): Form {

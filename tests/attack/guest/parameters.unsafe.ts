@@ -15,6 +15,8 @@ export class Parameters {
   vcpus: u64 = 0n;
   /** 1 with an emulated PL011. */
   hasUart: u64 = 0n;
+  /** 1: the board's PL031, 2: its PL061. */
+  devices: u64 = 0n;
   /** Board-physical addresses that are worth more than others. */
   victim: u64 = 0n;
   own: u64 = 0n;

@@ -2,6 +2,7 @@
 import { callKnown, callThroughPort, callUnknown, callWithImmediate, flood } from './calls.ts';
 import { reset, sendSgis, sleep, spin, spoilChannel, startCpu, storm } from './disturbances.ts';
 import { Kind, type Outcome } from './kinds.ts';
+import { playWithLines } from './lines.ts';
 import {
   Form,
   maintain,
@@ -10,6 +11,7 @@ import {
   strikeByWalk,
   strikeDevice,
   strikeHigh,
+  strikeOwnDevice,
   strikeUnaligned,
 } from './memory.ts';
 import { outside } from './places.ts';
@@ -93,6 +95,10 @@ function disturb(kind: Kind): Outcome {
       return startCpu();
     case Kind.Aarch32:
       return runAarch32Word();
+    case Kind.OwnDevice:
+      return strikeOwnDevice();
+    case Kind.Line:
+      return playWithLines();
     default:
       return reset();
   }

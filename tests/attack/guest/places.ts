@@ -42,6 +42,21 @@ const IMAGE_SIZE: u64 = 0x20_0000n;
 const NOWHERE: u64 = 0x6000_0000n;
 const PORTS: u64 = 8n;
 
+/** Devices of the board, where the partition has them as well (QEMU hw/arm/virt.c); bits of `Parameters.devices`. */
+export const RTC: u64 = 0x0901_0000n;
+export const GPIO: u64 = 0x0903_0000n;
+const DEVICE_SIZE: u64 = 0x1000n;
+const RTC_BIT: u64 = 1n;
+const GPIO_BIT: u64 = 2n;
+
+export function hasRtc(): boolean {
+  return (parameters().devices & RTC_BIT) !== 0n;
+}
+
+export function hasGpio(): boolean {
+  return (parameters().devices & GPIO_BIT) !== 0n;
+}
+
 function near(address: u64, start: u64, sizeBytes: u64): boolean {
   return address + MARGIN >= start && address < start + sizeBytes + MARGIN;
 }
@@ -55,7 +70,9 @@ export function isOutside(address: u64): boolean {
     near(address, GUEST_GICR, GUEST_GICR_SIZE * vcpus) ||
     near(address, GUEST_VIRTIO, GUEST_VIRTIO_SIZE) ||
     near(address, GUEST_FLASH, GUEST_FLASH_SIZE) ||
-    (hasUart !== 0n && near(address, GUEST_UART, GUEST_UART_SIZE));
+    (hasUart !== 0n && near(address, GUEST_UART, GUEST_UART_SIZE)) ||
+    (hasRtc() && near(address, RTC, DEVICE_SIZE)) ||
+    (hasGpio() && near(address, GPIO, DEVICE_SIZE));
   const own =
     near(address, OWN, OWN_SIZE) ||
     near(address, A32, A32_SIZE) ||
@@ -105,6 +122,13 @@ export function emulated(): u64 {
           : random.once(2n)
             ? within(GUEST_VIRTIO, GUEST_VIRTIO_SIZE)
             : within(GUEST_FLASH, GUEST_FLASH_SIZE);
+  return random.once(4n) ? address : address & ~3n;
+}
+
+/** Anything in the registers of a device of the board that the attacker has. */
+export function ownDevice(): u64 {
+  const device: u64 = hasRtc() && (!hasGpio() || random.once(2n)) ? RTC : GPIO;
+  const address: u64 = within(device, random.once(2n) ? 0x20n : DEVICE_SIZE);
   return random.once(4n) ? address : address & ~3n;
 }
 

@@ -21,6 +21,9 @@ const TTBR0_EL1: u32 = 0x18_2000;
 const TCR_EL1: u32 = 0x18_2040;
 const MAIR_EL1: u32 = 0x18_a200;
 const VBAR_EL1: u32 = 0x18_c000;
+const ICC_BPR1_EL1: u32 = 0x18_cc60;
+/** What a binary point has; with more, QEMU 7.2 fails an assertion of its own (arm_gicv3_cpuif.c, icv_gprio_mask). */
+export const BINARY_POINT: u64 = 7n;
 const WFI: u32 = 0xd503_207f;
 /** How long a word of AArch32 may take, its exits included. */
 const PATIENCE_TICKS: u64 = 200_000n;
@@ -77,6 +80,7 @@ export function writeRegister(): Outcome {
   const op0: u32 = random.once(4n) ? 2 : 3;
   const word: u32 = SYSTEM | encoding(op0) | VALUE;
   operands[VALUE] = random.value();
+  if ((word & ENCODING) === ICC_BPR1_EL1) operands[VALUE] &= BINARY_POINT;
   if (!isVital(word)) return run(word);
   if (execute(word | READ, Level.El1) !== Outcome.Done) return Outcome.Own;
   operands[VALUE] = results[VALUE];

@@ -16,6 +16,8 @@ export interface Parameters {
   readonly kinds: bigint;
   readonly vcpus: bigint;
   readonly hasUart: bigint;
+  /** A bit for each device of the board that it has, in the order of layouts.ts. */
+  readonly devices: bigint;
   /** Board-physical addresses. */
   readonly victim: bigint;
   readonly own: bigint;
@@ -39,8 +41,8 @@ async function program(): Promise<string> {
 export async function writeAttacker(file: string, parameters: Parameters): Promise<void> {
   const bytes = Buffer.from(readFileSync(await program()));
   const at = bytes.indexOf(MARK, 0, 'latin1') + MARK.length;
-  const { seed, first, count, kinds, vcpus, hasUart, victim, own } = parameters;
-  [seed, first, count, kinds, vcpus, hasUart, victim, own].forEach((value, index) => {
+  const { seed, first, count, kinds, vcpus, hasUart, devices, victim, own } = parameters;
+  [seed, first, count, kinds, vcpus, hasUart, devices, victim, own].forEach((value, index) => {
     bytes.writeBigUInt64LE(BigInt.asUintN(64, value), at + index * 8);
   });
   mkdirSync(dirname(file), { recursive: true });

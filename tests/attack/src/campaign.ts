@@ -14,14 +14,16 @@ import {
 import { writeAttacker } from './attacker.ts';
 import { KIND_NAMES } from './kinds.ts';
 import {
+  ATTACKED_DEVICES,
+  type Attacker,
   type AttackerName,
   LAYOUTS,
-  ownPa,
+  OWN_PA,
   type SystemName,
-  systemText,
   VICTIM_PA,
   victimOf,
-} from './systems.ts';
+} from './layouts.ts';
+import { systemText } from './systems.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const OUT = fileURLToPath(new URL('../../../build/attack', import.meta.url));
@@ -56,16 +58,27 @@ function maskOf(kinds: readonly string[]): bigint {
   return kinds.reduce((mask, name) => mask | (1n << BigInt(KIND_NAMES.indexOf(name))), 0n);
 }
 
+interface Part {
+  readonly name: AttackerName;
+  readonly attacker: Attacker;
+  readonly first: number;
+  readonly count: number;
+}
+
+function bitsOf(devices: Attacker['devices']): bigint {
+  return devices.reduce((bits, device) => bits | (1n << BigInt(ATTACKED_DEVICES.indexOf(device))), 0n);
+}
+
 /** The part of an attack that each attacker makes: one range after the other. */
-function parts({ system, first, count }: Attack): { name: AttackerName; first: number; count: number }[] {
-  const shares = Object.entries(LAYOUTS[system].attackers) as [AttackerName, number][];
-  const all = shares.reduce((sum, [, share]) => sum + share, 0);
+function parts({ system, first, count }: Attack): Part[] {
+  const attackers = Object.entries(LAYOUTS[system].attackers) as [AttackerName, Attacker][];
+  const all = attackers.reduce((sum, [, { share }]) => sum + share, 0);
   let [from, left] = [first, count];
-  return shares.map(([name, share], index) => {
-    const size = index === shares.length - 1 ? left : Math.ceil((count * share) / all);
+  return attackers.map(([name, attacker], index) => {
+    const size = index === attackers.length - 1 ? left : Math.ceil((count * attacker.share) / all);
     from += size;
     left -= size;
-    return { name, first: from - size, count: size };
+    return { name, attacker, first: from - size, count: size };
   });
 }
 
@@ -81,7 +94,8 @@ async function build(attack: Attack): Promise<BuiltSystem> {
       kinds: maskOf(attack.kinds ?? KIND_NAMES),
       vcpus: BigInt(layout.vcpus),
       hasUart: layout.interrupts === 'virtual' ? 1n : 0n,
-      ...{ victim: VICTIM_PA, own: ownPa(part.name) },
+      devices: bitsOf(part.attacker.devices),
+      ...{ victim: VICTIM_PA, own: OWN_PA[part.name] },
     });
   }
   const file = join(folder, 'system.ts');

@@ -2,7 +2,7 @@
 import { sumOf } from './account.ts';
 import type { AttackResult } from './campaign.ts';
 import { NEVER_DONE } from './kinds.ts';
-import { LAYOUTS } from './systems.ts';
+import { LAYOUTS } from './layouts.ts';
 
 /**
  * Longest way out of a guest and into the next, in instructions: a frame by the console's timer and then a piece of a

@@ -1,8 +1,8 @@
 /** A campaign: the operations of a seed, divided among systems. */
 import { runAttack } from './campaign.ts';
 import { judge } from './judge.ts';
+import { SYSTEMS, type SystemName } from './layouts.ts';
 import type { Judged } from './report.ts';
-import { SYSTEMS, type SystemName } from './systems.ts';
 
 /** Of a hundred operations each system gets so many. */
 const SHARES: Readonly<Record<SystemName, number>> = { dedicated: 40, emulated: 30, shared: 30 };

@@ -2,35 +2,10 @@
 import { fileURLToPath } from 'node:url';
 import { qemuVirt } from '@bulkhead/boards';
 import { type AuthoredSystem, defineSystem, elf, typescript } from '@bulkhead/system';
+import { type AttackerName, LAYOUTS, type Layout, OWN_PA, type SystemName, VICTIM_PA } from './layouts.ts';
 
-export const VICTIM_PA = 0x5000_0000n;
-const OWN_PA = { attacker: 0x5400_0000n, accomplice: 0x5600_0000n };
-export type AttackerName = keyof typeof OWN_PA;
 /** Where the attacker sees its memory: above all that the board has. */
 const OWN_IPA = 0x1_0000_0000n;
-
-export interface Layout {
-  /** Interrupts of the attacker; `virtual` goes with an emulated UART. */
-  readonly interrupts: 'direct' | 'virtual';
-  readonly isShared: boolean;
-  readonly vcpus: number;
-  /** Who attacks, in parts of the operations. */
-  readonly attackers: Readonly<Partial<Record<AttackerName, number>>>;
-}
-
-export const SYSTEMS = ['dedicated', 'emulated', 'shared'] as const;
-export type SystemName = (typeof SYSTEMS)[number];
-
-export const LAYOUTS: Readonly<Record<SystemName, Layout>> = {
-  dedicated: { interrupts: 'direct', isShared: false, vcpus: 2, attackers: { attacker: 1 } },
-  emulated: { interrupts: 'virtual', isShared: false, vcpus: 2, attackers: { attacker: 1 } },
-  shared: {
-    interrupts: 'virtual',
-    isShared: true,
-    vcpus: 1,
-    attackers: { attacker: 2, accomplice: 1 },
-  },
-};
 
 /** What an attacker shares with the victim: port 0 is its ledger (guest/ledger.unsafe.ts), the others it spoils. */
 const channelsWith = <V extends string>(victim: V) =>
@@ -50,26 +25,17 @@ const CHANNELS_OF_TWO = {
   loot: { kind: 'queuing', from: 'accomplice', to: 'attacker', messageBytes: 24, depth: 5 },
 } as const;
 
-/** Where an attacker's memory is on the board. */
-export function ownPa(name: AttackerName): bigint {
-  return OWN_PA[name];
-}
-
-/** The partition that watches. */
-export function victimOf(system: SystemName): 'victim' | 'neighbour' {
-  return LAYOUTS[system].isShared ? 'neighbour' : 'victim';
-}
-
-const victimAt = (file: string, expected: string) =>
+const victimAt = (file: string, interrupts: Layout['interrupts'] | 'auto') =>
   ({
     guest: typescript({ entry: fileURLToPath(new URL(`../victim/${file}`, import.meta.url)) }),
     memory: '4MiB',
     cores: [0],
     ramPa: VICTIM_PA,
-    expect: { end: 'off', console: [expected] },
+    interrupts,
+    expect: { end: 'off', console: ['memory as it was'] },
   }) as const;
 
-const attackerAt = (name: AttackerName, cores: number[], interrupts: Layout['interrupts']) =>
+const attackerAt = (name: AttackerName, cores: number[], { interrupts, attackers }: Layout) =>
   ({
     guest: elf({ file: `./${name}.elf` }),
     memory: '4MiB',
@@ -78,32 +44,32 @@ const attackerAt = (name: AttackerName, cores: number[], interrupts: Layout['int
     ramIpa: OWN_IPA,
     console: interrupts === 'direct' ? 'hypercall' : 'pl011',
     interrupts,
+    devices: attackers[name]?.devices ?? [],
     onError: { access: 'inject', fetch: 'inject', panic: 'restart' },
     expect: { end: 'off' },
   }) as const;
 
-const MEMORY = 'memory as it was';
-
 /** Everybody on a core of his own; the attacker's program is beside the system file. */
-export function dedicatedSystem(interrupts: Layout['interrupts']): AuthoredSystem {
+function onOwnCores(layout: Layout): AuthoredSystem {
   return defineSystem({
     board: qemuVirt({ cores: 3, memory: '512MiB' }),
     partitions: {
-      victim: victimAt('dedicated.ts', MEMORY),
-      attacker: attackerAt('attacker', [1, 2], interrupts),
+      // Its own interrupts reach it directly, whatever interrupts the attacker has.
+      victim: victimAt('dedicated.ts', 'direct'),
+      attacker: attackerAt('attacker', [1, 2], layout),
     },
     channels: channelsWith('victim'),
   });
 }
 
 /** All on one core, two attackers among them. */
-export function sharedSystem(): AuthoredSystem {
+function onOneCore(layout: Layout): AuthoredSystem {
   return defineSystem({
     board: qemuVirt({ cores: 1, memory: '512MiB' }),
     partitions: {
-      neighbour: victimAt('shared.ts', MEMORY),
-      attacker: attackerAt('attacker', [0], 'virtual'),
-      accomplice: attackerAt('accomplice', [0], 'virtual'),
+      neighbour: victimAt('shared.ts', 'auto'),
+      attacker: attackerAt('attacker', [0], layout),
+      accomplice: attackerAt('accomplice', [0], layout),
     },
     schedules: {
       0: {
@@ -120,10 +86,13 @@ export function sharedSystem(): AuthoredSystem {
   });
 }
 
+/** The system of that name; the attackers' programs are beside the file that asks for it. */
+export function systemOf(name: SystemName): AuthoredSystem {
+  const layout = LAYOUTS[name];
+  return layout.isShared ? onOneCore(layout) : onOwnCores(layout);
+}
+
 /** The text of a system file. */
-export function systemText(system: SystemName, module: string): string {
-  const { isShared, interrupts } = LAYOUTS[system];
-  const make = isShared ? 'sharedSystem' : 'dedicatedSystem';
-  const call = isShared ? 'sharedSystem()' : `dedicatedSystem('${interrupts}')`;
-  return `import { ${make} } from ${JSON.stringify(module)};\n\nexport default ${call};\n`;
+export function systemText(name: SystemName, module: string): string {
+  return `import { systemOf } from ${JSON.stringify(module)};\n\nexport default systemOf('${name}');\n`;
 }

@@ -1,0 +1,44 @@
+/** What the systems under attack have, by name: who attacks, with what, beside whom. */
+
+export const VICTIM_PA = 0x5000_0000n;
+/** Where the attackers' memories are on the board. */
+export const OWN_PA = { attacker: 0x5400_0000n, accomplice: 0x5600_0000n } as const;
+export type AttackerName = keyof typeof OWN_PA;
+
+/** The PL031 and the PL061: what of QEMU's `virt` interrupts without anybody's help. In the order of their bits. */
+export const ATTACKED_DEVICES = ['rtc', 'gpio'] as const;
+export type AttackedDevice = (typeof ATTACKED_DEVICES)[number];
+
+export interface Attacker {
+  /** How much of the operations it makes. */
+  readonly share: number;
+  /** Devices of the board that it has, with their interrupts. */
+  readonly devices: readonly AttackedDevice[];
+}
+
+export interface Layout {
+  /** Interrupts of the attacker; `virtual` goes with an emulated UART. */
+  readonly interrupts: 'direct' | 'virtual';
+  readonly isShared: boolean;
+  readonly vcpus: number;
+  readonly attackers: Readonly<Partial<Record<AttackerName, Attacker>>>;
+}
+
+export const SYSTEMS = ['dedicated', 'emulated', 'shared'] as const;
+export type SystemName = (typeof SYSTEMS)[number];
+
+const ALONE = { attacker: { share: 1, devices: ATTACKED_DEVICES } } as const;
+
+export const LAYOUTS: Readonly<Record<SystemName, Layout>> = {
+  dedicated: { interrupts: 'direct', isShared: false, vcpus: 2, attackers: ALONE },
+  emulated: { interrupts: 'virtual', isShared: false, vcpus: 2, attackers: ALONE },
+  shared: {
+    ...{ interrupts: 'virtual', isShared: true, vcpus: 1 },
+    attackers: { attacker: { share: 2, devices: ['rtc'] }, accomplice: { share: 1, devices: ['gpio'] } },
+  },
+};
+
+/** The partition that watches. */
+export function victimOf(system: SystemName): 'victim' | 'neighbour' {
+  return LAYOUTS[system].isShared ? 'neighbour' : 'victim';
+}
