@@ -39,10 +39,11 @@ test('an image that is cut off is refused at each kilobyte, or does not even sta
 });
 
 test.each([
-  ['core that CPU_ON', '0xfffffffffffffffe'],
-  ['core that never comes', '0x0'],
-])('a %s … is named in the log', (kind, status) => {
-  expect(ofKind(kind)[0]?.why).toBe(`core number=0x2 does not start, PSCI status=${status}`);
+  ['core that CPU_ON', 'does not start, PSCI status=0xfffffffffffffffe'],
+  ['core that never comes', 'does not start, PSCI status=0x0'],
+  ['core that stops answering', 'does not answer, partition=0x0'],
+])('a %s … is named in the log', (kind, why) => {
+  expect(ofKind(kind)[0]?.why).toBe(`core number=0x2 ${why}`);
 });
 
 test('what is wrong with an image is named', () => {

@@ -36,7 +36,7 @@ export const enum HealthError {
   Request = 13,
   /** System: an error interrupt of the board. */
   BoardError = 14,
-  /** System: one of its cores does not start. */
+  /** System: one of its cores does not start, or does not answer. */
   Core = 15,
 }
 

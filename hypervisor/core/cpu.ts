@@ -74,7 +74,7 @@ export class Cpu {
   flushing: u32 = 0;
   /** One of its partitions is to give its windows back before they end. */
   monitors: boolean = false;
-  /** One of its partitions has a watchdog, which this core watches; when one may expire; 0 when none will. */
+  /** One of its partitions is looked after by time; when the core is to look next, 0 when never. */
   watches: boolean = false;
   watchAt: u64 = 0n;
   /** The earlier of output and watchdogs; 0 when there is neither. */

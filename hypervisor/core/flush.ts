@@ -100,9 +100,13 @@ export function flushNow(cpu: Cpu): void {
   armTimer(cpu);
 }
 
+function hasOutput(holder: Resident | null): boolean {
+  return holder === null ? false : holder.hasOutput;
+}
+
 /** Whose output goes out now: the holder's of the window, or in turn that of one which has none. */
 function nextSender(cpu: Cpu, holder: Resident | null): Resident | null {
-  if (holder !== null && holder.hasOutput) return holder;
+  if (hasOutput(holder)) return holder;
   for (let i: u32 = 0; i < cpu.residentCount; i++) {
     cpu.flushing = wrappingAdd(cpu.flushing, 1) < cpu.residentCount ? wrappingAdd(cpu.flushing, 1) : 0;
     const resident = cpu.residents[cpu.flushing];

@@ -12,6 +12,7 @@ import { eventPort } from './console/consoles.ts';
 import { sendLines } from './console/line.ts';
 import type { Cpu } from './cpu.ts';
 import { reportStart } from './events.ts';
+import { hasWatchdogs } from './features.ts';
 import { Life, type LifeState, type Partition, Power, recordOf, type VirtualCpu } from './partition.ts';
 import { renewDevices } from './renewal.ts';
 import type { Resident } from './resident.ts';
@@ -22,6 +23,8 @@ const changes: Atomic<u32> = atomic(0);
 
 /** The wait before a restart is doubled at most this often. */
 const MAX_DOUBLINGS: u32 = 16;
+/** A core that has not taken its vCPU out of a stopping partition by then is silent: no exit is nearly as long. */
+const ANSWER_NS: u64 = 250_000_000n;
 
 export function lifeChanges(): u32 {
   return changes.load();
@@ -83,7 +86,8 @@ function beginStop(partition: Partition, action: u32, reason: EndReason): u32 {
   state.ending = taken;
   state.reason = reason;
   state.since = counter();
-  state.inside = partition.vcpuCount;
+  state.inside = (1 << partition.vcpuCount) - 1;
+  if (hasWatchdogs()) partition.answerBy.store(deadlineAfter(ANSWER_NS));
   return taken;
 }
 
@@ -126,20 +130,14 @@ function beginStart(partition: Partition, image: Image): boolean {
   return true;
 }
 
-/** The number of the partition's life: never the one before, which is all that matters. */
-function lifeOf(partition: Partition): u32 {
-  return wrappingAdd(partition.restarts.load(), 1);
-}
-
 /** Counts a vCPU out of its stopping partition, once a life; true for the last. */
-function countOut(partition: Partition, vcpu: VirtualCpu, resident: Resident): boolean {
+function countOut(partition: Partition, vcpu: VirtualCpu): boolean {
   using guard = acquire(partition.state);
   const state = guard.value;
-  const due = partition.life.loadRelaxed() === Life.Stopping && resident.checkedOutOf !== lifeOf(partition);
-  if (!due) return false;
-  resident.checkedOutOf = lifeOf(partition);
+  const own: u32 = 1 << vcpu.index;
+  if (partition.life.loadRelaxed() !== Life.Stopping || (state.inside & own) === 0) return false;
   vcpu.power.store(Power.Off);
-  state.inside -= 1;
+  state.inside &= ~own;
   if (state.inside !== 0) return false;
   if (state.ending === HealthAction.Fallback) partition.isFallback.store(true);
   // A guest may restart for years: the count wraps, it does not fail.
@@ -160,7 +158,7 @@ export function checkOut(cpu: Cpu, partition: Partition, vcpu: VirtualCpu, resid
   cpu.mustFinish = true;
   leaveCalls(cpu, resident);
   leaveGuest(cpu, partition, vcpu, resident);
-  if (countOut(partition, vcpu, resident)) kickCore(partition.vcpus[0].core);
+  if (countOut(partition, vcpu)) kickCore(partition.vcpus[0].core);
   cpu.mustFinish = false;
 }
 

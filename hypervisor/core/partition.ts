@@ -60,7 +60,7 @@ export class LifeState {
   ending: u32 = 0;
   /** An `EndReason` (abi/events.ts). */
   reason: u32 = 0;
-  /** vCPUs that are not out yet while the partition stops. */
+  /** vCPUs that are not out yet while the partition stops, a bit each. */
   inside: u32 = 0;
   /** When that was requested, and how many ends there have been. */
   since: u64 = 0n;
@@ -99,6 +99,8 @@ export class Partition {
   /** By when HYPERCALL_WATCHDOG is to come again; 0: never. */
   kickBefore: Atomic<u64> = atomic(0n);
   watchdog: Watchdog = new Watchdog();
+  /** By when every core has taken its vCPU out, while the partition stops; 0: one that has not is known. */
+  answerBy: Atomic<u64> = atomic(0n);
   /** It starts from its fallback image. */
   isFallback: Atomic<boolean> = atomic(false);
   /** Root of the stage-2 tables and the VMID, as VTTBR_EL2 wants them. */

@@ -45,8 +45,6 @@ export class Resident {
   /** Whose call it has received and not answered, and whose are still to be received: a bit for each, by `index`. */
   caller: Resident | null = null;
   callers: u32 = 0;
-  /** The life of the partition (its restarts plus one) out of which it has been counted. */
-  checkedOutOf: u32 = 0;
   /** Of vCPU 0: how far its partition is between two lives. */
   turnover: Turnover = new Turnover();
   /** First instruction and x0, of a start that is under way. */

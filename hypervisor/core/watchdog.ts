@@ -1,6 +1,7 @@
 /**
  * Watchdogs of partitions: one that hypercalls kick, and one that is an emulated device (virtual-watchdog.ts). The core
  * of vCPU 0 watches, by the timer that it has for output; a kick only moves the time, and costs no other core anything.
+ * When such a partition stops, its cores watch each other.
  */
 import { type u32, type u64, wrappingSub } from '@bulkhead/bare';
 import { counter, kickCore } from '#machine';
@@ -9,7 +10,8 @@ import { HealthError } from '../abi/health.ts';
 import { type Cpu, cpus } from './cpu.ts';
 import { hasWatchdogs } from './features.ts';
 import { handleError } from './health/errors.ts';
-import { Life, type Partition, recordOf } from './partition.ts';
+import { reportSilence } from './health/silence.ts';
+import { Life, type Partition, recordOf, type VirtualCpu } from './partition.ts';
 import { NEVER } from './resident.ts';
 import { deadlineAfter, earlier } from './time.ts';
 import { armTimer } from './timers.ts';
@@ -17,9 +19,14 @@ import { expireDevice } from './virtual-watchdog.ts';
 
 const NS_PER_SECOND: u64 = 1_000_000_000n;
 
-/** When the earlier of the partition's two expires, or its refused calls are counted; NEVER while it does not run, or has none. */
-function deadlineOf(partition: Partition): u64 {
-  if (partition.life.loadRelaxed() !== Life.Running) return NEVER;
+/**
+ * When the earlier of the partition's two expires, or its refused calls are counted: for the core of vCPU 0. While the
+ * partition stops, each of its cores watches the others. NEVER when there is nothing to wait for.
+ */
+function deadlineOf(partition: Partition, vcpu: VirtualCpu): u64 {
+  const life = partition.life.loadRelaxed();
+  if (life === Life.Stopping) return atOf(partition.answerBy.loadRelaxed());
+  if (life !== Life.Running || vcpu.index !== 0) return NEVER;
   const watchdog = earlier(
     atOf(partition.kickBefore.loadRelaxed()),
     atOf(partition.watchdog.expiresAt.loadRelaxed()),
@@ -38,7 +45,7 @@ function watchNext(cpu: Cpu): void {
   for (let i: u32 = 0; i < cpu.residentCount; i++) {
     const partition = cpu.residents[i].partition;
     const vcpu = cpu.residents[i].vcpu;
-    if (partition !== null && vcpu !== null && vcpu.index === 0) at = earlier(at, deadlineOf(partition));
+    if (partition !== null && vcpu !== null) at = earlier(at, deadlineOf(partition, vcpu));
   }
   cpu.watchAt = at === NEVER ? 0n : at;
 }
@@ -89,14 +96,17 @@ function checkStorm(partition: Partition): void {
   handleError(partition, partition.vcpus[0], HealthError.Storm, 0, null, EndReason.Fault);
 }
 
-function check(partition: Partition, now: u64): void {
-  if (deadlineOf(partition) > now) return;
+function check(partition: Partition, vcpu: VirtualCpu, now: u64): void {
+  if (deadlineOf(partition, vcpu) > now) return;
+  if (partition.life.loadRelaxed() === Life.Stopping) {
+    reportSilence(partition);
+    return;
+  }
   if (atOf(partition.countsAt.loadRelaxed()) <= now) checkStorm(partition);
   const isLate = atOf(partition.kickBefore.loadRelaxed()) <= now;
   const isDeviceDue = atOf(partition.watchdog.expiresAt.loadRelaxed()) <= now;
   if (!isLate && (!isDeviceDue || !expireDevice(partition))) return;
   kickWatchdog(partition);
-  const vcpu = partition.vcpus[0];
   handleError(partition, vcpu, HealthError.Watchdog, 0, null, EndReason.Deadline);
 }
 
@@ -109,7 +119,7 @@ export function checkWatchdogs(cpu: Cpu): void {
   for (let i: u32 = 0; i < cpu.residentCount; i++) {
     const partition = cpu.residents[i].partition;
     const vcpu = cpu.residents[i].vcpu;
-    if (partition !== null && vcpu !== null && vcpu.index === 0) check(partition, now);
+    if (partition !== null && vcpu !== null) check(partition, vcpu, now);
   }
   watchNext(cpu);
 }

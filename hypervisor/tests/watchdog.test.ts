@@ -1,8 +1,14 @@
+import { acquire } from '@bulkhead/bare';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { EndReason } from '../abi/events.ts';
+import { HealthAction, HealthError } from '../abi/health.ts';
 import { GUEST_WATCHDOG_INTID } from '../abi/platform.ts';
 import { Access } from '../arch/aarch64/access.ts';
 import { cpus } from '../core/cpu.ts';
+import { requestStop } from '../core/lifecycle.ts';
+import { Life } from '../core/partition.ts';
 import { accessWatchdog, expireDevice, resetWatchdog } from '../core/virtual-watchdog.ts';
+import { checkWatchdogs } from '../core/watchdog.ts';
 import { VgicBench } from './model/vgic-bench.ts';
 
 vi.mock('@bulkhead/bare/unsafe', () => import('./model/intrinsics.ts'));
@@ -62,6 +68,32 @@ describe('the emulated watchdog', () => {
     for (const offset of [0x4, 0xfcc, 0xfffc, 0x1_0004, 0x1_0014, 0x1_fffc]) access(offset, 0xffff_ffffn);
     expect([access(WCS), access(WOR), access(0x1_fffc)]).toEqual([0n, 0n, 0n]);
   });
+});
+
+test('a core that does not answer while its partition stops is named once, by whichever of the others looks', () => {
+  const three = new VgicBench(3, 4);
+  const { partition } = three;
+  three.machine.core = 0;
+  three.machine.counter = 1000n;
+  const silences = () => partition.errors[HealthError.Core]!.load();
+  partition.life.store(Life.Running);
+  requestStop(partition, HealthAction.Restart, EndReason.Off);
+  const state = partition.state;
+  for (const core of [0, 1]) {
+    checkWatchdogs(cpus.of(core));
+    expect(cpus.of(core).watchAt).toBe(partition.answerBy.load());
+  }
+  three.machine.counter = partition.answerBy.load();
+  {
+    using guard = acquire(state);
+    expect(guard.value.inside).toBe(0b111);
+    guard.value.inside = 0b100;
+  }
+  expect(silences()).toBe(0);
+  checkWatchdogs(cpus.of(1));
+  expect([silences(), cpus.of(1).watchAt]).toEqual([1, 0n]);
+  checkWatchdogs(cpus.of(0));
+  expect([silences(), cpus.of(0).watchAt]).toEqual([1, 0n]);
 });
 
 test('between two lives nothing is watched: no time of the earlier one is left', () => {

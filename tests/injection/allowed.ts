@@ -30,7 +30,7 @@ const ALLOWED: readonly (readonly [kind: string, allowed: readonly Outcome[]])[]
   ['private or console interrupt', ['no effect']],
   ['core that CPU_ON does not know', ['stopped']],
   ['core that never comes', ['stopped']],
-  ['core', ['hit alone']],
+  ['core that stops answering', ['stopped']],
 ];
 
 /** The faults whose outcome is none of those. */

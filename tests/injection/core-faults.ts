@@ -5,6 +5,7 @@ import { encodeRecord, offsetOfField } from '../../system/src/pack/record.ts';
 import { PC } from './gdb.ts';
 import type { Machine } from './machine.ts';
 import { judgeRun, type Result, type Words } from './outcome.ts';
+import type { Run } from './run.ts';
 import type { RunFault } from './run-faults.ts';
 import type { Target } from './target.ts';
 
@@ -67,11 +68,16 @@ export function frozenCore(target: Target): RunFault {
   };
 }
 
+/** What the hypervisor says about the core, a quarter of a second later. */
+function saidOf(run: Run): string | undefined {
+  return run.log.find((line) => line.startsWith('core '));
+}
+
 export async function runWithCore(machine: Machine, fault: RunFault, right: Words): Promise<Result> {
   await machine.reset();
   await fault.apply(machine);
-  const ending = await machine.finish(PATIENCE);
+  const ending = await machine.finish(PATIENCE, (run) => saidOf(run) !== undefined);
   const result = judgeRun(machine.run, ending, right, []);
-  const said = machine.run.log.find((line) => line.startsWith('core '));
+  const said = saidOf(machine.run);
   return said !== undefined && result.outcome === 'hit alone' ? { outcome: 'stopped', why: said } : result;
 }

@@ -105,12 +105,14 @@ export class Machine {
     }
   }
 
-  /** Runs until nothing more comes. */
-  /** `patience`: how much longer than usual a run may take. */
-  async finish(patience = 1): Promise<Ending> {
+  /**
+   * Runs until nothing more comes. `patience`: how much longer than usual a run may take. `isSettled`: whether what it
+   * has said is all, when only `hit` has not ended.
+   */
+  async finish(patience = 1, isSettled = (_run: Run) => true): Promise<Ending> {
     for (const address of this.ownExceptions) await this.break(address);
     for (let exceptions = 0; exceptions < MOST_EXCEPTIONS; exceptions++) {
-      const stop = await this.resume(true, patience);
+      const stop = await this.resume(isSettled, patience);
       if (stop.reason === 'off') {
         await this.lastWords();
         return 'off';
@@ -132,7 +134,7 @@ export class Machine {
   }
 
   /** Goes on to the next stop, of which one comes at last. */
-  private async resume(untilSettled = false, patience = 1): Promise<Stop> {
+  private async resume(isSettled = (_run: Run) => false, patience = 1): Promise<Stop> {
     const { gdb, run } = this;
     if (this.isOff) return { reason: 'off', core: 0 };
     gdb.continue();
@@ -145,11 +147,9 @@ export class Machine {
     const boot = setTimeout(() => {
       if (!run.hasStarted('hit')) interrupt();
     }, patience * BOOT_MILLISECONDS);
-    if (untilSettled) {
-      run.onChange = () => {
-        if (this.onlyHitIsLeft) interrupt();
-      };
-    }
+    run.onChange = () => {
+      if (this.onlyHitIsLeft && isSettled(run)) interrupt();
+    };
     const stop = await gdb.stopped();
     clearTimeout(silence);
     clearTimeout(boot);

@@ -20,6 +20,8 @@ export default defineSystem({
       cores: [0, 2],
       console: 'pl011',
       devices: ['gpio'],
+      // Never expires here: its cores watch each other when it stops.
+      watchdog: { timeout: '3600s' },
       expect: { end: 'off' },
     },
     near: {

@@ -113,7 +113,7 @@ function makeSchedule(cpu: Cpu, record: CoreRecord, epoch: u64): void {
   }
 }
 
-/** Whether the core of vCPU 0 looks after the partition by time. */
+/** Whether the partition's cores look after it by time. */
 function isWatched(recovery: RecoveryRecord): boolean {
   return recovery.watchdogNs !== 0n || recovery.watchdogDevice !== 0 || recovery.stormPerSecond !== 0;
 }
@@ -131,7 +131,7 @@ function makePartition(index: u32, record: PartitionRecord): boolean {
     vcpu.core = record.vcpuCore[i];
     addResident(cpus.of(vcpu.core), partition, vcpu);
     const recovery = record.recovery;
-    if (i === 0 && isWatched(recovery)) cpus.of(vcpu.core).watches = true;
+    if (isWatched(recovery)) cpus.of(vcpu.core).watches = true;
     if (recovery.monitorsWindows !== 0) cpus.of(vcpu.core).monitors = true;
   }
   if (buildGuestSpace(partition, record)) return true;

@@ -6,14 +6,13 @@ import { type Atomic, assert, atomic, type u32, u64 } from '@bulkhead/bare';
 import { claimInterrupt, initializeCoreInterrupts, routePhysical, setPhysicalEnabled } from '#gic/driver.ts';
 import { enableUartReceive, uartPresent } from '#uart';
 import { type BoardRecord, Image } from '../../abi/configuration.ts';
-import { HealthAction, HealthError } from '../../abi/health.ts';
 import { packedConfiguration } from '../../core/configuration.ts';
 import { logPort } from '../../core/console/consoles.ts';
 import { beginLine, endLine, field } from '../../core/console/line.ts';
 import type { Cpu } from '../../core/cpu.ts';
 import { cpuOf } from '../../core/cpus.unsafe.ts';
 import { hasBoardErrors } from '../../core/features.ts';
-import { recordError } from '../../core/health/log.ts';
+import { recordSilence } from '../../core/health/silence.ts';
 import { startAfresh, startPartition } from '../../core/lifecycle.ts';
 import { type Partition, recordOf } from '../../core/partition.ts';
 import { settle } from '../../core/schedule.ts';
@@ -50,8 +49,7 @@ function reportMissing(core: u32, status: u64): void {
   const cpu = cpuOf(core);
   for (let i: u32 = 0; i < cpu.residentCount; i++) {
     const vcpu = cpu.residents[i].vcpu;
-    if (vcpu !== null)
-      recordError(cpu.residents[i].partition, vcpu.index, HealthError.Core, HealthAction.Log, 0, null);
+    if (vcpu !== null) recordSilence(cpu.residents[i].partition, vcpu.index);
   }
 }
 

@@ -62,7 +62,6 @@ export class PartitionBench<Hardware extends Pick<Gic, 'signalled' | 'isSignalle
         partition: this.partition,
         vcpu,
         entered: false,
-        checkedOutOf: 0,
         turnover: new Turnover(),
       });
       this.on(core, () => family.initializeCoreInterrupts(core));

@@ -1,0 +1,3 @@
+import { boardWithErrors } from './description.ts';
+
+export default boardWithErrors('stop-system');
