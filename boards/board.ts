@@ -11,6 +11,17 @@ export interface BoardInterrupt {
   readonly trigger: 'level' | 'edge';
 }
 
+/** A clock input of a device. */
+export interface BoardClock {
+  readonly name?: string;
+  /** What it always has. */
+  readonly frequencyHz?: number;
+  /** Otherwise what makes it: a node of the board's device tree, which no guest has. */
+  readonly from?: string;
+}
+
+export type BoardProperty = number | true | string | readonly number[] | readonly string[];
+
 /** A node for the device tree of the partition that is assigned the device. */
 export interface BoardDeviceNode {
   /** Node name without the unit address. */
@@ -19,12 +30,13 @@ export interface BoardDeviceNode {
   /** Registers, from the start of the device's pages. */
   readonly regOffset: number;
   readonly regSizeBytes: number;
-  /** Index into the device's interrupts; absent when the node has none. */
-  readonly interrupt?: number;
-  /** Names of the clock inputs, all fed by the platform's 24 MHz `apb-pclk`. */
-  readonly clockNames?: readonly string[];
-  /** Further properties: a number is a cell, true an empty property, a string a string. */
-  readonly properties?: Readonly<Record<string, number | true | string>>;
+  /** Index or indices into the device's interrupts; absent when the node has none. */
+  readonly interrupt?: number | readonly number[];
+  readonly clocks?: readonly BoardClock[];
+  /** What else of the board it needs, by the property that says so: `resets`, `power-domains`. */
+  readonly needs?: readonly string[];
+  /** Further properties: numbers are cells, true an empty property. */
+  readonly properties?: Readonly<Record<string, BoardProperty>>;
 }
 
 /** Something of the board that can be assigned to a partition as a whole. */
@@ -108,4 +120,6 @@ export interface Board<Device extends string = string> {
   readonly iommu: boolean;
   readonly devices: Readonly<Record<Device, BoardDevice>>;
   readonly emulator?: BoardEmulator;
+  /** False when its data are from documents alone: nobody has booted it yet. */
+  readonly booted?: false;
 }

@@ -1,5 +1,6 @@
 export type {
   Board,
+  BoardClock,
   BoardDevice,
   BoardDeviceNode,
   BoardEmulator,
@@ -7,6 +8,7 @@ export type {
   BoardGicV2,
   BoardGicV3,
   BoardInterrupt,
+  BoardProperty,
   BoardReserved,
 } from './board.ts';
 export { type QemuVirtDevice, type QemuVirtOptions, qemuVirt } from './qemu-virt.ts';

@@ -13,6 +13,8 @@ export interface QemuVirtOptions {
 
 const PAGE = 0x1000;
 const RAM_PA = 0x4000_0000n;
+/** hw/arm/virt.c, create_fdt: the clock of all PrimeCells. */
+const APB_CLOCK_HZ = 24_000_000;
 /**
  * QEMU loads an arm64 Image at RAM + text_offset, and 2 MiB higher when that would overlap its own boot
  * stub (hw/arm/boot.c, load_aarch64_image): 2 MiB for a text_offset of 0 as well as of 2 MiB.
@@ -25,7 +27,13 @@ const spi = (number: number, trigger: BoardInterrupt['trigger'] = 'level'): Boar
   trigger,
 });
 
-function primecell(name: string, description: string, pa: bigint, interrupt: number, clockNames: string[]) {
+function primecell(
+  name: string,
+  description: string,
+  pa: bigint,
+  interrupt: number,
+  clockNames: readonly string[],
+) {
   return {
     description,
     pa,
@@ -39,7 +47,7 @@ function primecell(name: string, description: string, pa: bigint, interrupt: num
         regOffset: 0,
         regSizeBytes: PAGE,
         interrupt: 0,
-        clockNames,
+        clocks: clockNames.map((name) => ({ name, frequencyHz: APB_CLOCK_HZ })),
       },
     ],
   } satisfies BoardDevice;

@@ -11,6 +11,8 @@ export interface XlnxZcu102Options {
 
 const PAGE = 0x1000;
 const RAM_PA = 0n;
+/** Linux arch/arm64/boot/dts/xilinx/zynqmp-clk.dtsi (clk100). */
+const UART_CLOCK_HZ = 100_000_000;
 /** QEMU loads an arm64 Image at RAM + text_offset, which is 2 MiB (hw/arm/boot.c, load_aarch64_image). */
 const IMAGE_PA = RAM_PA + 0x20_0000n;
 
@@ -34,7 +36,7 @@ function uart(number: number, pa: bigint, intid: number): BoardDevice {
         regOffset: 0,
         regSizeBytes: PAGE,
         interrupt: 0,
-        clockNames: ['uart_clk', 'pclk'],
+        clocks: ['uart_clk', 'pclk'].map((name) => ({ name, frequencyHz: UART_CLOCK_HZ })),
       },
     ],
   };

@@ -39,7 +39,7 @@ test.each(nodes)('$name: $facts.name at $facts.regOffset is where QEMU has it', 
   const node = `${facts.name}@${address.toString(16)}`;
   expect(property(node, 'reg')).toBe(`<0x00 ${hex(address)} 0x00 ${hex(facts.regSizeBytes)}>`);
   expect(property(node, 'compatible')).toBe(`"${facts.compatible.join('\\0')}"`);
-  const { intid, trigger } = device.interrupts[facts.interrupt!]!;
+  const { intid, trigger } = device.interrupts[facts.interrupt as number]!;
   const cells = `<0x00 ${hex(intid - 32)} ${trigger === 'level' ? '0x04' : '0x01'}>`;
   expect(property(node, 'interrupts')).toBe(cells);
 });

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addBoardCommand } from './commands/board.ts';
 import { addBuildCommand } from './commands/build.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addChecksCommand } from './commands/checks.ts';
@@ -42,6 +43,7 @@ export function createProgram(): Command {
     addSizeCommand,
     addChecksCommand,
     addNewCommand,
+    addBoardCommand,
   ])
     add(program);
   return program;

@@ -31,6 +31,8 @@ export type {
   WatchdogDescription,
 } from './authored/health.ts';
 export type { ScheduleDescription, WindowDescription } from './authored/schedule.ts';
+export { boardText } from './board-import/board-text.ts';
+export { type BoardSources, type ImportResult, importBoard } from './board-import/import-board.ts';
 export {
   type BuildResult,
   buildSystem,
@@ -65,6 +67,7 @@ export {
 } from './guests/guest.ts';
 export { ACTIONS, actionName } from './health/actions.ts';
 export { describeError, ERRORS, OTHER_ERRORS } from './health/errors.ts';
+export { boardToJson } from './json/board.ts';
 export { resolvedSystem } from './json/resolved.ts';
 export { systemSchema } from './json/schema.ts';
 export { type JsonSystem, systemFromJson, systemToJson } from './json/system.ts';

@@ -39,6 +39,10 @@ export interface DeviceAssignment<Device extends string = string> {
   readonly ipa?: bigint | number;
   /** INTIDs that the guest sees, in the order of the board's; default: the board's. */
   readonly intids?: readonly number[];
+  /** Frequencies in Hz of its clock inputs that the board's data do not say, by their names. */
+  readonly clocks?: Readonly<Record<string, number>>;
+  /** Needs of the device (`resets`, `power-domains`) that firmware has taken care of, and the guest does without. */
+  readonly without?: readonly string[];
   /** Accepts that the device can read and write all of memory, for a stated reason. */
   readonly allowDma?: true;
   readonly reason?: string;

@@ -1,20 +1,27 @@
 import type { BoardDeviceNode } from '@bulkhead/boards';
 import type { ExpandedDevice } from '../stages/expanded.ts';
-import { PHANDLE } from './bindings.ts';
+import { frequencyOf } from './clocks.ts';
 import { interruptCells } from './interrupts.ts';
 import { type DeviceTreeNode, node, type PropertyValue, reg, unitName } from './node.ts';
 
 /** The nodes of an assigned device, at its guest address and with its guest's interrupts. */
-export function deviceNodes(device: ExpandedDevice): DeviceTreeNode[] {
-  return device.facts.nodes.map((facts) => deviceNode(device, facts));
+export function deviceNodes(device: ExpandedDevice, clocks: ReadonlyMap<number, number>): DeviceTreeNode[] {
+  return device.facts.nodes.map((facts) => deviceNode(device, facts, clocks));
 }
 
-function deviceNode(device: ExpandedDevice, facts: BoardDeviceNode): DeviceTreeNode {
+function deviceNode(
+  device: ExpandedDevice,
+  facts: BoardDeviceNode,
+  clocks: ReadonlyMap<number, number>,
+): DeviceTreeNode {
   const address = device.ipa + BigInt(facts.regOffset);
-  const interrupt = facts.interrupt === undefined ? undefined : device.interrupts[facts.interrupt];
+  const interrupts = [facts.interrupt ?? []].flat().flatMap((index) => {
+    const interrupt = device.interrupts[index];
+    return interrupt ? interruptCells(interrupt.virtualIntid, interrupt.trigger) : [];
+  });
   const properties: Record<string, PropertyValue> = {
-    ...clocks(facts.clockNames ?? []),
-    ...(interrupt ? { interrupts: interruptCells(interrupt.virtualIntid, interrupt.trigger) } : {}),
+    ...clockProperties(device, facts, clocks),
+    ...(interrupts.length > 0 ? { interrupts } : {}),
     reg: reg(address, facts.regSizeBytes),
     compatible: facts.compatible,
     ...facts.properties,
@@ -22,6 +29,20 @@ function deviceNode(device: ExpandedDevice, facts: BoardDeviceNode): DeviceTreeN
   return node(unitName(facts.name, address), properties);
 }
 
-function clocks(names: readonly string[]): Record<string, PropertyValue> {
-  return names.length === 0 ? {} : { 'clock-names': names, clocks: names.map(() => PHANDLE.clock) };
+/** Inputs that nothing is known of are left out: a rule has reported them. */
+function clockProperties(
+  device: ExpandedDevice,
+  { clocks = [] }: BoardDeviceNode,
+  phandles: ReadonlyMap<number, number>,
+): Record<string, PropertyValue> {
+  const known = clocks.flatMap((clock) => {
+    const phandle = phandles.get(frequencyOf(clock, device) ?? 0);
+    return phandle === undefined ? [] : [{ name: clock.name, phandle }];
+  });
+  if (known.length === 0) return {};
+  const names = known.flatMap(({ name }) => name ?? []);
+  return {
+    ...(names.length === known.length ? { 'clock-names': names } : {}),
+    clocks: known.map(({ phandle }) => phandle),
+  };
 }

@@ -15,6 +15,7 @@ import type { ExpandedPartition } from '../stages/expanded.ts';
 import { hasUart } from '../stages/has-uart.ts';
 import { PHANDLE } from './bindings.ts';
 import { channelNode } from './channels.ts';
+import { clockNodes, clockPhandles } from './clocks.ts';
 import { deviceNodes } from './devices.ts';
 import { gicNode } from './gic.ts';
 import { interruptCells, LEVEL_HIGH, ppiCells } from './interrupts.ts';
@@ -36,9 +37,9 @@ export function platformTree(partition: ExpandedPartition, boot: BootOptions): D
   const assigned = hasUart(partition);
   const consoleUart = partition.console === 'pl011' && !assigned ? [uartNode()] : [];
   const watchdog = partition.recovery.hasWatchdogDevice ? [watchdogNode(partition)] : [];
-  const devices = [...consoleUart, ...watchdog, ...partition.devices.flatMap(deviceNodes)].sort(
-    byUnitAddress,
-  );
+  const clocks = clockPhandles(partition);
+  const assignedNodes = partition.devices.flatMap((device) => deviceNodes(device, clocks));
+  const devices = [...consoleUart, ...watchdog, ...assignedNodes].sort(byUnitAddress);
   return node(
     '',
     {
@@ -60,9 +61,15 @@ export function platformTree(partition: ExpandedPartition, boot: BootOptions): D
       cpusNode(vcpuCount),
       timerNode(partition),
       clockNode(),
-      chosenNode(assigned || consoleUart.length > 0, boot),
+      ...clockNodes(clocks),
+      chosenNode(consoleName(devices), boot),
     ],
   );
+}
+
+/** The node of the UART, emulated or the board's: both are at the same place. */
+function consoleName(devices: readonly DeviceTreeNode[]): string | undefined {
+  return devices.find(({ name }) => name.endsWith(`@${GUEST_UART.toString(16)}`))?.name;
 }
 
 function byUnitAddress(a: DeviceTreeNode, b: DeviceTreeNode): number {
@@ -134,9 +141,9 @@ function clockNode(): DeviceTreeNode {
   });
 }
 
-function chosenNode(withUart: boolean, { commandLine, initrd }: BootOptions): DeviceTreeNode {
+function chosenNode(uart: string | undefined, { commandLine, initrd }: BootOptions): DeviceTreeNode {
   return node('chosen', {
-    ...(withUart ? { 'stdout-path': `/${unitName('pl011', GUEST_UART)}` } : {}),
+    ...(uart === undefined ? {} : { 'stdout-path': `/${uart}` }),
     ...(commandLine === undefined ? {} : { bootargs: commandLine }),
     ...(initrd
       ? { 'linux,initrd-start': cells64(initrd.start), 'linux,initrd-end': cells64(initrd.end) }

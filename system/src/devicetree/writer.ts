@@ -51,7 +51,8 @@ function writeNode(node: DeviceTreeNode, out: BlockWriter, strings: StringTable)
   out.cell(TOKEN.endNode);
 }
 
-function encodeValue(value: PropertyValue): readonly number[] | Uint8Array {
+/** The bytes of a property. */
+export function encodeValue(value: PropertyValue): readonly number[] | Uint8Array {
   if (value === true) return [];
   if (value instanceof Uint8Array) return value;
   const items = Array.isArray(value) ? value : [value];

@@ -6,6 +6,7 @@ import type { Entry } from './table/entry.ts';
 import { HEALTH } from './table/health.ts';
 import { IMAGE } from './table/image.ts';
 import { IMAGES } from './table/images.ts';
+import { IMPORT } from './table/import.ts';
 import { LIMITS } from './table/limits.ts';
 import { MEMORY } from './table/memory.ts';
 import { SHAPE } from './table/shape.ts';
@@ -25,6 +26,7 @@ export const GROUPS = {
   Time: TIME,
   Channels: CHANNELS,
   'Health, recovery, rights': HEALTH,
+  'Importing a board': IMPORT,
 } as const;
 
 export const TABLE = {
@@ -38,6 +40,7 @@ export const TABLE = {
   ...TIME,
   ...CHANNELS,
   ...HEALTH,
+  ...IMPORT,
 } as const satisfies Record<string, Entry>;
 
 export type Code = keyof typeof TABLE;

@@ -96,7 +96,12 @@ export const OTHER_ERRORS: readonly (AnyError & { readonly name: string })[] = [
     level: 'system',
     words: 'an error interrupt of the board',
   },
-  { name: 'core', number: HealthError.Core, level: 'system', words: 'a core of the board does not start, or does not answer' },
+  {
+    name: 'core',
+    number: HealthError.Core,
+    level: 'system',
+    words: 'a core of the board does not start, or does not answer',
+  },
 ];
 
 export const ERROR_NAMES = Object.keys(ERRORS) as ErrorName[];

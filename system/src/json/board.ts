@@ -11,14 +11,14 @@ import { decodeFacts, encodeValue, type Json } from './values.ts';
 export const KNOWN: Fields = { name: text, cores: optional(integer), memory: optional(size) };
 
 export function encodeBoard(board: Board): Json {
-  const facts = encodeFacts(board);
+  const facts = boardToJson(board);
   const options = { cores: board.cores, memory: board.ram.size };
   const known = Object.hasOwn(BOARDS, board.name) ? BOARDS[board.name]!(options) : undefined;
-  return known && isDeepStrictEqual(encodeFacts(known), facts) ? { name: board.name, ...options } : facts;
+  return known && isDeepStrictEqual(boardToJson(known), facts) ? { name: board.name, ...options } : facts;
 }
 
-/** `mpidr` is a list, by core. */
-function encodeFacts({ mpidr, ...facts }: Board): Json {
+/** All facts; `mpidr` is a list, by core. */
+export function boardToJson({ mpidr, ...facts }: Board): Json {
   const affinities = Array.from({ length: facts.maxCores }, (_, core) => mpidr(core));
   return { ...(encodeValue(facts) as Record<string, Json>), mpidr: encodeValue(affinities) };
 }

@@ -70,6 +70,15 @@ export const texts: Field = {
   schema: { type: 'array', items: { type: 'string' } },
   test: (value) => Array.isArray(value) && value.every((item) => typeof item === 'string'),
 };
+export const frequencies: Field = {
+  expected: 'whole numbers of Hz by name',
+  schema: { type: 'object', additionalProperties: { type: 'integer', minimum: 1, maximum: 2 ** 32 - 1 } },
+  test: (value) =>
+    isRecord(value) &&
+    Object.values(value).every(
+      (one) => Number.isInteger(one) && (one as number) > 0 && (one as number) < 2 ** 32,
+    ),
+};
 export const patterns: Field = {
   expected: 'an array of strings and regular expressions',
   schema: { type: 'array', items: { anyOf: [{ type: 'string' }, PATTERN] } },

@@ -5,6 +5,7 @@ import {
   address,
   array,
   duration,
+  frequencies,
   integers,
   oneOf,
   optional,
@@ -12,6 +13,7 @@ import {
   record,
   size,
   text,
+  texts,
 } from './fields.ts';
 import { checkGuestShape } from './guest.ts';
 import { checkHealthShape, HEALTH } from './health.ts';
@@ -35,6 +37,8 @@ export const DEVICE: Fields = {
   device: text,
   ipa: optional(address),
   intids: optional(integers),
+  clocks: optional(frequencies),
+  without: optional(texts),
   allowDma: optional(oneOf(true)),
   reason: optional(text),
 };

@@ -169,6 +169,8 @@ function expandDevice(assignment: DeviceAssignment, path: string, board: Board):
     ipa: toAddress(assignment.ipa) ?? (isUart ? GUEST_UART : (facts.guestIpa ?? facts.pa)),
     interrupts: expandInterrupts(facts, assignment.intids ?? (isUart ? [GUEST_UART_INTID] : undefined)),
     ...(assignment.intids === undefined ? {} : { authoredIntids: assignment.intids }),
+    clocksHz: assignment.clocks ?? {},
+    without: assignment.without ?? [],
     allowDma: assignment.allowDma === true,
     reason: assignment.reason ?? '',
   };

@@ -25,6 +25,10 @@ export interface ExpandedDevice {
   readonly interrupts: readonly ExpandedInterrupt[];
   /** What the description says about INTIDs, for the rule that counts them. */
   readonly authoredIntids?: readonly number[];
+  /** What the description says that clock inputs have, by their names. */
+  readonly clocksHz: Readonly<Record<string, number>>;
+  /** What the device needs and does without, as the description says. */
+  readonly without: readonly string[];
   readonly allowDma: boolean;
   /** Why DMA is accepted. */
   readonly reason: string;

@@ -1,0 +1,17 @@
+/** What the parts of an import share. */
+
+import type { DeviceTree } from '../devicetree/reader.ts';
+import type { Diagnostics } from '../diagnostics/diagnostic.ts';
+import type { LocatedNode } from './located.ts';
+
+export interface Session {
+  readonly tree: DeviceTree;
+  readonly nodes: readonly LocatedNode[];
+  readonly report: Diagnostics;
+}
+
+/** A fact of the board, and the node that says it. */
+export interface Sourced<Fact> {
+  readonly fact: Fact;
+  readonly source: string;
+}
