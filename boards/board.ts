@@ -62,8 +62,7 @@ export interface BoardEmulator {
   readonly imageOption: string;
 }
 
-interface AnyGic {
-  readonly gicdPa: bigint;
+interface AnyController {
   /** SPIs that no device of the board drives, as INTIDs, both included: signals of channels. */
   readonly freeIntids: { readonly first: number; readonly last: number };
 }
@@ -77,16 +76,18 @@ export interface BoardReserved {
 }
 
 /** A GICv3 (Arm IHI 0069). */
-export interface BoardGicV3 extends AnyGic {
+export interface BoardGicV3 extends AnyController {
   readonly version: 3;
+  readonly gicdPa: bigint;
   readonly gicrPa: bigint;
   /** GICD_CTLR.DS is 1: EL2 has both interrupt groups for itself. */
   readonly singleSecurityState: boolean;
 }
 
 /** A GICv2 with virtualization extensions (Arm IHI 0048). */
-export interface BoardGicV2 extends AnyGic {
+export interface BoardGicV2 extends AnyController {
   readonly version: 2;
+  readonly gicdPa: bigint;
   /** CPU interface: two pages, the second with GICC_DIR. */
   readonly giccPa: bigint;
   /** Control of the virtual interface, of the core that asks: one page. */
@@ -97,7 +98,20 @@ export interface BoardGicV2 extends AnyGic {
   readonly maintenanceIntid: 25;
 }
 
-export type BoardGic = BoardGicV3 | BoardGicV2;
+/**
+ * No GIC: interrupts local to the cores of a BCM2836 or BCM2837, and the interrupt controller of a BCM2835 behind them
+ * (documents: boards/raspi3b.ts). INTID 32 + n stands for its interrupt n, 0 to 63, and INTID 96 + n for its interrupt n
+ * of the ARM side, 0 to 7. All are levels. Guests get a GICv2.
+ */
+export interface BoardBcm2836 extends AnyController {
+  readonly version: 'bcm2836';
+  /** The first of the 16 MiB in which the chip has its peripherals, the interrupt controller at 0xb000. */
+  readonly peripheralsPa: bigint;
+  /** The page of registers local to the cores. */
+  readonly localPa: bigint;
+}
+
+export type BoardGic = BoardGicV3 | BoardGicV2 | BoardBcm2836;
 
 export interface Board<Device extends string = string> {
   readonly name: string;
@@ -116,6 +130,11 @@ export interface Board<Device extends string = string> {
   /** What carries the console stream, and which driver it needs. */
   readonly uart: Device;
   readonly uartKind: 'pl011' | 'cadence';
+  /**
+   * What starts cores and switches the board off: PSCI, unless the firmware has none. Then `bcm2835`: cores wait at the
+   * spin table of a Raspberry Pi's firmware, and the chip's own power management does the rest.
+   */
+  readonly power?: 'psci' | 'bcm2835';
   /** Whether the devices that can do DMA are behind an IOMMU that the hypervisor drives. */
   readonly iommu: boolean;
   readonly devices: Readonly<Record<Device, BoardDevice>>;

@@ -1,5 +1,6 @@
 import type { Board } from './board.ts';
 import { qemuVirt } from './qemu-virt.ts';
+import { raspi3b } from './raspi3b.ts';
 import type { Size } from './size.ts';
 import { xlnxZcu102 } from './xlnx-zcu102.ts';
 
@@ -14,4 +15,5 @@ export const BOARDS: Readonly<Record<string, (options: BoardOptions) => Board>> 
   'qemu-virt': (options) => qemuVirt({ ...options, gic: 3 }),
   'qemu-virt-gicv2': (options) => qemuVirt({ ...options, gic: 2 }),
   'xlnx-zcu102': xlnxZcu102,
+  raspi3b,
 };

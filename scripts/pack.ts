@@ -13,7 +13,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PACKAGES = ['compiler/prelude', 'compiler', 'sdk', 'system', 'boards', 'guests', 'cli'];
 const HYPERVISOR = 'hypervisor';
 /** What the boards need. */
-const DRIVERS: readonly (readonly Driver[])[] = [[], ['gicv2'], ['gicv2', 'cadence']];
+const DRIVERS: readonly (readonly Driver[])[] = [[], ['gicv2'], ['gicv2', 'cadence'], ['bcm2836', 'bcm2835']];
 
 const { values } = parseArgs({
   options: { out: { type: 'string', default: join(ROOT, 'build', 'packages') } },

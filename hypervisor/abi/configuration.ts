@@ -17,6 +17,8 @@ export const CONFIGURATION_VERSION: u32 = 4;
 export const enum ControllerKind {
   GicV3 = 0,
   GicV2 = 1,
+  /** No GIC: a BCM2836's local interrupts, and the controller of a BCM2835 behind them. */
+  Bcm2836 = 2,
 }
 
 /** The UART of the console stream that a hypervisor is built for. */
@@ -25,9 +27,16 @@ export const enum UartKind {
   Cadence = 1,
 }
 
+/** What starts cores and switches the board off. */
+export const enum PowerKind {
+  Psci = 0,
+  /** Firmware without PSCI: a spin table, and the power management of a BCM2835. */
+  Bcm2835 = 1,
+}
+
 /** `RuntimeConfiguration.version` of a board with these. */
-export function versionFor(controller: u32, uart: u32): u32 {
-  return CONFIGURATION_VERSION | (controller << 16) | (uart << 24);
+export function versionFor(controller: u32, uart: u32, power: u32): u32 {
+  return CONFIGURATION_VERSION | (controller << 16) | (uart << 24) | (power << 28);
 }
 
 /** Offset of `imageSizeBytes`, from which `crc32` covers the record. */
@@ -185,10 +194,14 @@ export class BoardRecord {
   ramSizeBytes: u64 = 0n;
   /** PL011 of the console stream; 0 when the UART belongs to a partition. */
   uartPa: u64 = 0n;
+  /** The distributor. With a BCM2836 instead of a GIC: the first of the 16 MiB in which the chip has its peripherals. */
   gicdPa: u64 = 0n;
   /** GICv3: first redistributor of one contiguous region, one 128 KiB frame pair a core. */
   gicrPa: u64 = 0n;
-  /** GICv2: the CPU interface, the virtual interface's control, and the virtual CPU interface of the running core. */
+  /**
+   * GICv2: the CPU interface, the virtual interface's control, and the virtual CPU interface of the running core. With
+   * a BCM2836 the first are the registers local to its cores, and there are no others.
+   */
   giccPa: u64 = 0n;
   gichPa: u64 = 0n;
   gicvPa: u64 = 0n;

@@ -118,4 +118,10 @@ export const enum Refusal {
   GicV2 = 0x80,
   GicV2Overlaps = 0x81,
   GicV2Unmapped = 0x82,
+  // A BCM2836.
+  Bcm2836 = 0x83,
+  Bcm2836Overlaps = 0x84,
+  Bcm2836Unmapped = 0x85,
+  Bcm2836Core = 0x86,
+  PowerUnmapped = 0x87,
 }

@@ -23,8 +23,6 @@ export interface MachineContract {
   drainInterrupts(cpu: Cpu): void;
   /** Has another core come out of its guest or its sleep. */
   kickCore(core: u32): void;
-  powerOffBoard(): void;
-  resetBoard(): void;
 
   /** The interrupt controller's `ControllerKind`, and whether its interrupts can go to a partition with no exit. */
   readonly CONTROLLER: u32;

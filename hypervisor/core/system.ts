@@ -1,6 +1,7 @@
 /** The system as a whole: how many partitions still live, and the end of it all. */
 import { type Atomic, atomic, type u32, u64 } from '@bulkhead/bare';
-import { powerOffBoard, resetBoard, waitForInterrupt } from '#machine';
+import { waitForInterrupt } from '#machine';
+import { powerOffBoard, resetBoard } from '#power';
 import { HaltReason } from '../abi/events.ts';
 import { HealthAction } from '../abi/health.ts';
 import { packedConfiguration } from './configuration.ts';

@@ -7,6 +7,7 @@ it.each([
   // Linux's name of a GICv2.
   ['qemu-virt-gicv2', 'GIC-0'],
   ['xlnx-zcu102', 'GIC-0'],
+  ['raspi3b', 'GIC-0'],
   // QEMU's virt by its own device tree, as `bulkhead board import` has it.
   ['imported', 'GICv3'],
 ])('boots on %s', async (board, controller) => {

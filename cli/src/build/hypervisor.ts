@@ -58,7 +58,7 @@ async function hasCompiler(): Promise<boolean> {
 }
 
 async function compileAnew(optimise: Optimise, variant: HypervisorVariant): Promise<CompiledProgram> {
-  const { entry, target, assembly, linkerScript, stacks } = toolchain.hypervisor;
+  const { entry, target, assembly, assemblyOf, linkerScript, stacks } = toolchain.hypervisor;
   const name = variantName(variant);
   const { drivers = [], ...rest } = variant;
   const sharing = 'cores' as const;
@@ -66,7 +66,7 @@ async function compileAnew(optimise: Optimise, variant: HypervisorVariant): Prom
     name,
     target,
     entries: [entry],
-    assembly,
+    assembly: [...assembly, ...drivers.flatMap((driver) => assemblyOf[driver] ?? [])],
     linkerScript,
     stacks,
     optimise,

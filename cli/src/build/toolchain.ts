@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import type { Driver } from '@bulkhead/system';
 import { cacheFolder } from './cache-folder.ts';
 import { HYPERVISOR_STACKS, PARTITION_STACKS } from './stacks.ts';
 
@@ -18,6 +19,10 @@ export const toolchain = {
     target: 'aarch64-el2',
     entry: join(hypervisor, 'arch', 'aarch64', 'entry.ts'),
     assembly: [join(hypervisor, 'arch', 'aarch64', 'entry.S')],
+    /** What a driver adds. */
+    assemblyOf: { bcm2835: [join(hypervisor, 'arch', 'aarch64', 'spin-table.S')] } as Partial<
+      Record<Driver, readonly string[]>
+    >,
     linkerScript: join(hypervisor, 'arch', 'aarch64', 'hypervisor.ld'),
     /** The image's end, where the runtime configuration begins; and constants, the sizes of what there are several of. */
     symbols: {

@@ -155,4 +155,10 @@ export const REFUSAL_TEXTS: Readonly<Record<Refusal, RefusalText>> = {
   [Refusal.GicV2]: text('board.gicv2[#]', 'must be a 4 KiB aligned address'),
   [Refusal.GicV2Overlaps]: text('board.gicv2[#]', 'overlaps memory or other registers of the controller'),
   [Refusal.GicV2Unmapped]: text('board.gicv2[#]', 'cannot be mapped'),
+  // A BCM2836: 0 the controller of a BCM2835, 1 the registers local to the cores.
+  [Refusal.Bcm2836]: text('board.bcm2836[#]', 'must be a 4 KiB aligned address'),
+  [Refusal.Bcm2836Overlaps]: text('board.bcm2836[#]', 'overlaps memory or other registers of the controller'),
+  [Refusal.Bcm2836Unmapped]: text('board.bcm2836[#]', 'cannot be mapped'),
+  [Refusal.Bcm2836Core]: text('board.mpidr[#]', 'must be the number of the core, 0 to 3'),
+  [Refusal.PowerUnmapped]: text('board.gicdPa', 'cannot be mapped'),
 };

@@ -6,6 +6,7 @@
 import { assert, truncateU32, type u32, u64 } from '@bulkhead/bare';
 import { mapController } from '#gic/board.ts';
 import { initializeDistributor } from '#gic/driver.ts';
+import { mapPower } from '#power';
 import { initializeUart } from '#uart';
 import {
   type CoreRecord,
@@ -168,7 +169,12 @@ function acceptConfiguration(configuration: RuntimeConfiguration): boolean {
     return refuse(Refusal.ImageUnmapped, configuration.imageSizeBytes, 0, 0);
   }
   if (!mapHealthLog()) return refuse(Refusal.HealthUnmapped, configuration.imageSizeBytes, 0, 0);
-  return validImage(configuration, progress.sum) && mapController(board) && makePartitions(configuration);
+  return (
+    validImage(configuration, progress.sum) &&
+    mapController(board) &&
+    mapPower(board) &&
+    makePartitions(configuration)
+  );
 }
 
 function announce(configuration: RuntimeConfiguration): void {

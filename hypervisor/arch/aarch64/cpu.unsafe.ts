@@ -5,7 +5,6 @@ import {
   callAssembly,
   instruction,
   readSystemRegister,
-  secureMonitorCall,
   storeU64,
   writeSystemRegister,
 } from '@bulkhead/bare/unsafe';
@@ -193,19 +192,4 @@ export function setGuestException(syndrome: u64, returnAddress: u64, returnState
 /** FAR_EL1 of an injected abort. Safety: guest state only. */
 export function setGuestFaultAddress(address: u64): void {
   writeSystemRegister('FAR_EL1', address);
-}
-
-/** PSCI CPU_ON of a physical core (DEN 0022, 5.6). Safety: the entry point is the hypervisor's own. */
-export function startCore(mpidr: u64, entry: u64, area: u64): u64 {
-  return secureMonitorCall(0xc400_0003, mpidr, entry, area);
-}
-
-/** PSCI SYSTEM_OFF (DEN 0022, 5.9). Safety: nothing runs after. */
-export function powerOffBoard(): void {
-  secureMonitorCall(0x8400_0008, 0n, 0n, 0n);
-}
-
-/** PSCI SYSTEM_RESET (DEN 0022, 5.10). Safety: nothing runs after. */
-export function resetBoard(): void {
-  secureMonitorCall(0x8400_0009, 0n, 0n, 0n);
 }

@@ -21,11 +21,6 @@ export function imageEnd(): u64 {
   return linkerAddress('__image_end');
 }
 
-/** Entry point for PSCI CPU_ON. Safety: as above. */
-export function secondaryEntry(): u64 {
-  return linkerAddress('secondary_core');
-}
-
 /**
  * The packed configuration, read-only memory. Safety: `core/validation` checks magic, version, size
  * and CRC before anything but those fields is believed; fixed arrays bound every index.

@@ -5,7 +5,7 @@ export { CAN_BE_DIRECT } from '#gic/direct-cpu-interface.ts';
 export { kickCore } from '#gic/driver.ts';
 export { Access } from './access.ts';
 export { GuestContext } from './context.ts';
-export { countsInstructions, powerOffBoard, resetBoard } from './cpu.unsafe.ts';
+export { countsInstructions } from './cpu.unsafe.ts';
 export { Transfer } from './decode.ts';
 export { describeExit, describePanic } from './faults.ts';
 export { clearPartitionMemory, leaveGuest, loadPartitionMemory, resetPartitionDevices } from './guest.ts';

@@ -3,10 +3,10 @@
  * once and the board stops.
  */
 import { type Atomic, atomic, type u32, u64, wrappingSub } from '@bulkhead/bare';
+import { powerOffBoard } from '#power';
 import { HaltReason } from '../../abi/events.ts';
 import { eventPort } from '../../core/console/consoles.ts';
 import { beginLine, endLastLine, field } from '../../core/console/line.ts';
-import { powerOffBoard } from './cpu.unsafe.ts';
 import { imageStart } from './image.unsafe.ts';
 import { readElr, readEsr, readFar, readMpidr, waitForInterrupt } from './system.unsafe.ts';
 

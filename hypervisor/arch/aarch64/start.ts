@@ -4,6 +4,7 @@
  */
 import { type Atomic, assert, atomic, type u32, u64 } from '@bulkhead/bare';
 import { claimInterrupt, initializeCoreInterrupts, routePhysical, setPhysicalEnabled } from '#gic/driver.ts';
+import { startCore } from '#power';
 import { enableUartReceive, uartPresent } from '#uart';
 import { type BoardRecord, Image } from '../../abi/configuration.ts';
 import { packedConfiguration } from '../../core/configuration.ts';
@@ -25,10 +26,8 @@ import {
   hasAuxiliaryRegisters,
   hasPointerKeys,
   setOwnArea,
-  startCore,
   startCountingInstructions,
 } from './cpu.unsafe.ts';
-import { secondaryEntry } from './image.unsafe.ts';
 import { coreCount, ownAreaStart } from './pools.unsafe.ts';
 import { readCounter, relax } from './system.unsafe.ts';
 
@@ -70,7 +69,7 @@ function startOtherCores(board: BoardRecord, self: u32): void {
   for (let core: u32 = 0; core < coreCount(); core++) {
     const idle = cpuOf(core).residentCount === 0 && core !== board.consoleCore;
     if (core === self || idle) continue;
-    const status = startCore(board.mpidr[core], secondaryEntry(), ownAreaStart(core));
+    const status = startCore(board.mpidr[core], ownAreaStart(core));
     if (status !== 0n || !comes(core)) reportMissing(core, status);
   }
 }

@@ -5,6 +5,7 @@
  */
 import { type u32, u64 } from '@bulkhead/bare';
 import { CONTROLLER, checkedPart, configurationSize, crc32, imageStart } from '#machine';
+import { POWER } from '#power';
 import { UART } from '#uart';
 import {
   CHECKED_FROM,
@@ -28,7 +29,7 @@ export function validHeader(configuration: RuntimeConfiguration): boolean {
   if (configuration.magic !== CONFIGURATION_MAGIC) {
     return refuse(Refusal.Magic, configuration.magic, 0, 0);
   }
-  if (configuration.version !== versionFor(CONTROLLER, UART)) {
+  if (configuration.version !== versionFor(CONTROLLER, UART, POWER)) {
     return refuse(Refusal.Version, u64(configuration.version), 0, 0);
   }
   if (u64(configuration.sizeBytes) !== configurationSize()) {

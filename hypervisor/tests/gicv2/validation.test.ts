@@ -5,6 +5,7 @@ import { refusalInWords } from '../../../cli/src/stream/refusal.ts';
 import {
   type BoardRecord,
   ControllerKind,
+  PowerKind,
   type RuntimeConfiguration,
   UartKind,
   versionFor,
@@ -82,8 +83,8 @@ describe('a hypervisor for a GICv2', () => {
   });
 
   test.each([
-    ['a GICv3', versionFor(ControllerKind.GicV3, UartKind.Pl011)],
-    ['a Cadence UART', versionFor(ControllerKind.GicV2, UartKind.Cadence)],
+    ['a GICv3', versionFor(ControllerKind.GicV3, UartKind.Pl011, PowerKind.Psci)],
+    ['a Cadence UART', versionFor(ControllerKind.GicV2, UartKind.Cadence, PowerKind.Psci)],
   ])('refuses the configuration of a board with %s', (_, version) => {
     configuration.version = version;
     expect(refused(() => validHeader(configuration))).toMatch(

@@ -7,6 +7,7 @@ import {
   Image,
   InterruptMode,
   type PartitionRecord,
+  PowerKind,
   RuntimeConfiguration,
   UartKind,
   versionFor,
@@ -45,10 +46,20 @@ export function makeConfiguration(system: CheckedSystem): RuntimeConfiguration {
   return configuration;
 }
 
+const CONTROLLERS: Record<BoardGic['version'], ControllerKind> = {
+  3: ControllerKind.GicV3,
+  2: ControllerKind.GicV2,
+  bcm2836: ControllerKind.Bcm2836,
+};
+const UARTS: Record<Board['uartKind'], UartKind> = { pl011: UartKind.Pl011, cadence: UartKind.Cadence };
+const POWERS: Record<NonNullable<Board['power']>, PowerKind> = {
+  psci: PowerKind.Psci,
+  bcm2835: PowerKind.Bcm2835,
+};
+
 /** The record's version, and the drivers that the board needs. */
-function versionOf({ gic, uartKind }: Board): number {
-  const controller = gic.version === 3 ? ControllerKind.GicV3 : ControllerKind.GicV2;
-  return versionFor(controller, uartKind === 'pl011' ? UartKind.Pl011 : UartKind.Cadence);
+function versionOf({ gic, uartKind, power = 'psci' }: Board): number {
+  return versionFor(CONTROLLERS[gic.version], UARTS[uartKind], POWERS[power]);
 }
 
 function fillBoard(record: BoardRecord, system: CheckedSystem): void {
@@ -69,6 +80,11 @@ function fillBoard(record: BoardRecord, system: CheckedSystem): void {
 }
 
 function fillController(record: BoardRecord, gic: BoardGic): void {
+  if (gic.version === 'bcm2836') {
+    record.gicdPa = gic.peripheralsPa;
+    record.giccPa = gic.localPa;
+    return;
+  }
   record.gicdPa = gic.gicdPa;
   if (gic.version === 3) {
     record.gicrPa = gic.gicrPa;

@@ -1,4 +1,7 @@
-/** The interrupt controller's registers that the hypervisor has in its own map (hypervisor/arch/aarch64/gicv2, gicv3). */
+/**
+ * The interrupt controller's registers that the hypervisor has in its own map (a family's board.ts in
+ * hypervisor/arch/aarch64), and the others that no partition may have.
+ */
 import type { Board } from '@bulkhead/boards';
 
 export interface Registers {
@@ -12,6 +15,8 @@ const GICR_BYTES = 0x2_0000n;
 /** Pages of a GICv2: GICC_DIR is in a second one (IHI 0048, 4.4.15). */
 const PAGE = 0x1000n;
 const GICC_BYTES = 2n * PAGE;
+/** In the peripherals of a BCM2835: the interrupt controller, and the power management. */
+const BCM2835_PAGES = [0xb000n, 0x10_0000n];
 
 export function controllerRegisters({ gic, cores }: Board): Registers[] {
   if (gic.version === 3) {
@@ -19,6 +24,10 @@ export function controllerRegisters({ gic, cores }: Board): Registers[] {
       { pa: gic.gicdPa, sizeBytes: GICV3_GICD_BYTES },
       { pa: gic.gicrPa, sizeBytes: GICR_BYTES * BigInt(cores) },
     ];
+  }
+  if (gic.version === 'bcm2836') {
+    const pages = [...BCM2835_PAGES.map((offset) => gic.peripheralsPa + offset), gic.localPa];
+    return pages.map((pa) => ({ pa, sizeBytes: PAGE }));
   }
   return [
     { pa: gic.gicdPa, sizeBytes: PAGE },

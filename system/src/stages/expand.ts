@@ -14,6 +14,7 @@ import type { Guest } from '../guests/guest.ts';
 import { toAddress } from '../shape/address.ts';
 import { portsOf } from './channel.ts';
 import { expandChannels } from './channels.ts';
+import { guestGic } from './drivers.ts';
 import type {
   CompleteExpectation,
   ExpandedDevice,
@@ -112,7 +113,7 @@ function expandPartition(
     ramSizeBytes: parseSize(description.memory) ?? 0,
     ...(fixedRamPa === undefined ? {} : { fixedRamPa }),
     cores: description.cores,
-    gicVersion: board.gic.version,
+    gicVersion: guestGic(board),
     console: description.console ?? defaultConsole(description.guest, devices),
     recovery: expandRecovery(description, indexOf),
     ...(fallback === undefined ? {} : { fallbackGuest: resolvePaths(fallback.guest, directory) }),

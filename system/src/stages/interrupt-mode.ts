@@ -48,6 +48,7 @@ export function directObstacles(
 }
 
 function controllerObstacles({ name, gic }: Board): string[] {
+  if (gic.version === 'bcm2836') return [`${name} has no GIC`];
   if (gic.version === 2)
     return [`the GIC of ${name} is a GICv2, whose CPU interface cannot be shared safely`];
   return gic.singleSecurityState ? [] : [`the GIC of ${name} has two security states`];

@@ -65,6 +65,8 @@ function ownTables(system: ExpandedSystem, headBytes: bigint, imageBytes: bigint
   map.add(board.ram.pa, ramBytes);
   for (const { pa, sizeBytes } of controllerRegisters(board)) map.add(pa, sizeBytes);
   map.add(board.devices[board.uart]!.pa, PAGE);
+  // The page of the spin table (hypervisor/platform/bcm2835.unsafe.ts).
+  if (board.power === 'bcm2835') map.add(0n, PAGE);
   map.addPages(board.imagePa, headBytes);
   if (imageBytes > headBytes) map.add(board.imagePa + headBytes, imageBytes - headBytes);
   map.addPages(board.imagePa + imageBytes, HEALTH_BYTES);
