@@ -3,6 +3,7 @@ import { addBoardCommand } from './commands/board.ts';
 import { addBuildCommand } from './commands/build.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addChecksCommand } from './commands/checks.ts';
+import { addCompletionCommand } from './commands/completion.ts';
 import { addDebugCommand } from './commands/debug.ts';
 import { addDiffCommand } from './commands/diff.ts';
 import { addDrawCommand } from './commands/draw.ts';
@@ -44,6 +45,7 @@ export function createProgram(): Command {
     addChecksCommand,
     addNewCommand,
     addBoardCommand,
+    addCompletionCommand,
   ])
     add(program);
   return program;

@@ -14,6 +14,7 @@ Examples:
 interface DrawOptions {
   readonly output?: string;
   readonly theme: Theme;
+  readonly json?: true;
 }
 
 /** `bulkhead draw`: a system as a picture. */
@@ -28,14 +29,18 @@ export function addDrawCommand(program: Command): void {
         .choices(THEMES)
         .default('auto'),
     )
+    .option('--json', 'print as JSON what was drawn: name, theme, and the SVG or its file')
     .addHelpText('after', EXAMPLES)
     .action(draw);
 }
 
-async function draw(file: string, { output, theme }: DrawOptions): Promise<void> {
+async function draw(file: string, { output, theme, json }: DrawOptions): Promise<void> {
   const { checked, diagnostics } = await checkBuiltSystemFile(file);
   if (!checked) throw new DescriptionErrors(file, diagnostics);
-  const picture = drawSystem(checked, { name: systemName(file), theme });
-  if (output === undefined) process.stdout.write(picture);
-  else writeFileAtomically(output, picture);
+  const name = systemName(file);
+  const svg = drawSystem(checked, { name, theme });
+  if (output !== undefined) writeFileAtomically(output, svg);
+  if (json)
+    console.log(JSON.stringify({ name, theme, ...(output === undefined ? { svg } : { file: output }) }));
+  else if (output === undefined) process.stdout.write(svg);
 }
