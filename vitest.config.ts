@@ -5,6 +5,7 @@ import { bareTypeScript, COVERAGE_FOLDER } from './compiler/src/javascript/vite.
 const HYPERVISOR = ['hypervisor/tests/**/*.test.ts'];
 /** Of these, those of the families that are not the usual ones, by the condition that chooses it. */
 const GICV2 = ['hypervisor/tests/gicv2/**/*.test.ts'];
+const BCM2836 = ['hypervisor/tests/bcm2836/**/*.test.ts'];
 /** So do those of the partition library. */
 const LIBRARY = ['sdk/tests/**/*.test.ts'];
 /** On-target tests start an emulator and wait for what runs in it. */
@@ -32,7 +33,7 @@ export default defineConfig({
           name: 'hypervisor',
           include: HYPERVISOR,
           setupFiles: process.env[COVERAGE_FOLDER] ? ['scripts/lines/collect.ts'] : [],
-          exclude: [...generated, ...GICV2],
+          exclude: [...generated, ...GICV2, ...BCM2836],
           testTimeout: PATIENCE_MS,
           hookTimeout: PATIENCE_MS,
         },
@@ -42,6 +43,17 @@ export default defineConfig({
         test: {
           name: 'gicv2',
           include: GICV2,
+          setupFiles: process.env[COVERAGE_FOLDER] ? ['scripts/lines/collect.ts'] : [],
+          exclude: generated,
+          testTimeout: PATIENCE_MS,
+          hookTimeout: PATIENCE_MS,
+        },
+      },
+      {
+        plugins: [bareTypeScript('hypervisor/arch/aarch64/entry.ts', ['bcm2836', 'bcm2835'])],
+        test: {
+          name: 'bcm2836',
+          include: BCM2836,
           setupFiles: process.env[COVERAGE_FOLDER] ? ['scripts/lines/collect.ts'] : [],
           exclude: generated,
           testTimeout: PATIENCE_MS,

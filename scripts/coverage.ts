@@ -56,6 +56,7 @@ if (!values.reuse) {
   rmSync(OUT, { recursive: true, force: true });
   passed = runTests('hypervisor', [], { [COVERAGE_FOLDER]: HOST });
   passed = runTests('gicv2', [], { [COVERAGE_FOLDER]: HOST }) && passed;
+  passed = runTests('bcm2836', [], { [COVERAGE_FOLDER]: HOST }) && passed;
   passed = runTests('target', values.target, { [TRACE_FOLDER]: TARGET }) && passed;
 }
 mkdirSync(HOST, { recursive: true });

@@ -28,7 +28,7 @@ test('every refusal has a number of its own, not zero, and a text of its own', (
 });
 
 test('every refusal is used by a check, once', () => {
-  const files = ['core', 'arch'].flatMap((folder) =>
+  const files = ['core', 'arch', 'platform'].flatMap((folder) =>
     readdirSync(join(hypervisor, folder), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts'))
       .map((file) => read(join(folder, file))),

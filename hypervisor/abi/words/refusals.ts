@@ -160,5 +160,5 @@ export const REFUSAL_TEXTS: Readonly<Record<Refusal, RefusalText>> = {
   [Refusal.Bcm2836Overlaps]: text('board.bcm2836[#]', 'overlaps memory or other registers of the controller'),
   [Refusal.Bcm2836Unmapped]: text('board.bcm2836[#]', 'cannot be mapped'),
   [Refusal.Bcm2836Core]: text('board.mpidr[#]', 'must be the number of the core, 0 to 3'),
-  [Refusal.PowerUnmapped]: text('board.gicdPa', 'cannot be mapped'),
+  [Refusal.PowerUnmapped]: text('board.gicdPa', 'must be where the power management can be mapped'),
 };

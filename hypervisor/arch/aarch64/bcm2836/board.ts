@@ -28,10 +28,11 @@ function startOf(board: BoardRecord, range: u32): u64 {
 
 /** The addresses could be those of a BCM2836, whose cores are numbered from 0. */
 export function validController(board: BoardRecord): boolean {
-  if (!isAligned(board.gicdPa, PAGE) || !isRange(board.gicdPa, PERIPHERALS_BYTES))
-    return refuse(Refusal.Bcm2836, board.gicdPa, 0, 0);
-  if (!isAligned(board.giccPa, PAGE) || !isRange(board.giccPa, PAGE))
-    return refuse(Refusal.Bcm2836, board.giccPa, 1, 0);
+  for (let range: u32 = 0; range < RANGES; range++) {
+    const first: u64 = range === 0 ? board.gicdPa : board.giccPa;
+    if (!isAligned(first, PAGE) || !isRange(first, PERIPHERALS_BYTES))
+      return refuse(Refusal.Bcm2836, first, range, 0);
+  }
   for (let core: u32 = 0; core < board.coreCount; core++) {
     if (core >= CORES || board.mpidr[core] !== u64(core))
       return refuse(Refusal.Bcm2836Core, board.mpidr[core], core, 0);
@@ -43,11 +44,10 @@ export function validController(board: BoardRecord): boolean {
 export function validControllerPlace(board: BoardRecord): boolean {
   for (let range: u32 = 0; range < RANGES; range++) {
     const start = startOf(board, range);
-    if (overlaps(start, PAGE, board.ramPa, board.ramSizeBytes))
+    const isPeripheral = range === 1 && overlaps(board.gicdPa, PERIPHERALS_BYTES, start, PAGE);
+    if (isPeripheral || overlaps(start, PAGE, board.ramPa, board.ramSizeBytes))
       return refuse(Refusal.Bcm2836Overlaps, start, range, 0);
   }
-  if (overlaps(board.gicdPa, PERIPHERALS_BYTES, board.giccPa, PAGE))
-    return refuse(Refusal.Bcm2836Overlaps, board.giccPa, 1, 0);
   return true;
 }
 
