@@ -15,6 +15,12 @@ it.each([
   expect(result.deviations).toEqual([]);
   expect(result.consoles.heartbeat).toBe('heartbeat\n'.repeat(5));
   expect(partition(result, 'linux')).toMatchObject({ restarts: 0, end: 'off' });
+  if (board === 'imported') {
+    // The board's own devices, as the nodes say that were copied from its tree, and what the overlay adds.
+    expect(result.consoles.linux).toContain('9010000.pl031 has the driver rtc-pl031');
+    expect(result.consoles.linux).toContain('9030000.pl061 has the driver pl061_gpio');
+    expect(result.consoles.linux).toContain('the alarm lamp');
+  }
   const timer = new RegExp(`^ *\\d+: +(\\d+) +(\\d+) +${controller} .* arch_timer$`, 'm');
   const [, ...counts] = timer.exec(result.consoles.linux ?? '') ?? [];
   expect(counts, result.consoles.linux).toHaveLength(2);

@@ -63,6 +63,8 @@ export interface PartitionDescription<Device extends string = string, Name exten
   readonly period?: Duration;
   readonly budget?: Duration;
   readonly devices?: readonly (Device | DeviceAssignment<Device>)[];
+  /** A device tree or an overlay on top of the generated one: .dtbo, .dtb, and with dtc .dtso, .dts. */
+  readonly deviceTree?: { readonly overlay: string };
   /** Fixes the board-physical address of the memory; default: placed after the image. */
   readonly ramPa?: bigint | number;
   /** Guest-physical address of the memory; default 0x4000_0000, as on QEMU's virt board. */

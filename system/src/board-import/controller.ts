@@ -1,11 +1,11 @@
 /** The interrupt controller. */
 import type { BoardGic } from '@bulkhead/boards';
+import { gicVersionOf } from '../devicetree/gic-kinds.ts';
+import type { LocatedNode } from '../devicetree/located.ts';
+import { type Registers, registersOf } from '../devicetree/registers.ts';
+import { interruptsOf } from '../devicetree/taken-interrupts.ts';
 import { cellOf } from '../devicetree/values.ts';
 import { showList } from '../diagnostics/show.ts';
-import { gicVersionOf } from './gic-kinds.ts';
-import { interruptsOf } from './interrupts.ts';
-import type { LocatedNode } from './located.ts';
-import { type Registers, registersOf } from './registers.ts';
 import type { Session, Sourced } from './session.ts';
 
 /** Where a GIC-400 has it, as every GICv2 that we know (Arm DDI 0471, 2.2). */

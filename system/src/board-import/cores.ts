@@ -1,9 +1,9 @@
 /** Cores, and how they are started. */
 import { MAX_CORES } from '@bulkhead/hypervisor/abi/configuration';
+import type { LocatedNode } from '../devicetree/located.ts';
+import { interruptsOf, type TreeInterrupt } from '../devicetree/taken-interrupts.ts';
 import { cellsOf, compatibleOf, numberOf, textOf } from '../devicetree/values.ts';
 import { showList } from '../diagnostics/show.ts';
-import { interruptsOf, type TreeInterrupt } from './interrupts.ts';
-import type { LocatedNode } from './located.ts';
 import type { Session, Sourced } from './session.ts';
 
 /** MPIDR_EL1's affinity bits of each core that can be started, the first one's first. */

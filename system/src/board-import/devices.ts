@@ -1,12 +1,12 @@
 /** Everything with registers that a partition can be given, in the pages that stage 2 divides it into. */
 import type { BoardDevice } from '@bulkhead/boards';
+import { baseName, type LocatedNode } from '../devicetree/located.ts';
+import type { TreeInterrupt } from '../devicetree/taken-interrupts.ts';
 import { compatibleOf } from '../devicetree/values.ts';
 import { PAGE } from '../numbers.ts';
 import { isKnownWithoutDma } from './dma.ts';
 import { guestNode } from './guest-node.ts';
 import { placeForGuests } from './guest-place.ts';
-import type { TreeInterrupt } from './interrupts.ts';
-import { baseName, type LocatedNode } from './located.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import type { Session } from './session.ts';
 

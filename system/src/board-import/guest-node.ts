@@ -1,9 +1,9 @@
 /** What a guest's device tree says of a device: the board's own node, without what leads to others. */
 import type { BoardDeviceNode, BoardProperty } from '@bulkhead/boards';
+import { baseName } from '../devicetree/located.ts';
 import type { PropertyValue } from '../devicetree/node.ts';
+import type { TreeInterrupt } from '../devicetree/taken-interrupts.ts';
 import { cellsOf, compatibleOf, stringsOf } from '../devicetree/values.ts';
-import type { TreeInterrupt } from './interrupts.ts';
-import { baseName } from './located.ts';
 import { clocksOf, isCopied, needsOf } from './needs.ts';
 import type { Piece } from './pieces.ts';
 import type { Session } from './session.ts';

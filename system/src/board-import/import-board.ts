@@ -1,12 +1,12 @@
 /** A board's data from its device tree: what is understood, and diagnostics of what is not. */
 import type { Board } from '@bulkhead/boards';
+import { type LocatedNode, locate } from '../devicetree/located.ts';
 import { readDeviceTree } from '../devicetree/reader.ts';
 import { compatibleOf, textOf } from '../devicetree/values.ts';
 import { type Diagnostic, Diagnostics } from '../diagnostics/diagnostic.ts';
 import { importController } from './controller.ts';
 import { checkTimer, importCores } from './cores.ts';
 import { type ImportedDevice, importDevices } from './devices.ts';
-import { type LocatedNode, locate } from './located.ts';
 import { importMemory } from './memory.ts';
 import { IOMMU } from './pieces.ts';
 import type { Session } from './session.ts';

@@ -1,10 +1,10 @@
 /** Memory, and what firmware keeps of it. */
 import type { BoardReserved } from '@bulkhead/boards';
+import type { LocatedNode } from '../devicetree/located.ts';
+import { type Registers, registersOf } from '../devicetree/registers.ts';
 import { textOf } from '../devicetree/values.ts';
 import { showAddress, showRange } from '../diagnostics/show.ts';
 import { alignUp, BLOCK, MIB, overlaps, rangeOf } from '../numbers.ts';
-import type { LocatedNode } from './located.ts';
-import { type Registers, registersOf } from './registers.ts';
 import type { Session, Sourced } from './session.ts';
 
 export interface Memory {

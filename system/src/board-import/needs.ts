@@ -1,33 +1,13 @@
 /** What a device needs from other nodes of the board, which its partition does not have. */
 import type { BoardClock } from '@bulkhead/boards';
+import { needOf } from '../devicetree/leading-away.ts';
+import { type LocatedNode, phandleOf } from '../devicetree/located.ts';
 import type { DeviceTreeNode } from '../devicetree/node.ts';
 import { cellOf, cellsOf, compatibleOf, stringsOf } from '../devicetree/values.ts';
-import { type LocatedNode, phandleOf } from './located.ts';
 
-/** Properties that lead to other nodes, and what for (Linux Documentation/devicetree/bindings). */
-const LEADING_AWAY: readonly [RegExp, string][] = [
-  [/^resets$/, 'resets'],
-  [/^power-domains$/, 'power-domains'],
-  [/^pinctrl-\d+$/, 'pinctrl'],
-  [/-supply$/, 'regulators'],
-  [/^phys$/, 'phys'],
-  [/^phy-handle$/, 'phys'],
-  [/^dmas$/, 'dmas'],
-  [/(^|-)gpios?$/, 'gpios'],
-  [/^iommus$/, 'iommus'],
-  [/^interconnects$/, 'interconnects'],
-  [/^mboxes$/, 'mboxes'],
-  [/^memory-region$/, 'memory-region'],
-  [/^nvmem-cells$/, 'nvmem-cells'],
-  [/^syscon|-syscon$/, 'syscon'],
-  [/^msi-(parent|map)$/, 'msi'],
-  [/^hwlocks$/, 'hwlocks'],
-];
 /** Names, masks and settings of these, and what is made anew. */
 const LEFT_OUT =
   /^(reg|ranges|dma-ranges|interrupts|interrupts-extended|interrupt-parent|interrupt-map(-mask)?|phandle|linux,phandle|clocks|clock-names|assigned-clock.*|status|secure-status|reset-names|power-domain-names|pinctrl-names|phy-names|dma-names|interconnect-names|mbox-names|nvmem-cell-names|msi-map-mask|operating-points.*|#address-cells|#size-cells)$/;
-
-const needOf = (property: string) => LEADING_AWAY.find(([pattern]) => pattern.test(property))?.[1];
 
 /** `resets`, `power-domains`: each once. */
 export function needsOf({ properties }: DeviceTreeNode): string[] {

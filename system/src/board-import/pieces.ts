@@ -1,10 +1,11 @@
 /** A range of registers of a node, with its interrupts; or why the node is left out. */
+
+import { isGicNode } from '../devicetree/gic-kinds.ts';
+import type { LocatedNode } from '../devicetree/located.ts';
+import { type Registers, registersOf } from '../devicetree/registers.ts';
+import { interruptsOf, type TreeInterrupt } from '../devicetree/taken-interrupts.ts';
 import { compatibleOf, textOf } from '../devicetree/values.ts';
 import { overlaps, rangeOf } from '../numbers.ts';
-import { isGicNode } from './gic-kinds.ts';
-import { interruptsOf, type TreeInterrupt } from './interrupts.ts';
-import type { LocatedNode } from './located.ts';
-import { type Registers, registersOf } from './registers.ts';
 import type { Session } from './session.ts';
 
 export interface Piece {

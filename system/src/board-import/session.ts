@@ -1,8 +1,8 @@
 /** What the parts of an import share. */
 
+import type { LocatedNode } from '../devicetree/located.ts';
 import type { DeviceTree } from '../devicetree/reader.ts';
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
-import type { LocatedNode } from './located.ts';
 
 export interface Session {
   readonly tree: DeviceTree;

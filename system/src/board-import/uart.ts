@@ -1,8 +1,8 @@
 /** The UART that carries the consoles. */
 import type { Board } from '@bulkhead/boards';
+import { type LocatedNode, nodeAt } from '../devicetree/located.ts';
 import { compatibleOf, textOf } from '../devicetree/values.ts';
 import { showList } from '../diagnostics/show.ts';
-import { type LocatedNode, nodeAt } from './located.ts';
 import type { Session } from './session.ts';
 
 const KINDS: Readonly<Record<Board['uartKind'], readonly string[]>> = {

@@ -2,6 +2,7 @@
 import { BOARD } from './board/index.ts';
 import { CHANNELS } from './channels/index.ts';
 import { CORES } from './cores/index.ts';
+import { DEVICE_TREES } from './device-trees/index.ts';
 import { DEVICES } from './devices/index.ts';
 import { HEALTH } from './health/index.ts';
 import { IMAGES } from './images/index.ts';
@@ -20,4 +21,5 @@ export const RULES: readonly Rule[] = [
   ...TIME,
   ...CHANNELS,
   ...HEALTH,
+  ...DEVICE_TREES,
 ];

@@ -7,12 +7,17 @@ import { type DeviceTreeNode, node } from './node.ts';
 /** That of the platform, which the node `apb-pclk` describes. */
 const PLATFORM_HZ = 24_000_000;
 
+/** By what a description names a clock input. */
+export function clockName({ name }: BoardClock): string {
+  return name ?? 'clock';
+}
+
 /** What the clock input has: what the board says, else what the description says; nothing when neither does. */
 export function frequencyOf(
   clock: BoardClock,
   { clocksHz }: Pick<ExpandedDevice, 'clocksHz'>,
 ): number | undefined {
-  const name = clock.name ?? '';
+  const name = clockName(clock);
   return clock.frequencyHz ?? (Object.hasOwn(clocksHz, name) ? clocksHz[name] : undefined);
 }
 

@@ -20,7 +20,6 @@ import { deviceNodes } from './devices.ts';
 import { gicNode } from './gic.ts';
 import { interruptCells, LEVEL_HIGH, ppiCells } from './interrupts.ts';
 import { cells64, type DeviceTreeNode, node, reg, unitName } from './node.ts';
-import { writeDeviceTree } from './writer.ts';
 
 /** What the boot loader would add. */
 export interface BootOptions {
@@ -28,10 +27,7 @@ export interface BootOptions {
   readonly initrd?: { readonly start: bigint; readonly end: bigint };
 }
 
-export function platformDeviceTree(partition: ExpandedPartition, boot: BootOptions): Uint8Array {
-  return writeDeviceTree(platformTree(partition, boot));
-}
-
+/** What the partition has, as a tree. */
 export function platformTree(partition: ExpandedPartition, boot: BootOptions): DeviceTreeNode {
   const vcpuCount = partition.cores.length;
   const assigned = hasUart(partition);

@@ -44,7 +44,8 @@ class Reader {
   #stringsEnd = 0;
 
   constructor(blob: Uint8Array) {
-    this.#blob = blob;
+    // Of a Buffer, slice would be a view.
+    this.#blob = new Uint8Array(blob.buffer, blob.byteOffset, blob.byteLength);
     this.#view = new DataView(blob.buffer, blob.byteOffset, blob.byteLength);
   }
 

@@ -1,6 +1,7 @@
 /** Every diagnostic. Numbers are permanent: never reuse or renumber one. */
 import { CHANNELS } from './table/channels.ts';
 import { CORES } from './table/cores.ts';
+import { DEVICE_TREES } from './table/device-trees.ts';
 import { DEVICES } from './table/devices.ts';
 import type { Entry } from './table/entry.ts';
 import { HEALTH } from './table/health.ts';
@@ -26,6 +27,7 @@ export const GROUPS = {
   Time: TIME,
   Channels: CHANNELS,
   'Health, recovery, rights': HEALTH,
+  'Device trees of guests': DEVICE_TREES,
   'Importing a board': IMPORT,
 } as const;
 
@@ -40,6 +42,7 @@ export const TABLE = {
   ...TIME,
   ...CHANNELS,
   ...HEALTH,
+  ...DEVICE_TREES,
   ...IMPORT,
 } as const satisfies Record<string, Entry>;
 

@@ -1,17 +1,17 @@
 /** Placement of a kernel, its initial RAM disk and its device tree (Linux Documentation/arch/arm64/booting.rst). */
 
-import { platformDeviceTree } from '../devicetree/platform.ts';
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import { alignUp, MIB } from '../numbers.ts';
 import type { ExpandedPartition } from '../stages/expanded.ts';
 import type { LoadedFile, LoadedGuest, Segment } from '../stages/placed.ts';
+import { loadGuestTree } from './device-tree.ts';
 import { loadFile } from './files.ts';
 import { otherKernel } from './formats.ts';
 import type { LinuxGuest } from './guest.ts';
 import { compressionOf, type LinuxImageHeader, readLinuxImageHeader } from './linux-image.ts';
 
-/** More than any device tree made here; the initial RAM disk follows it. */
-const DEVICE_TREE_SPACE = 0x1_0000n;
+/** The initial RAM disk follows the device tree at a multiple of this; what is generated is always smaller. */
+const DEVICE_TREE_STEP = 0x1_0000n;
 
 export function loadLinux(
   guest: LinuxGuest,
@@ -26,7 +26,7 @@ export function loadLinux(
       : loadFile(guest.initrd, 'initrd', `${partition.path}.guest.initrd`, report);
   const header = kernel && checkKernel(kernel, kernelPath, report);
   if (!kernel || !header || (guest.initrd !== undefined && !initrd)) return undefined;
-  return layOut(guest, partition, kernel, header, initrd);
+  return layOut(guest, partition, kernel, header, initrd, report);
 }
 
 function checkKernel(kernel: LoadedFile, path: string, report: Diagnostics): LinuxImageHeader | undefined {
@@ -61,13 +61,18 @@ function layOut(
   kernel: LoadedFile,
   header: LinuxImageHeader,
   initrd: LoadedFile | undefined,
+  report: Diagnostics,
 ): LoadedGuest {
+  const guestTree = loadGuestTree(partition, report);
   const kernelIpa = partition.ramIpa + header.textOffset;
   const kernelSpace = Math.max(Number(header.imageSizeBytes), kernel.bytes.length);
   const treeIpa = alignUp(kernelIpa + BigInt(kernelSpace), 2n * MIB);
-  const initrdIpa = treeIpa + DEVICE_TREE_SPACE;
-  const tree = platformDeviceTree(partition, {
-    ...(guest.commandLine === undefined ? {} : { commandLine: guest.commandLine }),
+  const command = guest.commandLine === undefined ? {} : { commandLine: guest.commandLine };
+  // Addresses are of one size, whatever they are.
+  const treeBytes = guestTree.bytes({ ...command, initrd: { start: 0n, end: 0n } }).length;
+  const initrdIpa = treeIpa + alignUp(BigInt(treeBytes), DEVICE_TREE_STEP);
+  const tree = guestTree.bytes({
+    ...command,
     ...(initrd ? { initrd: { start: initrdIpa, end: initrdIpa + BigInt(initrd.bytes.length) } } : {}),
   });
   const segments = [
@@ -75,8 +80,9 @@ function layOut(
     segment('device tree', treeIpa, tree),
     ...(initrd ? [segment('initrd', initrdIpa, initrd.bytes)] : []),
   ];
-  const files = initrd ? [kernel, initrd] : [kernel];
-  return { segments, entryIpa: kernelIpa, entryArgument: treeIpa, files };
+  const files = [kernel, ...(initrd ? [initrd] : []), ...guestTree.files];
+  const { merged } = guestTree;
+  return { segments, entryIpa: kernelIpa, entryArgument: treeIpa, files, ...(merged ? { merged } : {}) };
 }
 
 function segment(label: string, ipa: bigint, bytes: Uint8Array, reservedBytes = bytes.length): Segment {

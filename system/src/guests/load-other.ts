@@ -1,13 +1,13 @@
 /** Guests that bring their own addresses: ELF files, raw binaries and compiled TypeScript. */
 import type { BuildContext } from '../context.ts';
-import { platformDeviceTree } from '../devicetree/platform.ts';
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import { overlaps, rangeOf } from '../numbers.ts';
 import { toAddress } from '../shape/address.ts';
 import type { ExpandedChannel } from '../stages/channel.ts';
 import type { ExpandedPartition } from '../stages/expanded.ts';
 import type { ImageName } from '../stages/images.ts';
-import type { LoadedGuest, Segment } from '../stages/placed.ts';
+import type { LoadedFile, LoadedGuest, Segment } from '../stages/placed.ts';
+import { loadGuestTree } from './device-tree.ts';
 import { loadFile } from './files.ts';
 import type { ElfGuest, RawGuest, TypeScriptGuest } from './guest.ts';
 import { loadElf } from './load-elf.ts';
@@ -21,7 +21,7 @@ export function loadElfGuest(
   const file = loadFile(guest.file, 'elf', path, report);
   const elf = file && loadElf(file, path, report);
   if (!elf) return undefined;
-  return { ...withDeviceTree(elf, partition), debugFile: guest.file, files: [file] };
+  return { ...withDeviceTree(elf, partition, [file], report), debugFile: guest.file };
 }
 
 export function loadRawGuest(
@@ -35,7 +35,7 @@ export function loadRawGuest(
   const { bytes } = file;
   const segments = [{ label: 'raw', ipa, bytes, reservedBytes: bytes.length }];
   const entryIpa = toAddress(guest.entry) ?? ipa;
-  return { ...withDeviceTree({ segments, entryIpa }, partition), files: [file] };
+  return withDeviceTree({ segments, entryIpa }, partition, [file], report);
 }
 
 /**
@@ -45,11 +45,15 @@ export function loadRawGuest(
 function withDeviceTree(
   image: Pick<LoadedGuest, 'segments' | 'entryIpa'>,
   partition: ExpandedPartition,
-): Pick<LoadedGuest, 'segments' | 'entryIpa' | 'entryArgument'> {
-  const bytes = platformDeviceTree(partition, {});
+  own: readonly LoadedFile[],
+  report: Diagnostics,
+): LoadedGuest {
+  const { merged, ...guestTree } = loadGuestTree(partition, report);
+  const bytes = guestTree.bytes({});
+  const files = [...own, ...guestTree.files];
   const space = rangeOf(partition.ramIpa, bytes.length);
   if (image.segments.some((segment) => overlaps(space, rangeOf(segment.ipa, segment.reservedBytes)))) {
-    return { ...image, entryArgument: 0n };
+    return { ...image, entryArgument: 0n, files };
   }
   const tree: Segment = {
     label: 'device tree',
@@ -57,7 +61,8 @@ function withDeviceTree(
     bytes,
     reservedBytes: bytes.length,
   };
-  return { ...image, segments: [tree, ...image.segments], entryArgument: partition.ramIpa };
+  const segments = [tree, ...image.segments];
+  return { ...image, segments, entryArgument: partition.ramIpa, files, ...(merged ? { merged } : {}) };
 }
 
 export async function loadTypeScriptGuest(

@@ -29,7 +29,7 @@ export function resolvedSystem(checked: CheckedSystem, authored: SystemDescripti
 }
 
 function partition(one: CheckedPartition, authored: SystemDescription, nameOf: (index: number) => string) {
-  const { guest, fallback } = authored.partitions[one.name]!;
+  const { guest, fallback, deviceTree } = authored.partitions[one.name]!;
   const { partition: recovery, startsAtBoot, stormPerSecond, monitorsWindows } = one.recovery;
   return {
     guest: guest.kind === 'raw' ? { ...guest, entry: one.entryIpa } : guest,
@@ -40,6 +40,7 @@ function partition(one: CheckedPartition, authored: SystemDescription, nameOf: (
     period: timeText(one.periodNs),
     budget: timeText(one.budgetNs),
     devices: one.devices.map(device),
+    deviceTree,
     ramPa: hexadecimal(one.ramPa),
     ramIpa: hexadecimal(one.ramIpa),
     onError: actions(one),
@@ -85,9 +86,16 @@ function watchdog({ recovery }: CheckedPartition): Fields | undefined {
   return { timeout: timeText(watchdogNs || undefined), device: hasWatchdogDevice ? 'sbsa' : undefined };
 }
 
-function device({ name, ipa, interrupts, allowDma, reason }: ExpandedDevice): Fields {
+function device({ name, ipa, interrupts, clocksHz, without, allowDma, reason }: ExpandedDevice): Fields {
   const intids = interrupts.map(({ virtualIntid }) => virtualIntid);
-  return { device: name, ipa: hexadecimal(ipa), intids, ...(allowDma ? { allowDma, reason } : {}) };
+  return {
+    device: name,
+    ipa: hexadecimal(ipa),
+    intids,
+    ...(Object.keys(clocksHz).length > 0 ? { clocks: clocksHz } : {}),
+    ...(without.length > 0 ? { without } : {}),
+    ...(allowDma ? { allowDma, reason } : {}),
+  };
 }
 
 function schedule(one: ScheduledCore, nameOf: (index: number) => string): Fields {

@@ -4,7 +4,7 @@ import { END, KINDS, MESSAGE } from '../shape/channel.ts';
 import { text } from '../shape/fields.ts';
 import { FIELDS as GUESTS } from '../shape/guest.ts';
 import { BOARD_ERROR, RECORDS } from '../shape/health.ts';
-import { DEVICE, EXPECT, FAULT, PARTITION } from '../shape/partition.ts';
+import { DEVICE, DEVICE_TREE, EXPECT, FAULT, PARTITION } from '../shape/partition.ts';
 import type { Fields, Schema } from '../shape/record.ts';
 import { SCHEDULE, WINDOW } from '../shape/schedule.ts';
 import { CONSOLE, SYSTEM } from '../shape/system.ts';
@@ -68,6 +68,7 @@ function partitionSchema(health: Schemas): Schema {
     ...health,
     guest: { $ref: '#/$defs/guest' },
     devices: listOf({ anyOf: [{ type: 'string' }, object(DEVICE)] }),
+    deviceTree: object(DEVICE_TREE),
     expect: object(EXPECT, { fault: object(FAULT) }),
   });
 }

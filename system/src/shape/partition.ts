@@ -28,6 +28,7 @@ export const PARTITION: Fields = {
   period: optional(duration),
   budget: optional(duration),
   devices: optional(array),
+  deviceTree: optional(record),
   ramPa: optional(address),
   ramIpa: optional(address),
   ...HEALTH,
@@ -42,6 +43,7 @@ export const DEVICE: Fields = {
   allowDma: optional(oneOf(true)),
   reason: optional(text),
 };
+export const DEVICE_TREE: Fields = { overlay: text };
 export const EXPECT: Fields = {
   end: optional(oneOf('off', 'fault', 'panic', 'deadline', 'request', 'running')),
   console: optional(patterns),
@@ -73,6 +75,7 @@ export function checkPartitionShape(name: string, value: unknown, report: Diagno
   if (isRecord(value)) {
     if (isRecord(value.guest)) checkGuestShape(value.guest, `${path}.guest`, report);
     if (Array.isArray(value.devices)) checkDevices(value.devices, `${path}.devices`, report);
+    if (isRecord(value.deviceTree)) checkRecord(value.deviceTree, `${path}.deviceTree`, DEVICE_TREE, report);
     checkHealthShape(value, path, report);
     if (isRecord(value.expect)) checkExpectation(value.expect, `${path}.expect`, report);
   }

@@ -120,8 +120,15 @@ function expandPartition(
     ...(periodNs === undefined ? {} : { periodNs }),
     ...(budgetNs === undefined ? {} : { budgetNs }),
     devices,
+    ...(description.deviceTree
+      ? { overlay: overlayOf(description.deviceTree.overlay, path, directory) }
+      : {}),
     expect: expandExpectation(description.expect ?? {}),
   };
+}
+
+function overlayOf(overlay: string, path: string, directory: string) {
+  return { file: resolve(directory, overlay), path: `${path}.deviceTree.overlay` };
 }
 
 function defaultConsole(guest: Guest, devices: readonly ExpandedDevice[]): Console {

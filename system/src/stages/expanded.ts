@@ -63,6 +63,8 @@ export interface ExpandedPartition {
   readonly periodNs?: bigint;
   readonly budgetNs?: bigint;
   readonly devices: readonly ExpandedDevice[];
+  /** The user's own device tree, with where the description names it. */
+  readonly overlay?: { readonly file: string; readonly path: string };
   /** Its ends of channels. */
   readonly ports: readonly Port[];
   readonly expect: CompleteExpectation;

@@ -1,4 +1,5 @@
 /** The third stage: guests are loaded, and everything has an address. */
+import type { MergedTree } from '../devicetree/overlay.ts';
 import type { ExpandedChannel } from './channel.ts';
 import type { ExpandedPartition, ExpandedSystem } from './expanded.ts';
 import type { ImageName } from './images.ts';
@@ -26,6 +27,8 @@ export interface LoadedGuest {
   readonly entryArgument: bigint;
   /** ELF file whose debug information describes the guest. */
   readonly debugFile?: string;
+  /** What the user's own device tree did to the generated one. */
+  readonly merged?: MergedTree;
   /** The files that went in, for the manifest. */
   readonly files: readonly LoadedFile[];
 }

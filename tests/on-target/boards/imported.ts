@@ -23,4 +23,7 @@ function imported(): string {
 
 const module: { default: Board } = await import(pathToFileURL(imported()).href);
 
-export default example({ ...module.default, emulator: emulator! });
+export default example(
+  { ...module.default, emulator: emulator! },
+  { devices: ['pl031', 'pl061'], deviceTree: { overlay: './alarm.dtso' } },
+);

@@ -1,6 +1,7 @@
 /** Rules on devices, interrupts and consoles. */
 
 import type { Rule } from '../rule.ts';
+import { deviceClocks } from './clocks.ts';
 import { consoleDropped } from './console-dropped.ts';
 import { deviceTreeNumber } from './device-tree-number.ts';
 import { directInterrupts } from './direct-interrupts.ts';
@@ -12,6 +13,8 @@ import { interruptTwice } from './interrupt-twice.ts';
 import { knownDevice } from './known.ts';
 import { knownInterrupt } from './known-interrupt.ts';
 import { needlessDma } from './needless-dma.ts';
+import { needlessNeeds } from './needless-needs.ts';
+import { deviceNeeds } from './needs.ts';
 import { deviceOwner } from './owner.ts';
 import { privateInterrupt } from './private-interrupt.ts';
 import { refusedDevice } from './refused.ts';
@@ -41,4 +44,7 @@ export const DEVICES: readonly Rule[] = [
   sharedLine,
   sharedPage,
   needlessDma,
+  deviceClocks,
+  deviceNeeds,
+  needlessNeeds,
 ];

@@ -103,4 +103,19 @@ export const DEVICES = {
     '`uart` of the board names the device that carries the consoles',
     'correct uart of the board',
   ),
+  BS2322: error(
+    'clock of a device that nobody gives',
+    'what makes it on the board is not in the partition, so the guest cannot find out its frequency',
+    'say the frequency with clocks',
+  ),
+  BS2323: error(
+    'device needs more of the board',
+    'resets, power domains, pins, regulators and others that its partition does not have',
+    'say with without what firmware has seen to',
+  ),
+  BS2324: warning(
+    'nothing to say about this',
+    '`clocks` or `without` of a device that does not have it, or of which the board says it',
+    'leave it out, or correct its name',
+  ),
 } as const;

@@ -1,6 +1,6 @@
 /** Interrupt controllers that there is a driver for, by what their nodes are compatible with. */
-import type { DeviceTreeNode } from '../devicetree/node.ts';
-import { compatibleOf } from '../devicetree/values.ts';
+import type { DeviceTreeNode } from './node.ts';
+import { compatibleOf } from './values.ts';
 
 const GICV3 = ['arm,gic-v3'];
 /** Of the GICv2, those with virtualization extensions (Linux bindings/interrupt-controller/arm,gic.yaml). */

@@ -1,9 +1,9 @@
 /** Interrupts of a node that the board's GIC takes (Linux bindings/interrupt-controller/arm,gic.yaml, arm,gic-v3.yaml). */
 import type { BoardInterrupt } from '@bulkhead/boards';
-import { cellOf, cellsOf } from '../devicetree/values.ts';
 import { isGicNode } from './gic-kinds.ts';
 import { type LocatedNode, phandleOf } from './located.ts';
 import { chunks } from './registers.ts';
+import { cellOf, cellsOf } from './values.ts';
 
 const SPI = 0;
 const PPI = 1;

@@ -1,6 +1,7 @@
 /** Where a node's registers are on the board (Devicetree Specification v0.4, 2.3.6 and 2.3.8). */
-import { cellOf, cellsOf, numberOf } from '../devicetree/values.ts';
+
 import type { LocatedNode } from './located.ts';
+import { cellOf, cellsOf, numberOf } from './values.ts';
 
 export interface Registers {
   readonly pa: bigint;

@@ -1,6 +1,6 @@
 /** The nodes of a board's device tree with their paths, and what they inherit (Devicetree Specification v0.4, 2.3). */
-import type { DeviceTreeNode } from '../devicetree/node.ts';
-import { cellOf, textOf } from '../devicetree/values.ts';
+import type { DeviceTreeNode } from './node.ts';
+import { cellOf, textOf } from './values.ts';
 
 export interface LocatedNode {
   /** `/soc/serial@ff000000` */
