@@ -14,7 +14,7 @@ test('BS2002 unknown field of the system', async () => {
 test('BS2002 unknown field of a partition, with the name that was meant', async () => {
   expect(await messages(withPartition('linux', { corse: [5] }))).toMatchInlineSnapshot(`
     "error BS2002 at partitions.linux.corse: unknown field
-      expected: one of guest, memory, cores, console, interrupts, period, budget, devices, ramPa, ramIpa, onError, restart, watchdog, fallback, recovery, start, stormPerSecond, monitorWindows, rights, expect
+      expected: one of guest, memory, cores, console, interrupts, period, budget, devices, deviceTree, ramPa, ramIpa, onError, restart, watchdog, fallback, recovery, start, stormPerSecond, monitorWindows, rights, expect
       actual:   corse
       remedy:   did you mean cores?"
   `);
