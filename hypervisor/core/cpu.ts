@@ -62,7 +62,10 @@ export class Cpu {
   hasPointerKeys: boolean = false;
   /** Registers that CPUs define by themselves hold something here, which belongs to a vCPU's state, too. */
   hasAuxiliary: boolean = false;
-  /** One of these two. */
+  /** It has SME, some of whose registers no trap keeps from guests, and RAS with a register of deferred errors. */
+  hasScalable: boolean = false;
+  hasDeferredErrors: boolean = false;
+  /** One of these four. */
   hasMore: boolean = false;
   /** When output that waits is sent; 0 when none does. */
   flushAt: u64 = 0n;

@@ -59,7 +59,7 @@ const IMPLEMENTATION_DEFINED = `
 const NEWEST = `
 ## On a newer CPU
 
-What differs on QEMU's CPU \`max\` (Armv8.7 with pointer authentication, SVE, SME, RAS, LORegions), where that is not the CPU's own answer. SMPRI_EL1 and TPIDR2_EL0 (SME) and DISR_EL1 (RAS) are passed and not exchanged between the partitions of a shared core, and ID_AA64PFR0_EL1.CSV2 may tell of SCXTNUM_EL0 and SCXTNUM_EL1, which are injected: Bulkhead has no board with such a CPU.
+What differs on QEMU's CPU \`max\` (Armv8.7 with pointer authentication, SVE, SME, RAS, LORegions), where that is not the CPU's own answer. SMPRI_EL1 and TPIDR2_EL0 (SME) and DISR_EL1 (RAS) are passed, though the ID registers tell nothing of them: on a shared core they are cleared for whoever gets it next.
 
 `;
 

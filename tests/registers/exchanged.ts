@@ -26,6 +26,8 @@ export const OTHERWISE: readonly RegExp[] = [
   /^ICC_AP[01]R0_EL1$/,
   // Always on: nothing in it can be written.
   /^ICC_SRE_EL1$/,
+  // Cleared for who gets the core next (more-registers.ts).
+  /^(SMPRI_EL1|TPIDR2_EL0|DISR_EL1)$/,
 ];
 
 /** Registers that a guest reads and writes itself, and that are not exchanged. */

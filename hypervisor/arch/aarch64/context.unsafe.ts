@@ -1,12 +1,6 @@
 /** Saves and loads a guest's registers. */
 import { addressOf, callAssembly, loadRegisters, saveRegisters } from '@bulkhead/bare/unsafe';
-import type {
-  AuxiliaryRegisters,
-  FloatingPoint,
-  GuestIdentity,
-  GuestRegisters,
-  PointerKeys,
-} from './context.ts';
+import type { FloatingPoint, GuestIdentity, GuestRegisters } from './context.ts';
 
 /** Safety: reads. */
 export function saveGuestRegisters(registers: GuestRegisters): void {
@@ -21,26 +15,6 @@ export function loadGuestRegisters(registers: GuestRegisters): void {
 /** Safety: `switchGuest` passes the space and number of the vCPU whose registers it loads. */
 export function loadGuestIdentity(identity: GuestIdentity): void {
   loadRegisters(identity);
-}
-
-/** Safety: reads; only where the CPU has the registers. */
-export function savePointerKeys(keys: PointerKeys): void {
-  saveRegisters(keys);
-}
-
-/** Safety: the guest's own keys; only where the CPU has the registers. */
-export function loadPointerKeys(keys: PointerKeys): void {
-  loadRegisters(keys);
-}
-
-/** Safety: reads. */
-export function saveAuxiliaryRegisters(registers: AuxiliaryRegisters): void {
-  saveRegisters(registers);
-}
-
-/** Safety: the guest's own state, as `saveAuxiliaryRegisters` found it on this core. */
-export function loadAuxiliaryRegisters(registers: AuxiliaryRegisters): void {
-  loadRegisters(registers);
 }
 
 /** Safety: the routine writes exactly the object. */

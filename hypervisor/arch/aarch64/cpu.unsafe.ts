@@ -28,8 +28,6 @@ import { forgetGuestTranslations } from './system.unsafe.ts';
 import type { Table } from './tables.ts';
 import { tableAddress } from './tables.unsafe.ts';
 
-const ALL: u64 = 0xffff_ffff_ffff_ffffn;
-
 /** Remembers where this core's entry of `cpus` is. Safety: TPIDR_EL2 is the hypervisor's own scratch register. */
 export function setOwnArea(area: u64): void {
   writeSystemRegister('TPIDR_EL2', area);
@@ -57,26 +55,6 @@ export function trapFloatingPoint(traps: boolean): void {
 export function openFloatingPoint(): void {
   trapFloatingPoint(false);
   instruction('isb');
-}
-
-/** True when the CPU has pointer authentication (ID_AA64ISAR1_EL1.APA, API, GPA, GPI). Safety: a read. */
-export function hasPointerKeys(): boolean {
-  return (readSystemRegister('ID_AA64ISAR1_EL1') & 0xff00_0ff0n) !== 0n;
-}
-
-/**
- * True when AMAIR_EL1, AFSR0_EL1 or AFSR1_EL1 hold anything: it is the CPU's to define (D19.2). Safety: no guest has run
- * on this core, and the start of each clears them.
- */
-export function hasAuxiliaryRegisters(): boolean {
-  writeSystemRegister('AMAIR_EL1', ALL);
-  writeSystemRegister('AFSR0_EL1', ALL);
-  writeSystemRegister('AFSR1_EL1', ALL);
-  instruction('isb');
-  return (
-    (readSystemRegister('AMAIR_EL1') | readSystemRegister('AFSR0_EL1') | readSystemRegister('AFSR1_EL1')) !==
-    0n
-  );
 }
 
 /** Physical address bits field (ID_AA64MMFR0_EL1.PARange), at most 48 bits. Safety: a read. */

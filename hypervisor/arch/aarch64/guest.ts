@@ -17,6 +17,7 @@ import { enableVirtualization, resetGuestRegisters, stopGuestTimers } from './cp
 import { startFloatingPoint } from './floating-point.ts';
 import { imageStart } from './image.unsafe.ts';
 import { clearGuest, copyToGuest, publishToGuest } from './memory.unsafe.ts';
+import { resetMore } from './more-registers.ts';
 import { DIRECT_HCR, GUEST_HCR, SHARED_HCR } from './registers.ts';
 import { loadGuest, setLoaded } from './switch.ts';
 import { clearListRegisters, withdrawAll } from './vgic/delivery.ts';
@@ -49,6 +50,7 @@ export function startGuest(cpu: Cpu, resident: Resident, partition: Partition, v
   enableVirtualization(controlOf(cpu, partition), partition.translationRoot, affinity);
   startFloatingPoint(cpu, resident);
   resetGuestRegisters(resident.frame, resident.entry);
+  if (isShared(cpu) && cpu.hasMore) resetMore(cpu);
   if (isDirect(partition)) handOverInterrupts(cpu, vcpu);
   setLoaded(cpu, resident);
   resident.frame.x[0] = resident.argument;

@@ -67,8 +67,8 @@ export function readIdRegister(index: u32): u64 {
     case 26:
       return readSystemRegister('MVFR2_EL1');
     case 32:
-      // No EL2, EL3, RAS, SVE, Secure EL2, MPAM, AMU, RME; AArch64 only at EL1.
-      return (readSystemRegister('ID_AA64PFR0_EL1') & ~(0x00f0_ffff_f000_fff0n | HIDDEN_PFR0)) | 0x10n;
+      // No EL2, EL3, RAS, SVE, Secure EL2, MPAM, AMU, RME, and no CSV2 with SCXTNUM_ELx; AArch64 only at EL1.
+      return (readSystemRegister('ID_AA64PFR0_EL1') & ~(0x0ef0_ffff_f000_fff0n | HIDDEN_PFR0)) | 0x10n;
     case 33:
       // BT and SSBS only.
       return readSystemRegister('ID_AA64PFR1_EL1') & 0xffn;

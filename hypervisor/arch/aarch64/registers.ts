@@ -61,17 +61,33 @@ export const DIRECT_HCR: u64 = HcrEl2.with(GUEST_HCR, { imo: false });
 export const SHARED_HCR: u64 = HcrEl2.with(GUEST_HCR, { twi: true });
 
 /** CPTR_EL2 (D19.2.34), HCR_EL2.E2H = 0. */
-const CptrEl2 = bitFields('u64', { tz: bit(8), tfp: bit(10), tta: bit(20) });
+const CptrEl2 = bitFields('u64', { tz: bit(8), tfp: bit(10), tta: bit(20), tam: bit(30) });
 const CPTR_RES1: u64 = 0x32ffn;
-/** Trace and SVE trap, floating point does not. */
-export const GUEST_CPTR: u64 = CptrEl2.with(CPTR_RES1, { tz: true, tta: true });
+/** Trace, SVE, SME (which is among RES1) and activity monitors trap, floating point does not. */
+export const GUEST_CPTR: u64 = CptrEl2.with(CPTR_RES1, { tz: true, tta: true, tam: true });
 /** Floating point traps, too. */
 export const LAZY_CPTR: u64 = CptrEl2.with(GUEST_CPTR, { tfp: true });
 
 /** MDCR_EL2 (D19.3.18). */
-const MdcrEl2 = bitFields('u64', { tpmcr: bit(5), tpm: bit(6), tda: bit(9), tdosa: bit(10), tdra: bit(11) });
-/** All debug, OS-lock and PMU registers trap. */
-export const GUEST_MDCR: u64 = MdcrEl2.of({ tpm: true, tpmcr: true, tda: true, tdosa: true, tdra: true });
+const MdcrEl2 = bitFields('u64', {
+  tpmcr: bit(5),
+  tpm: bit(6),
+  tda: bit(9),
+  tdosa: bit(10),
+  tdra: bit(11),
+  tpms: bit(14),
+  ttrf: bit(19),
+});
+/** All debug, OS-lock, PMU, profiling and trace-filter registers trap. */
+export const GUEST_MDCR: u64 = MdcrEl2.of({
+  tpm: true,
+  tpmcr: true,
+  tda: true,
+  tdosa: true,
+  tdra: true,
+  tpms: true,
+  ttrf: true,
+});
 
 /* CNTHCTL_EL2 (D19.12.9): the guest reads the counter and owns the EL1 physical timer. */
 export const GUEST_CNTHCTL: u64 = 0x3n;

@@ -12,7 +12,7 @@ import { logPort } from '../../core/console/consoles.ts';
 import { beginLine, endLine, field } from '../../core/console/line.ts';
 import type { Cpu } from '../../core/cpu.ts';
 import { cpuOf } from '../../core/cpus.unsafe.ts';
-import { hasBoardErrors } from '../../core/features.ts';
+import { hasBoardErrors, hasSharing } from '../../core/features.ts';
 import { recordSilence } from '../../core/health/silence.ts';
 import { startAfresh, startPartition } from '../../core/lifecycle.ts';
 import { type Partition, recordOf } from '../../core/partition.ts';
@@ -20,14 +20,8 @@ import { settle } from '../../core/schedule.ts';
 import { deadlineAfter } from '../../core/time.ts';
 import { isReady, isWarmBoot } from './boot.ts';
 import { bootSystemAlone } from './boot.unsafe.ts';
-import {
-  currentCpu,
-  enableOwnMap,
-  hasAuxiliaryRegisters,
-  hasPointerKeys,
-  setOwnArea,
-  startCountingInstructions,
-} from './cpu.unsafe.ts';
+import { currentCpu, enableOwnMap, setOwnArea, startCountingInstructions } from './cpu.unsafe.ts';
+import { findMore } from './more-registers.ts';
 import { coreCount, ownAreaStart } from './pools.unsafe.ts';
 import { readCounter, relax } from './system.unsafe.ts';
 
@@ -123,9 +117,7 @@ export function coreMain(area: u64, stack: u64): void {
   assert(root !== null, 'the first core built the maps');
   enableOwnMap(root);
   cpu.stack = stack;
-  cpu.hasPointerKeys = hasPointerKeys();
-  cpu.hasAuxiliary = hasAuxiliaryRegisters();
-  cpu.hasMore = cpu.hasPointerKeys || cpu.hasAuxiliary;
+  if (hasSharing()) findMore(cpu);
   if (!isReady()) {
     bootSystemAlone();
     startOtherCores(packedConfiguration().board, cpu.core);

@@ -5,19 +5,12 @@ import { GUEST_PHYSICAL_TIMER_INTID, GUEST_VIRTUAL_TIMER_INTID } from '../../abi
 import type { Cpu } from '../../core/cpu.ts';
 import type { Partition, VirtualCpu } from '../../core/partition.ts';
 import { type Resident, Wait } from '../../core/resident.ts';
-import type { GuestContext, GuestRegisters } from './context.ts';
-import {
-  loadAuxiliaryRegisters,
-  loadGuestIdentity,
-  loadGuestRegisters,
-  loadPointerKeys,
-  saveAuxiliaryRegisters,
-  saveGuestRegisters,
-  savePointerKeys,
-} from './context.unsafe.ts';
+import type { GuestRegisters } from './context.ts';
+import { loadGuestIdentity, loadGuestRegisters, saveGuestRegisters } from './context.unsafe.ts';
 import { returnTo } from './cpu.unsafe.ts';
 import { switchFloatingPoint } from './floating-point.ts';
 import { startGuest } from './guest.ts';
+import { loadMore, saveMore } from './more-registers.ts';
 import { isVirtualInterruptPending } from './vgic/delivery.ts';
 import { bitOf } from './vgic/select.ts';
 import {
@@ -41,21 +34,6 @@ export function setLoaded(cpu: Cpu, resident: Resident | null): void {
   if (resident === null) return;
   resident.frame.coreStack = cpu.stack;
   returnTo(cpu.stack, resident.frame);
-}
-
-/**
- * What only some CPUs have.
- * @cold
- */
-function saveMore(cpu: Cpu, context: GuestContext): void {
-  if (cpu.hasPointerKeys) savePointerKeys(context.keys);
-  if (cpu.hasAuxiliary) saveAuxiliaryRegisters(context.auxiliary);
-}
-
-/** @cold */
-function loadMore(cpu: Cpu, context: GuestContext): void {
-  if (cpu.hasPointerKeys) loadPointerKeys(context.keys);
-  if (cpu.hasAuxiliary) loadAuxiliaryRegisters(context.auxiliary);
 }
 
 /** Puts the loaded vCPU's state into its context; what it leaves behind of its interrupts. */

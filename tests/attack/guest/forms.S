@@ -157,11 +157,46 @@ invalidate:
     tlbi    vmalls12e1is
     tlbi    ipas2e1, x1
     tlbi    alle2
+    .arch   armv8.7-a+sve+memtag
+newer:                                      /* of CPUs with RCPC2, pointer authentication, SVE, MTE, SME, RNG, LS64 */
+    ldapur  x2, [x1]
+    ldapurb w2, [x1]
+    stlur   x2, [x1]
+    ldraa   x2, [x1]
+    ldrab   x2, [x1]!
+    stg     x2, [x1]
+    st2g    x2, [x1]
+    stgp    x2, x3, [x1]
+    ldg     x2, [x1]
+    ldr     z0, [x1]
+    str     z0, [x1]
+    ldr     p0, [x1]
+    ld1b    {z0.b}, p0/z, [x1]
+    st1d    {z0.d}, p0, [x1]
+    ldff1w  {z0.s}, p0/z, [x1]
+    prfd    pldl1keep, p0, [x1]
+    rdvl    x2, #1
+    irg     x2, x1
+    .inst   0xd503477f                      /* SMSTART */
+    .inst   0xd503467f                      /* SMSTOP */
+    .inst   0xe1200020                      /* STR ZA[w12, 0], [x1] */
+    .inst   0xf83fd022                      /* LD64B x2, [x1] */
+    .inst   0xf83f9022                      /* ST64B x2, [x1] */
+    paciza  x2
+    autiza  x2
+    xpaci   x2
+    braaz   x1
+    pacga   x2, x1, x3
+    sys     #3, c7, c13, #1, x1             /* DC CVADP */
+    sys     #3, c7, c4, #3, x1              /* DC GVA */
+    mrs     x2, S3_3_C2_C4_0                /* RNDR */
+    .inst   0xd5031002                      /* WFET x2 */
+    .inst   0xd503333f                      /* DSB SYnXS */
 forms_end:
 
     .balign 8
     .globl  form_table
 form_table:
-    .irp    group, plain, pair, indexed, exclusive, store_exclusive, atomic, simd, zero, cache, set_way, translate, branch, invalidate, forms_end
+    .irp    group, plain, pair, indexed, exclusive, store_exclusive, atomic, simd, zero, cache, set_way, translate, branch, invalidate, newer, forms_end
     .quad   \group
     .endr

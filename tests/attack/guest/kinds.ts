@@ -41,9 +41,10 @@ export enum Kind {
   Aarch32 = 34,
   OwnDevice = 35,
   Line = 36,
+  Newer = 37,
 }
 
-export const KINDS: u32 = 37;
+export const KINDS: u32 = 38;
 
 /** What came of an operation. */
 export enum Outcome {
@@ -68,7 +69,7 @@ export const OUTCOMES: u32 = 7;
 /** How often each kind comes, in the order of `Kind`. */
 const weights: readonly u32[] = [
   700, 300, 400, 400, 300, 100, 200, 300, 100, 200, 100, 200, 60, 300, 300, 400, 900, 500, 500, 300, 700, 500,
-  500, 200, 100, 200, 40, 100, 100, 20, 20, 20, 60, 2, 150, 150, 80,
+  500, 200, 100, 200, 40, 100, 100, 20, 20, 20, 60, 2, 150, 150, 80, 100,
 ];
 
 /** As many entries of each kind as its weight says. */

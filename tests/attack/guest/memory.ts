@@ -20,6 +20,7 @@ export enum Form {
   Translate = 10,
   Branch = 11,
   Invalidate = 12,
+  Newer = 13,
 }
 
 /** The forms that load and store. */

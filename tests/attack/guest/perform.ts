@@ -95,6 +95,8 @@ function disturb(kind: Kind): Outcome {
       return startCpu();
     case Kind.Aarch32:
       return runAarch32Word();
+    case Kind.Newer:
+      return strikeAligned(Form.Newer);
     case Kind.OwnDevice:
       return strikeOwnDevice();
     case Kind.Line:

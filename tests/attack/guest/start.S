@@ -254,7 +254,9 @@ operation_done:
     mov     x0, #0
 recover:
     msr     SPSel, #1
-    mov     x9, #(3 << 20)                  /* floating point does not trap to EL1 */
+    mov     x9, #(3 << 20)                  /* floating point, SVE and SME do not trap to EL1 */
+    orr     x9, x9, #(3 << 16)
+    orr     x9, x9, #(3 << 24)
     msr     CPACR_EL1, x9
     isb
     adrp    x9, run_state

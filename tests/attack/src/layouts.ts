@@ -21,21 +21,27 @@ export interface Layout {
   readonly interrupts: 'direct' | 'virtual';
   readonly isShared: boolean;
   readonly vcpus: number;
+  /** Another CPU than the board's own, by the emulator's name. */
+  readonly cpu?: string;
   readonly attackers: Readonly<Partial<Record<AttackerName, Attacker>>>;
 }
 
-export const SYSTEMS = ['dedicated', 'emulated', 'shared'] as const;
+export const SYSTEMS = ['dedicated', 'emulated', 'shared', 'newer'] as const;
 export type SystemName = (typeof SYSTEMS)[number];
 
 const ALONE = { attacker: { share: 1, devices: ATTACKED_DEVICES } } as const;
 
+const ONE_CORE: Layout = {
+  ...{ interrupts: 'virtual', isShared: true, vcpus: 1 },
+  attackers: { attacker: { share: 2, devices: ['rtc'] }, accomplice: { share: 1, devices: ['gpio'] } },
+};
+
 export const LAYOUTS: Readonly<Record<SystemName, Layout>> = {
   dedicated: { interrupts: 'direct', isShared: false, vcpus: 2, attackers: ALONE },
   emulated: { interrupts: 'virtual', isShared: false, vcpus: 2, attackers: ALONE },
-  shared: {
-    ...{ interrupts: 'virtual', isShared: true, vcpus: 1 },
-    attackers: { attacker: { share: 2, devices: ['rtc'] }, accomplice: { share: 1, devices: ['gpio'] } },
-  },
+  shared: ONE_CORE,
+  // All that QEMU's CPUs have: LSE, SVE, SME, pointer authentication, memory tags, random numbers.
+  newer: { ...ONE_CORE, cpu: 'max,pauth-impdef=on' },
 };
 
 /** The partition that watches. */

@@ -5,7 +5,7 @@ import { SYSTEMS, type SystemName } from './layouts.ts';
 import type { Judged } from './report.ts';
 
 /** Of a hundred operations each system gets so many. */
-const SHARES: Readonly<Record<SystemName, number>> = { dedicated: 40, emulated: 30, shared: 30 };
+const SHARES: Readonly<Record<SystemName, number>> = { dedicated: 40, emulated: 30, shared: 27, newer: 3 };
 
 export interface Campaign {
   readonly seed: number;

@@ -49,10 +49,19 @@ const attackerAt = (name: AttackerName, cores: number[], { interrupts, attackers
     expect: { end: 'off' },
   }) as const;
 
+/** QEMU's `virt`, with the layout's CPU if it names one. */
+function boardOf(cores: number, { cpu }: Layout) {
+  const board = qemuVirt({ cores, memory: '512MiB' });
+  const { emulator } = board;
+  if (cpu === undefined || !emulator) return board;
+  const words = emulator.arguments.map((word) => (word.startsWith('cortex-') ? cpu : word));
+  return { ...board, emulator: { ...emulator, arguments: words } };
+}
+
 /** Everybody on a core of his own; the attacker's program is beside the system file. */
 function onOwnCores(layout: Layout): AuthoredSystem {
   return defineSystem({
-    board: qemuVirt({ cores: 3, memory: '512MiB' }),
+    board: boardOf(3, layout),
     partitions: {
       // Its own interrupts reach it directly, whatever interrupts the attacker has.
       victim: victimAt('dedicated.ts', 'direct'),
@@ -65,7 +74,7 @@ function onOwnCores(layout: Layout): AuthoredSystem {
 /** All on one core, two attackers among them. */
 function onOneCore(layout: Layout): AuthoredSystem {
   return defineSystem({
-    board: qemuVirt({ cores: 1, memory: '512MiB' }),
+    board: boardOf(1, layout),
     partitions: {
       neighbour: victimAt('shared.ts', 'auto'),
       attacker: attackerAt('attacker', [0], layout),
