@@ -26,3 +26,15 @@ it.each([
   expect(counts, result.consoles.linux).toHaveLength(2);
   expect(Math.min(...counts.map(Number)), result.consoles.linux).toBeGreaterThan(10);
 });
+
+it.each([
+  ['virt-small', 1, 100_000],
+  ['virt-large', 7, 2_900_000],
+])('%s: other numbers of cores and sizes of memory', async (board, cpus, kibibytes) => {
+  const result = await run(`boards/${board}.ts`);
+  expect(result.deviations).toEqual([]);
+  expect(result.consoles.heartbeat).toBe('heartbeat\n'.repeat(5));
+  expect(result.consoles.linux).toContain(`hello from Linux on ${cpus} CPUs`);
+  const [, memory] = /^MemTotal: +(\d+) kB$/m.exec(result.consoles.linux ?? '') ?? [];
+  expect(Number(memory)).toBeGreaterThan(kibibytes);
+});
