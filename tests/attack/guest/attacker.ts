@@ -22,6 +22,7 @@ import {
 import { strikeUnaligned } from './memory.ts';
 import { parameters } from './parameters.unsafe.ts';
 import { perform } from './perform.ts';
+import { endPuppet } from './puppet.ts';
 import { random } from './random.ts';
 
 /** A line says how far the attack is. */
@@ -84,5 +85,6 @@ export function main(): void {
     if (accounted() % PROGRESS === 0n) tell('at', accounted(), lives(), 0n);
   }
   report();
+  endPuppet();
   declareOver();
 }

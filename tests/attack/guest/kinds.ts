@@ -42,9 +42,11 @@ export enum Kind {
   OwnDevice = 35,
   Line = 36,
   Newer = 37,
+  Watchdog = 38,
+  Control = 39,
 }
 
-export const KINDS: u32 = 38;
+export const KINDS: u32 = 40;
 
 /** What came of an operation. */
 export enum Outcome {
@@ -69,7 +71,7 @@ export const OUTCOMES: u32 = 7;
 /** How often each kind comes, in the order of `Kind`. */
 const weights: readonly u32[] = [
   700, 300, 400, 400, 300, 100, 200, 300, 100, 200, 100, 200, 60, 300, 300, 400, 900, 500, 500, 300, 700, 500,
-  500, 200, 100, 200, 40, 100, 100, 20, 20, 20, 60, 2, 150, 150, 80, 100,
+  500, 200, 100, 200, 40, 100, 100, 20, 20, 20, 60, 2, 150, 150, 80, 100, 50, 20,
 ];
 
 /** As many entries of each kind as its weight says. */

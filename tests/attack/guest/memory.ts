@@ -1,5 +1,6 @@
 /** Operations on memory and devices: an instruction of a form, and where it points. */
 import type { u32, u64 } from '@bulkhead/bare';
+import { GUEST_HEALTH } from '@bulkhead/hypervisor/abi/platform';
 import { execute, formWord, highMap, Level, lowMap, MASKED, operands, setEntry } from './execute.unsafe.ts';
 import type { Outcome } from './kinds.ts';
 import { emulated, forEl0, outside, ownDevice, scratch } from './places.ts';
@@ -30,6 +31,8 @@ const BLOCK: u64 = 0x705n;
 const GIB_MASK: u64 = 0x3fff_ffffn;
 /** An entry of the low map that nothing else uses: the last but seven. */
 const WINDOW: u64 = 0x1f9n;
+/** The log has two pages; what is behind them is nobody's. */
+const HEALTH_BYTES: u64 = 0x4000n;
 const HIGH_START: u64 = 0xffff_ff80_0000_0000n;
 
 /** Every register is an address outside or anything at all; SP, ELR_EL1 and SPSR_EL1 too. */
@@ -78,7 +81,8 @@ export function strikeOwnDevice(): Outcome {
   return strikeInAnyForm(ownDevice());
 }
 
-function strikeInAnyForm(address: u64): Outcome {
+/** Any form of access, plain ones more often. */
+export function strikeInAnyForm(address: u64): Outcome {
   const form = random.below(ACCESSES);
   return strike(form === 0n || random.once(2n) ? Form.Plain : formOf(form), address);
 }
@@ -105,10 +109,18 @@ export function strikeHigh(): Outcome {
     aim(bits | (1n << 39n));
     return execute(formWord(Form.Plain, random.next()), Level.El1);
   }
+  if (random.once(6n)) return strikeHealthLog();
   // From 2^39 on; above 2^44 stage 1 is at fault itself.
   const width: u64 = random.once(8n) ? 0xffff_ffff_ffffn : 0xfff_ffff_ffffn;
   setEntry(lowMap(), WINDOW, (bits & width & ~GIB_MASK) | (1n << (39n + (bits & 3n))) | BLOCK);
   aim((WINDOW << 30n) | (random.next() & GIB_MASK & ~7n));
+  return execute(formWord(random.once(4n) ? Form.Branch : Form.Plain, random.next()), Level.El1);
+}
+
+/** The health log, which a partition without the right does not have. */
+function strikeHealthLog(): Outcome {
+  setEntry(lowMap(), WINDOW, (GUEST_HEALTH & ~GIB_MASK) | BLOCK);
+  aim((WINDOW << 30n) | (random.below(HEALTH_BYTES) & ~7n));
   return execute(formWord(random.once(4n) ? Form.Branch : Form.Plain, random.next()), Level.El1);
 }
 

@@ -17,6 +17,10 @@ export class Parameters {
   hasUart: u64 = 0n;
   /** 1: the board's PL031, 2: its PL061. */
   devices: u64 = 0n;
+  /** 1 with an emulated watchdog. */
+  hasWatchdog: u64 = 0n;
+  /** Index of the partition that it may control; 0 if there is none. */
+  puppet: u64 = 0n;
   /** Board-physical addresses that are worth more than others. */
   victim: u64 = 0n;
   own: u64 = 0n;

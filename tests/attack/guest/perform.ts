@@ -15,6 +15,8 @@ import {
   strikeUnaligned,
 } from './memory.ts';
 import { outside } from './places.ts';
+import { playWithPuppet } from './puppet.ts';
+import { playWithWatchdog } from './watchdog.ts';
 import { readRegister, runAarch32Word, runSystem, runUserWord, runWord, writeRegister } from './words.ts';
 
 /** Makes the operation whose numbers have begun. */
@@ -95,6 +97,10 @@ function disturb(kind: Kind): Outcome {
       return startCpu();
     case Kind.Aarch32:
       return runAarch32Word();
+    case Kind.Watchdog:
+      return playWithWatchdog();
+    case Kind.Control:
+      return playWithPuppet();
     case Kind.Newer:
       return strikeAligned(Form.Newer);
     case Kind.OwnDevice:

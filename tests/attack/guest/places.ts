@@ -13,6 +13,8 @@ import {
   GUEST_UART_SIZE,
   GUEST_VIRTIO,
   GUEST_VIRTIO_SIZE,
+  GUEST_WATCHDOG,
+  GUEST_WATCHDOG_SIZE,
 } from '@bulkhead/hypervisor/abi/platform';
 import { parameters } from './parameters.unsafe.ts';
 import { random } from './random.ts';
@@ -46,6 +48,8 @@ const PORTS: u64 = 8n;
 export const RTC: u64 = 0x0901_0000n;
 export const GPIO: u64 = 0x0903_0000n;
 const DEVICE_SIZE: u64 = 0x1000n;
+/** Of the watchdog: the registers that do something. */
+const CONTROL_FRAME: u64 = 0x1_0000n;
 const RTC_BIT: u64 = 1n;
 const GPIO_BIT: u64 = 2n;
 
@@ -71,6 +75,7 @@ export function isOutside(address: u64): boolean {
     near(address, GUEST_VIRTIO, GUEST_VIRTIO_SIZE) ||
     near(address, GUEST_FLASH, GUEST_FLASH_SIZE) ||
     (hasUart !== 0n && near(address, GUEST_UART, GUEST_UART_SIZE)) ||
+    (parameters().hasWatchdog !== 0n && near(address, GUEST_WATCHDOG, GUEST_WATCHDOG_SIZE)) ||
     (hasRtc() && near(address, RTC, DEVICE_SIZE)) ||
     (hasGpio() && near(address, GPIO, DEVICE_SIZE));
   const own =
@@ -112,6 +117,8 @@ export function emulated(): u64 {
   const vcpus = parameters().vcpus;
   const hasUart = parameters().hasUart;
   const device = random.below(8n);
+  // Where one vCPU is alone, what the watchdog does later must not end another operation.
+  if (parameters().hasWatchdog !== 0n && vcpus > 1n && random.once(16n)) return watchdogByte();
   const address: u64 =
     device < 3n
       ? within(GUEST_GICD, GUEST_GICD_SIZE)
@@ -123,6 +130,12 @@ export function emulated(): u64 {
             ? within(GUEST_VIRTIO, GUEST_VIRTIO_SIZE)
             : within(GUEST_FLASH, GUEST_FLASH_SIZE);
   return random.once(4n) ? address : address & ~3n;
+}
+
+/** A register of the emulated watchdog, or any byte of its two frames. */
+export function watchdogByte(): u64 {
+  if (!random.once(4n)) return within(GUEST_WATCHDOG, GUEST_WATCHDOG_SIZE);
+  return GUEST_WATCHDOG + (random.once(4n) ? 0n : CONTROL_FRAME + random.below(8n) * 4n);
 }
 
 /** Anything in the registers of a device of the board that the attacker has. */

@@ -18,6 +18,9 @@ export interface Parameters {
   readonly hasUart: bigint;
   /** A bit for each device of the board that it has, in the order of layouts.ts. */
   readonly devices: bigint;
+  readonly hasWatchdog: bigint;
+  /** Index of the partition that it may control; 0 if there is none. */
+  readonly puppet: bigint;
   /** Board-physical addresses. */
   readonly victim: bigint;
   readonly own: bigint;
@@ -41,10 +44,12 @@ async function program(): Promise<string> {
 export async function writeAttacker(file: string, parameters: Parameters): Promise<void> {
   const bytes = Buffer.from(readFileSync(await program()));
   const at = bytes.indexOf(MARK, 0, 'latin1') + MARK.length;
-  const { seed, first, count, kinds, vcpus, hasUart, devices, victim, own } = parameters;
-  [seed, first, count, kinds, vcpus, hasUart, devices, victim, own].forEach((value, index) => {
-    bytes.writeBigUInt64LE(BigInt.asUintN(64, value), at + index * 8);
-  });
+  const { seed, first, count, kinds, vcpus, hasUart, devices, hasWatchdog, puppet, victim, own } = parameters;
+  [seed, first, count, kinds, vcpus, hasUart, devices, hasWatchdog, puppet, victim, own].forEach(
+    (value, index) => {
+      bytes.writeBigUInt64LE(BigInt.asUintN(64, value), at + index * 8);
+    },
+  );
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, bytes);
 }

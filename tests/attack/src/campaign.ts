@@ -17,8 +17,10 @@ import {
   ATTACKED_DEVICES,
   type Attacker,
   type AttackerName,
+  kindsFor,
   LAYOUTS,
   OWN_PA,
+  PUPPET_INDEX,
   type SystemName,
   VICTIM_PA,
   victimOf,
@@ -91,10 +93,11 @@ async function build(attack: Attack): Promise<BuiltSystem> {
   for (const part of parts(attack)) {
     await writeAttacker(join(folder, `${part.name}.elf`), {
       ...{ seed: BigInt(seed), first: BigInt(part.first), count: BigInt(part.count) },
-      kinds: maskOf(attack.kinds ?? KIND_NAMES),
+      kinds: maskOf(kindsFor(system, attack.kinds ?? KIND_NAMES)),
       vcpus: BigInt(layout.vcpus),
       hasUart: layout.interrupts === 'virtual' ? 1n : 0n,
       devices: bitsOf(part.attacker.devices),
+      ...{ hasWatchdog: layout.hasWatchdog ? 1n : 0n, puppet: layout.hasPuppet ? PUPPET_INDEX : 0n },
       ...{ victim: VICTIM_PA, own: OWN_PA[part.name] },
     });
   }

@@ -11,6 +11,9 @@ import { LAYOUTS } from './layouts.ts';
  */
 export const EXIT_PATH_INSTRUCTIONS = 4200;
 
+/** Kinds of operations that may end a life. */
+const RESTARTING: readonly string[] = ['reset', 'watchdog'];
+
 function ofHypervisor({ panics, run }: AttackResult): string[] {
   const found = panics === 0 ? [] : [`the hypervisor failed ${panics} of its checks`];
   const ended = run.deviations.map(
@@ -38,11 +41,11 @@ function ofAccount({ attack, attacker, injected }: AttackResult): string[] {
   ];
 }
 
-/** A vCPU alone in its partition restarts when it says so, and otherwise never. */
+/** A vCPU alone in its partition restarts when it says so, or lets its watchdog expire, and otherwise never. */
 function ofRestarts({ attack, attacker }: AttackResult): string[] {
   if (LAYOUTS[attack.system].vcpus > 1) return [];
   return Object.entries(attacker.kinds)
-    .filter(([kind, { restarted = 0 }]) => kind !== 'reset' && restarted > 0)
+    .filter(([kind, { restarted = 0 }]) => !RESTARTING.includes(kind) && restarted > 0)
     .map(([kind, { restarted }]) => `${restarted} operations of kind ${kind} ended a life`);
 }
 

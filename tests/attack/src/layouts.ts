@@ -21,6 +21,10 @@ export interface Layout {
   readonly interrupts: 'direct' | 'virtual';
   readonly isShared: boolean;
   readonly vcpus: number;
+  /** It has an emulated watchdog, whose expiry is a restart. */
+  readonly hasWatchdog: boolean;
+  /** It may start and stop another partition, which does nothing else. */
+  readonly hasPuppet: boolean;
   /** Another CPU than the board's own, by the emulator's name. */
   readonly cpu?: string;
   readonly attackers: Readonly<Partial<Record<AttackerName, Attacker>>>;
@@ -29,20 +33,37 @@ export interface Layout {
 export const SYSTEMS = ['dedicated', 'emulated', 'shared', 'newer'] as const;
 export type SystemName = (typeof SYSTEMS)[number];
 
-const ALONE = { attacker: { share: 1, devices: ATTACKED_DEVICES } } as const;
+const OWN_CORES = {
+  ...{ isShared: false, vcpus: 2 },
+  attackers: { attacker: { share: 1, devices: ATTACKED_DEVICES } },
+} as const;
 
 const ONE_CORE: Layout = {
-  ...{ interrupts: 'virtual', isShared: true, vcpus: 1 },
+  ...{ interrupts: 'virtual', isShared: true, vcpus: 1, hasWatchdog: true, hasPuppet: false },
   attackers: { attacker: { share: 2, devices: ['rtc'] }, accomplice: { share: 1, devices: ['gpio'] } },
 };
 
 export const LAYOUTS: Readonly<Record<SystemName, Layout>> = {
-  dedicated: { interrupts: 'direct', isShared: false, vcpus: 2, attackers: ALONE },
-  emulated: { interrupts: 'virtual', isShared: false, vcpus: 2, attackers: ALONE },
+  dedicated: { ...OWN_CORES, interrupts: 'direct', hasWatchdog: false, hasPuppet: true },
+  emulated: { ...OWN_CORES, interrupts: 'virtual', hasWatchdog: true, hasPuppet: false },
   shared: ONE_CORE,
   // All that QEMU's CPUs have: LSE, SVE, SME, pointer authentication, memory tags, random numbers.
   newer: { ...ONE_CORE, cpu: 'max,pauth-impdef=on' },
 };
+
+/** Kinds that need something that not every attacker has. */
+const NEEDS: Readonly<Record<string, (layout: Layout) => boolean>> = {
+  watchdog: ({ hasWatchdog }) => hasWatchdog,
+  control: ({ hasPuppet }) => hasPuppet,
+};
+
+/** Those of `kinds` that an attacker there has something for. */
+export function kindsFor(system: SystemName, kinds: readonly string[]): readonly string[] {
+  return kinds.filter((kind) => NEEDS[kind]?.(LAYOUTS[system]) ?? true);
+}
+
+/** The index of the partition that the attacker may control. */
+export const PUPPET_INDEX = 2n;
 
 /** The partition that watches. */
 export function victimOf(system: SystemName): 'victim' | 'neighbour' {

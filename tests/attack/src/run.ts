@@ -1,7 +1,7 @@
 /** A campaign: the operations of a seed, divided among systems. */
 import { runAttack } from './campaign.ts';
 import { judge } from './judge.ts';
-import { SYSTEMS, type SystemName } from './layouts.ts';
+import { kindsFor, SYSTEMS, type SystemName } from './layouts.ts';
 import type { Judged } from './report.ts';
 
 /** Of a hundred operations each system gets so many. */
@@ -43,8 +43,11 @@ export async function runCampaign(
   onProgress?: (text: string) => void,
 ): Promise<Judged[]> {
   const judged: Judged[] = [];
-  for (const system of SYSTEMS) {
-    if (campaign.systems.includes(system)) judged.push(await attackSystem(system, campaign, onProgress));
+  const { systems, kinds } = campaign;
+  for (const system of SYSTEMS.filter((name) => systems.includes(name))) {
+    // One in which the attacker has nothing for any of the kinds has nothing to show.
+    if (!kinds || kindsFor(system, kinds).length > 0)
+      judged.push(await attackSystem(system, campaign, onProgress));
   }
   return judged;
 }

@@ -35,7 +35,10 @@ const victimAt = (file: string, interrupts: Layout['interrupts'] | 'auto') =>
     expect: { end: 'off', console: ['memory as it was'] },
   }) as const;
 
-const attackerAt = (name: AttackerName, cores: number[], { interrupts, attackers }: Layout) =>
+const ON_ERROR = { access: 'inject', fetch: 'inject', panic: 'restart' } as const;
+const WATCHED = { watchdog: { device: 'sbsa' }, onError: { ...ON_ERROR, watchdog: 'restart' } } as const;
+
+const attackerAt = (name: AttackerName, cores: number[], { interrupts, attackers, hasWatchdog }: Layout) =>
   ({
     guest: elf({ file: `./${name}.elf` }),
     memory: '4MiB',
@@ -45,7 +48,7 @@ const attackerAt = (name: AttackerName, cores: number[], { interrupts, attackers
     console: interrupts === 'direct' ? 'hypercall' : 'pl011',
     interrupts,
     devices: attackers[name]?.devices ?? [],
-    onError: { access: 'inject', fetch: 'inject', panic: 'restart' },
+    ...(hasWatchdog ? WATCHED : { onError: ON_ERROR }),
     expect: { end: 'off' },
   }) as const;
 
@@ -58,17 +61,30 @@ function boardOf(cores: number, { cpu }: Layout) {
   return { ...board, emulator: { ...emulator, arguments: words } };
 }
 
+/** Does nothing but what the attacker, which has the right, has it do. */
+const puppetOn = (core: number) =>
+  ({
+    guest: typescript({ entry: fileURLToPath(new URL('../victim/puppet.ts', import.meta.url)) }),
+    memory: '2MiB',
+    cores: [core],
+    expect: { end: 'request' },
+  }) as const;
+
 /** Everybody on a core of his own; the attacker's program is beside the system file. */
 function onOwnCores(layout: Layout): AuthoredSystem {
-  return defineSystem({
-    board: boardOf(3, layout),
-    partitions: {
-      // Its own interrupts reach it directly, whatever interrupts the attacker has.
-      victim: victimAt('dedicated.ts', 'direct'),
-      attacker: attackerAt('attacker', [1, 2], layout),
-    },
-    channels: channelsWith('victim'),
-  });
+  // Its own interrupts reach the victim directly, whatever interrupts the attacker has.
+  const victim = victimAt('dedicated.ts', 'direct');
+  const attacker = attackerAt('attacker', [1, 2], layout);
+  const channels = channelsWith('victim');
+  if (!layout.hasPuppet) {
+    return defineSystem({ board: boardOf(3, layout), partitions: { victim, attacker }, channels });
+  }
+  const partitions = {
+    victim,
+    attacker: { ...attacker, rights: { control: ['puppet'] } },
+    puppet: puppetOn(3),
+  } as const;
+  return defineSystem({ board: boardOf(4, layout), partitions, channels });
 }
 
 /** All on one core, two attackers among them. */
