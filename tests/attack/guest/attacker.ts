@@ -25,9 +25,6 @@ import { perform } from './perform.ts';
 import { endPuppet } from './puppet.ts';
 import { random } from './random.ts';
 
-/** A line says how far the attack is. */
-const PROGRESS: u64 = 0x4000n;
-
 /** Begins the numbers of the next operation. */
 function nextKind(): Kind {
   random.begin(parameters().seed, wrappingAdd(parameters().first, accounted()));
@@ -82,7 +79,7 @@ export function main(): void {
   while (accounted() < wanted) {
     const kind = nextKind();
     account(kind, perform(kind));
-    if (accounted() % PROGRESS === 0n) tell('at', accounted(), lives(), 0n);
+    if (accounted() % parameters().progress === 0n) tell('at', accounted(), lives(), 0n);
   }
   report();
   endPuppet();

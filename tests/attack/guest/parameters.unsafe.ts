@@ -21,6 +21,8 @@ export class Parameters {
   hasWatchdog: u64 = 0n;
   /** Index of the partition that it may control; 0 if there is none. */
   puppet: u64 = 0n;
+  /** A line says how far the attack is, after so many operations. */
+  progress: u64 = 0n;
   /** Board-physical addresses that are worth more than others. */
   victim: u64 = 0n;
   own: u64 = 0n;

@@ -34,6 +34,8 @@ const A32_SIZE: u64 = 0x4000_0000n;
 const A32_SLOT_SIZE: u64 = 0x20_0000n;
 const EL0_SCRATCH: u64 = 0x7e_0020_0000n;
 
+/** Of the PL011, those that do something (DDI 0183, 3.2). */
+const UART_REGISTERS: u64 = 0x50n;
 /** An access is at most 64 bytes long and moves its base by at most 256. */
 const MARGIN: u64 = 0x1000n;
 const BOARD_RAM: u64 = 0x4000_0000n;
@@ -125,7 +127,7 @@ export function emulated(): u64 {
       : device < 6n
         ? within(GUEST_GICR, GUEST_GICR_SIZE * vcpus)
         : device === 6n && hasUart !== 0n
-          ? within(GUEST_UART, GUEST_UART_SIZE)
+          ? within(GUEST_UART, random.once(2n) ? UART_REGISTERS : GUEST_UART_SIZE)
           : random.once(2n)
             ? within(GUEST_VIRTIO, GUEST_VIRTIO_SIZE)
             : within(GUEST_FLASH, GUEST_FLASH_SIZE);

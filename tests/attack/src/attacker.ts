@@ -21,10 +21,18 @@ export interface Parameters {
   readonly hasWatchdog: bigint;
   /** Index of the partition that it may control; 0 if there is none. */
   readonly puppet: bigint;
+  /** A line says how far the attack is, after so many operations. */
+  readonly progress: bigint;
   /** Board-physical addresses. */
   readonly victim: bigint;
   readonly own: bigint;
 }
+
+/** The words of the file. */
+const ORDER = [
+  ...(['seed', 'first', 'count', 'kinds', 'vcpus', 'hasUart', 'devices', 'hasWatchdog'] as const),
+  ...(['puppet', 'progress', 'victim', 'own'] as const),
+];
 
 async function program(): Promise<string> {
   const at = (file: string) => join(GUEST, file);
@@ -44,12 +52,9 @@ async function program(): Promise<string> {
 export async function writeAttacker(file: string, parameters: Parameters): Promise<void> {
   const bytes = Buffer.from(readFileSync(await program()));
   const at = bytes.indexOf(MARK, 0, 'latin1') + MARK.length;
-  const { seed, first, count, kinds, vcpus, hasUart, devices, hasWatchdog, puppet, victim, own } = parameters;
-  [seed, first, count, kinds, vcpus, hasUart, devices, hasWatchdog, puppet, victim, own].forEach(
-    (value, index) => {
-      bytes.writeBigUInt64LE(BigInt.asUintN(64, value), at + index * 8);
-    },
-  );
+  ORDER.forEach((name, index) => {
+    bytes.writeBigUInt64LE(BigInt.asUintN(64, parameters[name]), at + index * 8);
+  });
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, bytes);
 }

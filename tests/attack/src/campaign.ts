@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BuiltSystem, buildSystemFile, type RunResult, runSystem } from '@bulkhead/cli';
+import { type BuiltSystem, buildSystemFile, type InputStep, type RunResult, runSystem } from '@bulkhead/cli';
 import { FaultCause } from '@bulkhead/hypervisor/abi/events';
 import {
   type AttackAccount,
@@ -19,6 +19,7 @@ import {
   type AttackerName,
   kindsFor,
   LAYOUTS,
+  type Layout,
   OWN_PA,
   PUPPET_INDEX,
   type SystemName,
@@ -84,6 +85,26 @@ function parts({ system, first, count }: Attack): Part[] {
   });
 }
 
+/** A typist is told more often. */
+function progressOf({ isTyped = false }: Layout): number {
+  return isTyped ? 0x80 : 0x4000;
+}
+
+/**
+ * What is typed, and when: after every other line of progress, because some are lost where a life ends. More than a
+ * console holds, of all characters.
+ */
+function typing({ system, count }: Attack): InputStep[] {
+  const layout = LAYOUTS[system];
+  if (!layout.isTyped) return [];
+  const times = Math.floor(count / progressOf(layout) / 2);
+  const characters = Array.from({ length: 3000 }, (_, index) => String.fromCharCode((index * 7) % 256));
+  return Array.from({ length: times }, (_, index) => ({
+    ...{ partition: 'attacker', waitFor: /at \d+ \d+ 0/ },
+    send: characters.slice(0, 1 + ((index * 997) % characters.length)).join(''),
+  }));
+}
+
 async function build(attack: Attack): Promise<BuiltSystem> {
   const { system, seed, first, count } = attack;
   const layout = LAYOUTS[system];
@@ -97,6 +118,7 @@ async function build(attack: Attack): Promise<BuiltSystem> {
       vcpus: BigInt(layout.vcpus),
       hasUart: layout.interrupts === 'virtual' ? 1n : 0n,
       devices: bitsOf(part.attacker.devices),
+      progress: BigInt(progressOf(layout)),
       ...{ hasWatchdog: layout.hasWatchdog ? 1n : 0n, puppet: layout.hasPuppet ? PUPPET_INDEX : 0n },
       ...{ victim: VICTIM_PA, own: OWN_PA[part.name] },
     });
@@ -110,7 +132,7 @@ async function build(attack: Attack): Promise<BuiltSystem> {
 export async function runAttack(attack: Attack, onProgress?: (done: number) => void): Promise<AttackResult> {
   const built = await build(attack);
   const run = await runSystem({
-    ...{ system: built, icount: true },
+    ...{ system: built, icount: true, input: typing(attack) },
     timeoutSeconds: START_SECONDS + attack.count / OPERATIONS_A_SECOND,
     onLine: (console_, line) => {
       const at = console_ === 'attacker' ? /^at (\d+) \d+ 0$/.exec(line) : null;

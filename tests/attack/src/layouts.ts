@@ -25,12 +25,14 @@ export interface Layout {
   readonly hasWatchdog: boolean;
   /** It may start and stop another partition, which does nothing else. */
   readonly hasPuppet: boolean;
+  /** The host types into the attacker's console all the while: when each byte arrives is up to the host. */
+  readonly isTyped?: boolean;
   /** Another CPU than the board's own, by the emulator's name. */
   readonly cpu?: string;
   readonly attackers: Readonly<Partial<Record<AttackerName, Attacker>>>;
 }
 
-export const SYSTEMS = ['dedicated', 'emulated', 'shared', 'newer'] as const;
+export const SYSTEMS = ['dedicated', 'emulated', 'shared', 'newer', 'typed'] as const;
 export type SystemName = (typeof SYSTEMS)[number];
 
 const OWN_CORES = {
@@ -47,6 +49,7 @@ export const LAYOUTS: Readonly<Record<SystemName, Layout>> = {
   dedicated: { ...OWN_CORES, interrupts: 'direct', hasWatchdog: false, hasPuppet: true },
   emulated: { ...OWN_CORES, interrupts: 'virtual', hasWatchdog: true, hasPuppet: false },
   shared: ONE_CORE,
+  typed: { ...OWN_CORES, interrupts: 'virtual', hasWatchdog: true, hasPuppet: false, isTyped: true },
   // All that QEMU's CPUs have: LSE, SVE, SME, pointer authentication, memory tags, random numbers.
   newer: { ...ONE_CORE, cpu: 'max,pauth-impdef=on' },
 };

@@ -5,7 +5,13 @@ import { kindsFor, SYSTEMS, type SystemName } from './layouts.ts';
 import type { Judged } from './report.ts';
 
 /** Of a hundred operations each system gets so many. */
-const SHARES: Readonly<Record<SystemName, number>> = { dedicated: 40, emulated: 30, shared: 27, newer: 3 };
+const SHARES: Readonly<Record<SystemName, number>> = {
+  dedicated: 40,
+  emulated: 28,
+  shared: 27,
+  newer: 3,
+  typed: 2,
+};
 
 export interface Campaign {
   readonly seed: number;
