@@ -83,6 +83,47 @@ describe('a small board', () => {
     expect(board.devices.serial!.interrupts).toEqual([{ intid: 109, trigger: 'edge' }]);
   });
 
+  test('interrupts that a bus passes on', () => {
+    const map = [
+      ...[0, 0, 3, 1, 0, 0, 0, 160, 4],
+      ...[0, 0, 5, 1, 0, 0, 0, 162, 1],
+      ...[0, 0, 6, 9, 0, 0, 0, 163, 4],
+    ];
+    const child = (name: string, offset: number, interrupts: number[]) =>
+      node(`${name}@${offset.toString(16)}`, {
+        compatible: 'arm,pl180',
+        reg: [3, offset, 0x1000],
+        interrupts,
+      });
+    const bus = node(
+      'bus@8000000',
+      {
+        ...{ compatible: 'simple-bus', '#address-cells': 2, '#size-cells': 1, '#interrupt-cells': 1 },
+        ranges: [3, 0, 0, 0x1c00_0000, 0x20_0000],
+        'interrupt-map-mask': [0, 0, 15],
+        'interrupt-map': map,
+      },
+      [child('mmci', 0x5_0000, [3, 5]), child('kmi', 0x6_0000, [6]), child('kmi', 0x7_0000, [7])],
+    );
+    const plain = gic({ '#address-cells': 2 });
+    const { board, diagnostics } = importBoard(boardBlob({ gic: plain, others: [bus] }), 'small');
+    expect(board!.devices.mmci).toMatchObject({
+      pa: 0x1c05_0000n,
+      interrupts: [
+        { intid: 192, trigger: 'level' },
+        { intid: 194, trigger: 'edge' },
+      ],
+      nodes: [{ interrupt: [0, 1] }],
+    });
+    const left = diagnostics
+      .filter(({ code }) => code === 'BS3109')
+      .map(({ path, actual }) => [path, actual]);
+    expect(left).toEqual([
+      ['/bus@8000000/kmi@60000', 'its interrupts go to /bus@8000000'],
+      ['/bus@8000000/kmi@70000', 'its interrupts go to /bus@8000000'],
+    ]);
+  });
+
   test('what firmware keeps is kept, and the image beside it', () => {
     const kept = node('reserved-memory', { '#address-cells': 2, '#size-cells': 2, ranges: true }, [
       node('secure@80000000', { reg: reg(0x8000_0000n, 0x230_0000), 'no-map': true }),

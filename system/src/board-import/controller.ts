@@ -1,7 +1,7 @@
 /** The interrupt controller. */
 import type { BoardGic } from '@bulkhead/boards';
 import { gicVersionOf } from '../devicetree/gic-kinds.ts';
-import type { LocatedNode } from '../devicetree/located.ts';
+import { type LocatedNode, phandleOf } from '../devicetree/located.ts';
 import { type Registers, registersOf } from '../devicetree/registers.ts';
 import { interruptsOf } from '../devicetree/taken-interrupts.ts';
 import { cellOf } from '../devicetree/values.ts';
@@ -94,11 +94,13 @@ function secondPage({ pa, sizeBytes }: Registers): bigint {
   return sizeBytes === 0x2_0000n ? pa + 0xf000n : pa;
 }
 
+/** Its maintenance interrupt is one of its own. */
 function checkMaintenance(found: LocatedNode, { nodes, report }: Session): void {
-  const result = interruptsOf(
-    { ...found, interruptParent: ownPhandle(found) ?? found.interruptParent ?? 0 },
-    nodes,
-  );
+  const { node } = found;
+  const own = phandleOf(node);
+  const properties = own === undefined ? {} : { 'interrupt-parent': own };
+  const itself = { ...found, node: { ...node, properties: { ...node.properties, ...properties } } };
+  const result = interruptsOf(itself, nodes);
   const intids = 'interrupts' in result ? result.interrupts.map(({ intid }) => intid) : [];
   if (intids[0] === MAINTENANCE_INTID) return;
   report.add(
@@ -107,9 +109,4 @@ function checkMaintenance(found: LocatedNode, { nodes, report }: Session): void 
     `maintenance interrupt PPI 9, INTID ${MAINTENANCE_INTID}`,
     showList(intids),
   );
-}
-
-/** Its maintenance interrupt is one of its own. */
-function ownPhandle({ node }: LocatedNode): number | undefined {
-  return cellOf(node.properties.phandle);
 }

@@ -49,7 +49,8 @@ function importParts(session: Session, name: string): Omit<ImportResult, 'diagno
   const uart = importUart(session);
   checkTimer(session);
   reportIommus(session);
-  const devices = importDevices(session, uart?.located);
+  const withMemory = memory ? { ...session, ram: memory.ram.fact } : session;
+  const devices = importDevices(withMemory, uart?.located);
   const console = uart && consoleOf(uart, devices, session);
   if (!memory || !cores || !gic || !uart || !console) return {};
   const affinities = cores.map(({ fact }) => fact);

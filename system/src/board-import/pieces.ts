@@ -30,7 +30,7 @@ export function piecesOf(located: LocatedNode, session: Session): Piece[] {
   };
   if ('reason' in found) return leaveOut(found.reason);
   const { registers } = found;
-  const objection = objectionTo(located, registers);
+  const objection = objectionTo(located, registers, session);
   if (objection !== undefined) return leaveOut(objection);
   const result = interruptsOf(located, session.nodes);
   if ('reason' in result) return leaveOut(result.reason);
@@ -54,10 +54,20 @@ function isPartOfCore(located: LocatedNode): boolean {
   return parent !== undefined && isGicNode(parent.node);
 }
 
-function objectionTo({ node }: LocatedNode, registers: readonly Registers[]): string | undefined {
+function objectionTo(
+  { node }: LocatedNode,
+  registers: readonly Registers[],
+  { ram }: Session,
+): string | undefined {
   if (textOf(node.properties.device_type) === 'pci') return 'PCI, whose devices are not in the tree';
   if (registers.length === 0) return 'an empty reg';
   if (registers.length > 1 && !isFlash({ node })) return `registers in ${registers.length} places`;
+  if (
+    ram &&
+    registers.some((one) => overlaps(rangeOf(one.pa, one.sizeBytes), rangeOf(ram.pa, ram.sizeBytes)))
+  ) {
+    return 'registers in memory, which partitions are given';
+  }
   const wrong = registers.find(({ pa, sizeBytes }) => sizeBytes === 0n || pa + sizeBytes > HIGHEST);
   return wrong ? `${wrong.sizeBytes} bytes at 0x${wrong.pa.toString(16)}` : undefined;
 }

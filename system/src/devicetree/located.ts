@@ -9,8 +9,6 @@ export interface LocatedNode {
   readonly parent?: LocatedNode;
   /** Neither it nor what it is in is disabled. */
   readonly enabled: boolean;
-  /** Phandle of what takes its interrupts. */
-  readonly interruptParent?: number;
 }
 
 /** Every node, the root first, each before its children. */
@@ -21,13 +19,11 @@ export function locate(root: DeviceTreeNode): LocatedNode[] {
 }
 
 function visit(node: DeviceTreeNode, parent: LocatedNode | undefined, found: LocatedNode[]): void {
-  const interruptParent = cellOf(node.properties['interrupt-parent']) ?? parent?.interruptParent;
   const located: LocatedNode = {
     path: pathOf(node, parent),
     node,
     enabled: (parent?.enabled ?? true) && isEnabled(node),
     ...(parent ? { parent } : {}),
-    ...(interruptParent === undefined ? {} : { interruptParent }),
   };
   found.push(located);
   for (const child of node.children) visit(child, located, found);

@@ -1,6 +1,7 @@
 /** Interrupts of a node that the board's GIC takes (Linux bindings/interrupt-controller/arm,gic.yaml, arm,gic-v3.yaml). */
 import type { BoardInterrupt } from '@bulkhead/boards';
 import { isGicNode } from './gic-kinds.ts';
+import { throughMap } from './interrupt-map.ts';
 import { type LocatedNode, phandleOf } from './located.ts';
 import { chunks } from './registers.ts';
 import { cellOf, cellsOf } from './values.ts';
@@ -29,13 +30,44 @@ export function interruptsOf(located: LocatedNode, nodes: readonly LocatedNode[]
   const { interrupts, 'interrupts-extended': extended } = located.node.properties;
   if (extended !== undefined) return extendedInterrupts(extended, nodes);
   if (interrupts === undefined) return { interrupts: [] };
-  const controller = nodes.find(({ node }) => phandleOf(node) === located.interruptParent);
-  if (located.interruptParent === undefined || !controller) return { reason: 'nothing takes its interrupts' };
-  const width = widthOf(controller);
-  if (width === undefined) return { reason: `its interrupts go to ${controller.path}` };
+  const parent = interruptParentOf(located, nodes);
+  if (!parent) return { reason: 'nothing takes its interrupts' };
   const cells = cellsOf(interrupts);
-  if (!cells || cells.length % width !== 0) return { reason: 'interrupts is not of whole entries' };
-  return fromSpecifiers(chunks(cells, width));
+  const width = cellOf(parent.node.properties['#interrupt-cells']);
+  if (!cells || !width || cells.length % width !== 0) return { reason: 'interrupts is not of whole entries' };
+  const specifiers: number[][] = [];
+  for (const one of chunks(cells, width)) {
+    const taken = takenBy(parent, one, located, nodes);
+    if ('reason' in taken) return taken;
+    specifiers.push(taken.specifier);
+  }
+  return fromSpecifiers(specifiers);
+}
+
+/** By the nearest `interrupt-parent`, or the nearest node around it that takes interrupts itself. */
+export function interruptParentOf(
+  located: LocatedNode,
+  nodes: readonly LocatedNode[],
+): LocatedNode | undefined {
+  for (let at: LocatedNode | undefined = located; at; at = at.parent) {
+    const isAround = at !== located;
+    if (isAround && at.node.properties['#interrupt-cells'] !== undefined) return at;
+    const phandle = cellOf(at.node.properties['interrupt-parent']);
+    if (phandle !== undefined) return nodes.find(({ node }) => phandleOf(node) === phandle);
+  }
+  return undefined;
+}
+
+/** The GIC's specifier of an interrupt, through a bus that passes it on (Devicetree Specification v0.4, 2.4.3). */
+function takenBy(
+  parent: LocatedNode,
+  specifier: readonly number[],
+  located: LocatedNode,
+  nodes: readonly LocatedNode[],
+): { readonly specifier: number[] } | { readonly reason: string } {
+  if (widthOf(parent) !== undefined) return { specifier: [...specifier] };
+  const mapped = throughMap(parent, specifier, located, nodes);
+  return mapped ? { specifier: mapped } : { reason: `its interrupts go to ${parent.path}` };
 }
 
 function extendedInterrupts(
@@ -56,7 +88,7 @@ function extendedInterrupts(
 }
 
 /** Cells of a specifier of the GIC; nothing for another controller. */
-function widthOf({ node }: LocatedNode): number | undefined {
+export function widthOf({ node }: LocatedNode): number | undefined {
   const width = cellOf(node.properties['#interrupt-cells']) ?? 0;
   const isController = node.properties['interrupt-controller'] !== undefined && isGicNode(node);
   return isController && GIC_CELLS.includes(width) ? width : undefined;

@@ -146,8 +146,13 @@ test('BS3109 devices that cannot be given', () => {
     device('odd', 0x6_0000, { compatible: 'test,odd', reg: [0x6_0000, 1, 2] }),
     device('far', 0x2000_0000, { compatible: 'test,far' }),
   ];
-  expect(messagesOf('BS3109', { devices })).toMatchInlineSnapshot(`
-    "warning BS3109 at /soc/many@20000: node not understood
+  const others = [node('syscon@88000000', { compatible: 'syscon', reg: reg(0x8800_0000n, 0x1000) })];
+  expect(messagesOf('BS3109', { devices, others })).toMatchInlineSnapshot(`
+    "warning BS3109 at /syscon@88000000: node not understood
+      expected: registers and interrupts as a partition can have them
+      actual:   registers in memory, which partitions are given
+      remedy:   write the device into the board file, if it is to be given to a partition
+    warning BS3109 at /soc/many@20000: node not understood
       expected: registers and interrupts as a partition can have them
       actual:   registers in 2 places
       remedy:   write the device into the board file, if it is to be given to a partition

@@ -4,8 +4,7 @@ import {
   GUEST_VIRTUAL_TIMER_INTID,
   GUEST_WATCHDOG_INTID,
 } from '@bulkhead/hypervisor/abi/platform';
-import { phandleOf } from '../../devicetree/located.ts';
-import { interruptsOf } from '../../devicetree/taken-interrupts.ts';
+import { interruptParentOf, interruptsOf } from '../../devicetree/taken-interrupts.ts';
 import { showList } from '../../diagnostics/show.ts';
 import { hasUart } from '../../stages/has-uart.ts';
 import type { PlacedPartition } from '../../stages/placed.ts';
@@ -20,7 +19,7 @@ export const overlayInterrupts = placed('BS3006', ({ partitions }, report) => {
     for (const located of added) {
       const extended = located.node.properties['interrupts-extended'] !== undefined;
       // Those of a device with lines of its own (a GPIO controller) are between the two.
-      if (!extended && gic && located.interruptParent !== phandleOf(gic.node)) continue;
+      if (!extended && interruptParentOf(located, nodes) !== gic) continue;
       const result = interruptsOf(located, nodes);
       if ('reason' in result) continue;
       const foreign = result.interrupts.map(({ intid }) => intid).filter((intid) => !own.includes(intid));
