@@ -148,3 +148,12 @@ it('says who owns which device, and who waits to be started', async () => {
     ]),
   );
 });
+
+it('says first when nobody has booted the board', async () => {
+  const { checked } = await checkSystemFile(systemFile('shared'));
+  const untried = { ...checked!, board: { ...checked!.board, booted: false as const } };
+  expect(explanation(untried, plain, 40)).toMatch(
+    /^board\n {2}qemu-virt: its data are from documents; nobody has booted it with them yet\n\ncontrol\n/,
+  );
+  expect(JSON.parse(explainJson(untried)).board).toEqual({ name: 'qemu-virt', booted: false });
+});

@@ -1,6 +1,6 @@
 /** One description on every emulated board: a partition in TypeScript beside Linux, which is told the board's GIC. */
 import { expect, it } from 'vitest';
-import { partition, run } from './support.ts';
+import { build, partition, run } from './support.ts';
 
 it.each([
   ['qemu-virt-gicv3', 'GICv3'],
@@ -37,4 +37,16 @@ it.each([
   expect(result.consoles.linux).toContain(`hello from Linux on ${cpus} CPUs`);
   const [, memory] = /^MemTotal: +(\d+) kB$/m.exec(result.consoles.linux ?? '') ?? [];
   expect(Number(memory)).toBeGreaterThan(kibibytes);
+});
+
+it.each([
+  ['juno', ['gicv2'], 0x8000_0000n],
+  ['raspi4b', ['gicv2'], 0n],
+  ['kria-kv260', ['gicv2', 'cadence'], 0n],
+] as const)('an image is built for %s, which is not booted here', async (board, drivers, ramPa) => {
+  const built = await build(`boards/${board}.ts`);
+  expect(built.manifest.board).toBe(board);
+  expect(built.drivers).toEqual(drivers);
+  expect(built.warnings.filter(({ severity }) => severity !== 'note')).toEqual([]);
+  for (const { memory } of built.manifest.partitions) expect(BigInt(memory.pa)).toBeGreaterThan(ramPa);
 });

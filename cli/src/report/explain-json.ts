@@ -7,6 +7,7 @@ export function explainJson(system: CheckedSystem): string {
   const nameOf = ({ partition }: { readonly partition: number }) => system.partitions[partition]!.name;
   const data = {
     ...{ format: 'bulkhead-explain', version: 1 },
+    board: { name: system.board.name, booted: system.board.booted !== false },
     partitions: system.partitions.map((partition) => ({
       name: partition.name,
       guest: partition.guest.kind,

@@ -20,6 +20,7 @@ import { timeline } from './timeline.ts';
 /** A system in words: who has what, the time of the cores, who can talk to whom, and what it costs. */
 export function explanation(system: CheckedSystem, style: Style, width: number): string {
   return [
+    ...boardLines(system, style),
     ...system.partitions.flatMap((partition) => [...partitionLines(partition, system, style), '']),
     ...coreTimes(system).flatMap((core) => [
       style.bold(`core ${core.core}`),
@@ -36,6 +37,16 @@ export function explanation(system: CheckedSystem, style: Style, width: number):
     'An exit: the hypervisor runs on a core instead of the partition that has it. One exit path is what a trap, its',
     'handling and the return take; `npm run bench` measures it.',
   ].join('\n');
+}
+
+/** Something only where it is not to be relied on. */
+function boardLines({ board }: CheckedSystem, style: Style): string[] {
+  if (board.booted !== false) return [];
+  return [
+    style.bold('board'),
+    `  ${board.name}: its data are from documents; nobody has booted it with them yet`,
+    '',
+  ];
 }
 
 function partitionLines(partition: CheckedPartition, system: CheckedSystem, style: Style): string[] {

@@ -64,6 +64,14 @@ test('BS2209 two cores with one number', async () => {
       remedy:   correct mpidr of the board"
   `);
 });
+test('BS2325 a board that nobody has booted', async () => {
+  expect(await messagesOf('BS2325', onBoard({ booted: false }))).toMatchInlineSnapshot(`
+    "note BS2325 at board: board that was not booted
+      expected: a board that was booted with these data
+      actual:   qemu-virt, whose data are from documents alone
+      remedy:   try it, and take booted out of the board file"
+  `);
+});
 test('BS2320 device that is not whole pages', async () => {
   expect(
     await messagesOf('BS2320', withDevice('rtc', { pa: 0x0901_0800n, sizeBytes: 0x100 })),

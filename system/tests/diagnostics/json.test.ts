@@ -136,7 +136,7 @@ test('BS2014 a board that is not ours', () => {
   const { diagnostics } = systemFromJson({ board: { name: 'qemu-vert' }, partitions: {} });
   expect(diagnostics.map(formatDiagnostic).join('\n')).toMatchInlineSnapshot(`
     "error BS2014 at board.name: unknown board
-      expected: one of qemu-virt, qemu-virt-gicv2, xlnx-zcu102, raspi3b
+      expected: one of qemu-virt, qemu-virt-gicv2, xlnx-zcu102, raspi3b, raspi4b, kria-kv260, juno
       actual:   "qemu-vert"
       remedy:   did you mean qemu-virt?"
   `);

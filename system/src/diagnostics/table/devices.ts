@@ -1,5 +1,5 @@
 /** Devices, interrupts and consoles: numbers are permanent. */
-import { error, warning } from './entry.ts';
+import { error, note, warning } from './entry.ts';
 
 export const DEVICES = {
   BS2301: error('unknown device', 'the board does not have it', 'name a device of the board'),
@@ -117,5 +117,10 @@ export const DEVICES = {
     'nothing to say about this',
     '`clocks` or `without` of a device that does not have it, or of which the board says it',
     'leave it out, or correct its name',
+  ),
+  BS2325: note(
+    'board that was not booted',
+    '`booted: false` of the board: its data are from a device tree or manuals, and nobody has tried them',
+    'try it, and take booted out of the board file',
   ),
 } as const;
