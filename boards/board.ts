@@ -30,6 +30,8 @@ export interface BoardDeviceNode {
   /** Registers, from the start of the device's pages. */
   readonly regOffset: number;
   readonly regSizeBytes: number;
+  /** Further ranges of them, in the order of the node. */
+  readonly furtherRegisters?: readonly { readonly regOffset: number; readonly regSizeBytes: number }[];
   /** Index or indices into the device's interrupts; absent when the node has none. */
   readonly interrupt?: number | readonly number[];
   readonly clocks?: readonly BoardClock[];

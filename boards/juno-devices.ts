@@ -47,7 +47,7 @@ export const DEVICES = {
     0x7ff8_0000n,
     PAGE,
     83,
-    primecell('uart', 'pl011', [clock(UART_HZ, 'uartclk'), clock(100_000_000, 'apb_pclk')]),
+    primecell('serial', 'pl011', [clock(UART_HZ, 'uartclk'), clock(100_000_000, 'apb_pclk')]),
   ),
   i2c: device('I2C', 0x7ffa_0000n, PAGE, 104, {
     name: 'i2c',
@@ -78,7 +78,7 @@ export const DEVICES = {
     IOFPGA + 0xf_0000n,
     0x1_0000,
     BUS_SPIS[7]!,
-    primecell('wdt', 'sp805', [clock(MOTHERBOARD_HZ, 'wdogclk'), clock(SMC_HZ, 'apb_pclk')]),
+    primecell('watchdog', 'sp805', [clock(MOTHERBOARD_HZ, 'wdog_clk'), clock(SMC_HZ, 'apb_pclk')]),
   ),
   rtc: device(
     'PL031 real-time clock',

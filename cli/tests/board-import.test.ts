@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import ts from 'typescript';
 import { afterAll, expect, test } from 'vitest';
 
 const directory = mkdtempSync(join(tmpdir(), 'bulkhead-board-'));
@@ -13,6 +14,21 @@ function bulkhead(...words: string[]) {
   const options = { cwd: ROOT, encoding: 'utf8' } as const;
   const run = spawnSync(process.execPath, ['--import', 'tsx', MAIN, ...words], options);
   return { ...run, all: (run.stdout + run.stderr).replaceAll(directory, '/project') };
+}
+
+/** What tsc says of the file, in a project that has our packages. */
+function typeErrors(path: string): string[] {
+  const options: ts.CompilerOptions = {
+    ...{ strict: true, exactOptionalPropertyTypes: true, noEmit: true, allowImportingTsExtensions: true },
+    ...{ skipLibCheck: true, target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.ESNext },
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    paths: { '@bulkhead/boards': [join(ROOT, 'boards/index.ts')] },
+    types: [],
+  };
+  const program = ts.createProgram([path], options);
+  return ts
+    .getPreEmitDiagnostics(program)
+    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
 }
 
 const at = (name: string) => join(directory, name);
@@ -38,6 +54,7 @@ test('a source becomes a board file, which is not written over', () => {
   expect(first.all).toContain('wrote /project/small-board.ts: 1 core, 1 device');
   expect(first.status).toBe(0);
   expect(readFileSync(at('small-board.ts'), 'utf8')).toContain("name: 'small-board'");
+  expect(typeErrors(at('small-board.ts'))).toEqual([]);
   const second = bulkhead(...words);
   expect([second.status, second.all]).toEqual([2, expect.stringContaining('is there already')]);
 });

@@ -83,6 +83,23 @@ describe('a small board', () => {
     expect(board.devices.serial!.interrupts).toEqual([{ intid: 109, trigger: 'edge' }]);
   });
 
+  test('registers in several ranges are one device when their pages follow each other', () => {
+    const ranges = [0x2_1000, 0x1800, 0x2_0000, 0x200, 0x2_0800, 0x800];
+    const bus = { compatible: 'test,bus', reg: ranges, '#address-cells': 1, '#size-cells': 0 };
+    const { bus: found } = boardOf({ devices: [uart(), device('bus', 0x2_0000, bus)] }).devices;
+    expect(found).toMatchObject({ pa: 0xf002_0000n, sizeBytes: 0x3000 });
+    expect(found!.nodes).toEqual([
+      {
+        ...{ name: 'bus', compatible: ['test,bus'], regOffset: 0x1000, regSizeBytes: 0x1800 },
+        furtherRegisters: [
+          { regOffset: 0, regSizeBytes: 0x200 },
+          { regOffset: 0x800, regSizeBytes: 0x800 },
+        ],
+        properties: { '#address-cells': 1, '#size-cells': 0 },
+      },
+    ]);
+  });
+
   test('interrupts that a bus passes on', () => {
     const map = [
       ...[0, 0, 3, 1, 0, 0, 0, 160, 4],

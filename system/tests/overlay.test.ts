@@ -152,12 +152,16 @@ describe('in a system', () => {
   test("a clock that is not the platform's has a node of its own", async () => {
     const { board, ...good } = withPartition('linux', { devices: ['rtc'] });
     const [rtc] = board.devices.rtc.nodes;
-    const nodes = [{ ...rtc!, clocks: [{ name: 'apb_pclk', frequencyHz: 100_000_000 }], interrupt: [0] }];
+    const furtherRegisters = [{ regOffset: 0x800, regSizeBytes: 0x100 }];
+    const nodes = [
+      { ...rtc!, furtherRegisters, clocks: [{ name: 'apb_pclk', frequencyHz: 100_000_000 }], interrupt: [0] },
+    ];
     const devices = { ...board.devices, rtc: { ...board.devices.rtc, nodes } };
     const { checked } = await check({ ...good, board: { ...board, devices } });
     const { segments } = checked!.partitions.find(({ name }) => name === 'linux')!;
     const text = sorted(segments.find(({ label }) => label === 'device tree')!.bytes);
     expect(text).toMatch(/clock-100000000 \{[^}]*clock-frequency = <0x5f5e100>;[^}]*phandle = <0x8002>;/);
+    expect(text).toContain('reg = <0x00 0x9010000 0x00 0x1000 0x00 0x9010800 0x00 0x100>;');
     expect(text).toMatch(/pl031@9010000 \{[^}]*clocks = <0x8002>;[^}]*interrupts = <0x00 0x02 0x04>;/);
   });
 });

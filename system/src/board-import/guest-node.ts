@@ -10,21 +10,25 @@ import type { Session } from './session.ts';
 
 /** Its interrupts are added to those of the device. */
 export function guestNode(
-  { located, registers, interrupts }: Piece,
+  { located, ranges, interrupts }: Piece,
   devicePa: bigint,
   all: TreeInterrupt[],
   { nodes }: Session,
 ): BoardDeviceNode {
   const { node } = located;
   const indices = interrupts.map((one) => indexOf(one, all));
+  const [first, ...further] = ranges.map(({ pa, sizeBytes }) => ({
+    regOffset: Number(pa - devicePa),
+    regSizeBytes: Number(sizeBytes),
+  }));
   const clocks = clocksOf(located, nodes);
   const needs = needsOf(node);
   const properties = copiedProperties(node.properties);
   return {
     name: baseName(node),
     compatible: compatibleOf(node),
-    regOffset: Number(registers.pa - devicePa),
-    regSizeBytes: Number(registers.sizeBytes),
+    ...first!,
+    ...(further.length === 0 ? {} : { furtherRegisters: further }),
     ...(indices.length === 0 ? {} : { interrupt: indices.length === 1 ? indices[0]! : indices }),
     ...(clocks.length === 0 ? {} : { clocks }),
     ...(needs.length === 0 ? {} : { needs }),
@@ -38,11 +42,15 @@ function indexOf(interrupt: TreeInterrupt, all: TreeInterrupt[]): number {
   return known < 0 ? all.push(interrupt) - 1 : known;
 }
 
+const CELLS = /^#(address|size)-cells$/;
+
 function copiedProperties(
   properties: Readonly<Record<string, PropertyValue>>,
 ): Record<string, BoardProperty> {
+  // Of a bus of its own, such as I2C, whose devices an overlay may add.
+  const isBus = properties.ranges === undefined;
   const copied = Object.entries(properties)
-    .filter(([name]) => name !== 'compatible' && isCopied(name))
+    .filter(([name]) => name !== 'compatible' && (isCopied(name) || (isBus && CELLS.test(name))))
     .flatMap(([name, value]) => {
       const readable = propertyOf(value);
       return readable === undefined ? [] : [[name, readable] as const];

@@ -5,15 +5,36 @@ import type { LocatedNode } from '../devicetree/located.ts';
 import { type Registers, registersOf } from '../devicetree/registers.ts';
 import { interruptsOf, type TreeInterrupt } from '../devicetree/taken-interrupts.ts';
 import { compatibleOf, textOf } from '../devicetree/values.ts';
-import { overlaps, rangeOf } from '../numbers.ts';
+import { alignUp, overlaps, PAGE, rangeOf } from '../numbers.ts';
 import type { Session } from './session.ts';
 
 export interface Piece {
   readonly located: LocatedNode;
+  /** All of it. */
   readonly registers: Registers;
+  /** The entries of `reg`. */
+  readonly ranges: readonly Registers[];
   readonly interrupts: readonly TreeInterrupt[];
   /** Why nobody may have it. */
   readonly refused?: string;
+}
+
+function extentOf(ranges: readonly Registers[]): Registers {
+  const pa = ranges.map((one) => one.pa).reduce((a, b) => (a < b ? a : b));
+  const end = ranges.map((one) => one.pa + one.sizeBytes).reduce((a, b) => (a > b ? a : b));
+  return { pa, sizeBytes: end - pa };
+}
+
+/** Whether their pages follow each other: between them nothing would be given away. */
+function isTogether(ranges: readonly Registers[]): boolean {
+  const sorted = [...ranges].sort((a, b) => (a.pa < b.pa ? -1 : 1));
+  let end = sorted[0]?.pa ?? 0n;
+  for (const { pa, sizeBytes } of sorted) {
+    if ((pa & ~(PAGE - 1n)) > end) return false;
+    const own = alignUp(pa + sizeBytes, PAGE);
+    if (own > end) end = own;
+  }
+  return true;
 }
 
 /** Stage 2 and the packer take addresses up to 48 bits. */
@@ -38,9 +59,11 @@ export function piecesOf(located: LocatedNode, session: Session): Piece[] {
   if (own) return leaveOut(`INTID ${own.intid}, which each core has for itself`);
   if (registers.some((one) => isController(one, session))) return [];
   const refused = refusalOf(located);
-  return registers.map((one) => ({
+  const apart = isFlash(located) ? registers.map((one) => [one]) : [registers];
+  return apart.map((ranges) => ({
     located,
-    registers: one,
+    registers: extentOf(ranges),
+    ranges,
     interrupts: result.interrupts,
     ...(refused === undefined ? {} : { refused }),
   }));
@@ -61,7 +84,7 @@ function objectionTo(
 ): string | undefined {
   if (textOf(node.properties.device_type) === 'pci') return 'PCI, whose devices are not in the tree';
   if (registers.length === 0) return 'an empty reg';
-  if (registers.length > 1 && !isFlash({ node })) return `registers in ${registers.length} places`;
+  if (!isTogether(registers) && !isFlash({ node })) return `registers in ${registers.length} places`;
   if (
     ram &&
     registers.some((one) => overlaps(rangeOf(one.pa, one.sizeBytes), rangeOf(ram.pa, ram.sizeBytes)))

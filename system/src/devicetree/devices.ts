@@ -22,7 +22,9 @@ function deviceNode(
   const properties: Record<string, PropertyValue> = {
     ...clockProperties(device, facts, clocks),
     ...(interrupts.length > 0 ? { interrupts } : {}),
-    reg: reg(address, facts.regSizeBytes),
+    reg: [facts, ...(facts.furtherRegisters ?? [])].flatMap(({ regOffset, regSizeBytes }) =>
+      reg(device.ipa + BigInt(regOffset), regSizeBytes),
+    ),
     compatible: facts.compatible,
     ...facts.properties,
   };
