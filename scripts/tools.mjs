@@ -24,7 +24,12 @@ export const TOOLS = [
     brew: 'qemu',
     why: 'emulates the board',
   },
-  { command: 'dtc', apt: 'device-tree-compiler', brew: 'dtc', why: 'checks guest device trees in tests' },
+  {
+    command: 'dtc',
+    apt: 'device-tree-compiler',
+    brew: 'dtc',
+    why: 'device tree sources, and tests of guest device trees',
+  },
   { command: 'xz', apt: 'xz-utils', brew: 'xz', why: 'unpacks the guest kernel' },
   { command: 'gdb-multiarch', apt: 'gdb-multiarch', brew: 'gdb', why: 'bulkhead debug' },
   { command: 'aarch64-linux-gnu-gcc', oldest: '12', apt: 'gcc-aarch64-linux-gnu', test: true, why: GCC },

@@ -42,12 +42,12 @@ describe('set-up', () => {
       status: 1,
       stdout:
         'missing: qemu-system-aarch64 (emulates the board)\n' +
-        'missing: dtc (checks guest device trees in tests)\n',
+        'missing: dtc (device tree sources, and tests of guest device trees)\n',
       stderr:
         '\nSet-up cannot go on.\n' +
         'There is no apt here to install these; install them and put them on PATH:\n' +
         '  qemu-system-aarch64 7.2 or later: emulates the board (Debian: qemu-system-arm; Homebrew: qemu)\n' +
-        '  dtc: checks guest device trees in tests (Debian: device-tree-compiler; Homebrew: dtc)\n',
+        '  dtc: device tree sources, and tests of guest device trees (Debian: device-tree-compiler; Homebrew: dtc)\n',
     });
   });
 

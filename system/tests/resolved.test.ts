@@ -1,5 +1,7 @@
 /** A description with every default written out means the same. */
 import { expect, test } from 'vitest';
+import { node } from '../src/devicetree/node.ts';
+import { writeDeviceTree } from '../src/devicetree/writer.ts';
 import {
   type CheckedSystem,
   resolvedSystem,
@@ -8,7 +10,7 @@ import {
   systemSchema,
 } from '../src/index.ts';
 import { connectedDescription } from './support/connected.ts';
-import { check, goodDescription } from './support/good.ts';
+import { check, file, goodDescription, withPartition } from './support/good.ts';
 import { isValid } from './support/json-schema.ts';
 import { twelvePartitions } from './support/twelve.ts';
 
@@ -21,10 +23,24 @@ function meaningOf({ board: _, partitions, ...rest }: CheckedSystem) {
   return { ...rest, partitions: placed };
 }
 
+/** A device that needs more than the good system's, and a device tree on top of the generated one. */
+function needyDescription() {
+  const overlay = file('needy.dtb', writeDeviceTree(node('', { model: 'My Board' })));
+  const devices = [{ device: 'rtc', clocks: { ref: 1_000_000 }, without: ['resets'] }];
+  const { board, ...good } = withPartition('linux', { devices, deviceTree: { overlay } });
+  const [rtc] = board.devices.rtc.nodes;
+  const nodes = [{ ...rtc!, clocks: [{ name: 'ref', from: 'elsewhere' }], needs: ['resets'] }];
+  return {
+    ...good,
+    board: { ...board, devices: { ...board.devices, rtc: { ...board.devices.rtc, nodes } } },
+  };
+}
+
 test.each([
   ['the good system', goodDescription()],
   ['the connected one', connectedDescription()],
   ['twelve partitions', twelvePartitions()],
+  ['one with a needy device', needyDescription()],
 ])('%s, resolved, is the same system', async (_, description) => {
   const authored = description as SystemDescription;
   const { checked } = await check(authored);

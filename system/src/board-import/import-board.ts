@@ -81,13 +81,20 @@ function importParts(session: Session, name: string): Omit<ImportResult, 'diagno
   return { board, sources };
 }
 
-/** The device that the UART is, which needs an interrupt. */
+/** The device that the UART is: its registers are the first of the device's, and its interrupt too. */
 function consoleOf(uart: ImportedUart, devices: readonly ImportedDevice[], { report }: Session) {
   const found = devices.find(({ sources }) => sources.includes(uart.located));
-  if (found && found.facts.interrupts.length > 0) return found;
-  const actual = found ? 'no interrupt' : 'it was left out';
-  report.add('BS3107', uart.located.path, 'a UART with registers and an interrupt', actual);
+  const objection = found ? objectionTo(found, uart) : 'it was left out';
+  if (objection === undefined) return found;
+  report.add('BS3107', uart.located.path, 'a UART at the start of a page, with an interrupt', objection);
   return undefined;
+}
+
+function objectionTo({ facts, sources }: ImportedDevice, { located }: ImportedUart): string | undefined {
+  const [first] = facts.nodes;
+  if (sources[0] !== located || first?.regOffset !== 0)
+    return 'its registers are behind others in their page';
+  return first.interrupt === undefined ? 'no interrupt' : undefined;
 }
 
 function describe({ tree: { root } }: Session): string {

@@ -123,8 +123,22 @@ test('BS3107 a UART that cannot interrupt', () => {
     messagesOf('BS3107', { devices: [device('serial', 0x1_0000, { compatible: 'arm,pl011' })] }),
   ).toMatchInlineSnapshot(`
     "error BS3107 at /soc/serial@10000: no UART with a driver
-      expected: a UART with registers and an interrupt
+      expected: a UART at the start of a page, with an interrupt
       actual:   no interrupt
+      remedy:   write a driver: hypervisor/platform"
+  `);
+});
+test('BS3107 a UART in the middle of a page', () => {
+  const other = node('serial@10800', {
+    ...{ compatible: 'arm,pl011', reg: [0x1_0800, 0x200], interrupts: [0, 2, 4] },
+  });
+  const chosen = { 'stdout-path': '/soc/serial@10800' };
+  expect(
+    messagesOf('BS3107', { chosen, devices: [uart({ reg: [0x1_0000, 0x200] }), other] }),
+  ).toMatchInlineSnapshot(`
+    "error BS3107 at /soc/serial@10800: no UART with a driver
+      expected: a UART at the start of a page, with an interrupt
+      actual:   its registers are behind others in their page
       remedy:   write a driver: hypervisor/platform"
   `);
 });

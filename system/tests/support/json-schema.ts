@@ -20,6 +20,8 @@ export function isValid(value: unknown, schema: Schema, root: Schema = schema): 
         return all(argument) === 1;
       case 'type':
         return [argument].flat().some((type) => isOfType(value, String(type)));
+      case 'maximum':
+        return typeof value !== 'number' || value <= Number(argument);
       case 'minimum':
         return typeof value !== 'number' || value >= Number(argument);
       case 'minLength':
