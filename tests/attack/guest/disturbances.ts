@@ -1,6 +1,7 @@
 /** Operations that take time or end lives: sleep, loops, storms of interrupts, a second vCPU, resets, channels. */
 import type { u32, u64 } from '@bulkhead/bare';
 import { HYPERCALL_PANIC } from '@bulkhead/hypervisor/abi/hypercalls';
+import { GUEST_GICD } from '@bulkhead/hypervisor/abi/platform';
 import { CPU_ON, make, SYSTEM_RESET, SYSTEM_RESET2 } from './calls.ts';
 import { execute, Level, MASKED, operands, secondEntry, UNMASKED } from './execute.unsafe.ts';
 import { Outcome } from './kinds.ts';
@@ -8,7 +9,7 @@ import { scramble } from './memory.ts';
 import { parameters } from './parameters.unsafe.ts';
 import { OWN, OWN_SIZE, outside, within } from './places.ts';
 import { random } from './random.ts';
-import { stopTimer, wakeWithin } from './wake.unsafe.ts';
+import { isGicv2, stopTimer, wakeWithin } from './wake.unsafe.ts';
 
 const WFI: u32 = 0xd503_207f;
 const WFE: u32 = 0xd503_205f;
@@ -62,10 +63,21 @@ export function sendSgis(): Outcome {
   for (let i: u64 = 0n; i <= times; i++) {
     scramble();
     operands[2] = random.once(4n) ? random.next() : (random.below(16n) << 24n) | random.below(256n);
+    if (isGicv2()) {
+      outcome = sendBySgir();
+      continue;
+    }
     const group: u32 = random.once(4n) ? 1 + (random.once(2n) ? 1 : 0) : 0;
     outcome = execute(SEND_SGI + OP2 * group, Level.El1);
   }
   return outcome;
+}
+
+/** GICD_SGIR (IHI 0048, 4.3.15): any of its bits. */
+function sendBySgir(): Outcome {
+  operands[1] = GUEST_GICD + 0xf00n;
+  operands[2] = random.once(4n) ? random.next() : (random.next() & 0x3ff_0000n) | random.below(16n);
+  return execute(STORE_U32, Level.El1);
 }
 
 /** What the second vCPU is to do (second.S); what ends lives or never ends comes seldom. */

@@ -23,6 +23,8 @@ export class Parameters {
   puppet: u64 = 0n;
   /** A line says how far the attack is, after so many operations. */
   progress: u64 = 0n;
+  /** Version of the interrupt controller; start.S knows this word by its offset. */
+  gic: u64 = 0n;
   /** Board-physical addresses that are worth more than others. */
   victim: u64 = 0n;
   own: u64 = 0n;

@@ -5,6 +5,8 @@ import {
   GUEST_CHANNELS,
   GUEST_FLASH,
   GUEST_FLASH_SIZE,
+  GUEST_GICC,
+  GUEST_GICC_SIZE,
   GUEST_GICD,
   GUEST_GICD_SIZE,
   GUEST_GICR,
@@ -34,6 +36,8 @@ const A32_SIZE: u64 = 0x4000_0000n;
 const A32_SLOT_SIZE: u64 = 0x20_0000n;
 const EL0_SCRATCH: u64 = 0x7e_0020_0000n;
 
+/** Of a CPU interface, those that do something (IHI 0048, 4.4). */
+const GICC_REGISTERS: u64 = 0x40n;
 /** Of the PL011, those that do something (DDI 0183, 3.2). */
 const UART_REGISTERS: u64 = 0x50n;
 /** An access is at most 64 bytes long and moves its base by at most 256. */
@@ -73,7 +77,9 @@ export function isOutside(address: u64): boolean {
   const hasUart = parameters().hasUart;
   const platform =
     near(address, GUEST_GICD, GUEST_GICD_SIZE) ||
-    near(address, GUEST_GICR, GUEST_GICR_SIZE * vcpus) ||
+    (parameters().gic === 2n
+      ? near(address, GUEST_GICC, GUEST_GICC_SIZE)
+      : near(address, GUEST_GICR, GUEST_GICR_SIZE * vcpus)) ||
     near(address, GUEST_VIRTIO, GUEST_VIRTIO_SIZE) ||
     near(address, GUEST_FLASH, GUEST_FLASH_SIZE) ||
     (hasUart !== 0n && near(address, GUEST_UART, GUEST_UART_SIZE)) ||
@@ -114,6 +120,12 @@ export function outside(): u64 {
   return within(NOWHERE, 0x1000_0000n);
 }
 
+/** The redistributors, or the CPU interface of a GICv2, which is the hardware's virtual one. */
+function controllerOfCpu(vcpus: u64): u64 {
+  if (parameters().gic !== 2n) return within(GUEST_GICR, GUEST_GICR_SIZE * vcpus);
+  return within(GUEST_GICC, random.once(2n) ? GICC_REGISTERS : GUEST_GICC_SIZE);
+}
+
 /** A register of an emulated device, or a byte of one. */
 export function emulated(): u64 {
   const vcpus = parameters().vcpus;
@@ -125,7 +137,7 @@ export function emulated(): u64 {
     device < 3n
       ? within(GUEST_GICD, GUEST_GICD_SIZE)
       : device < 6n
-        ? within(GUEST_GICR, GUEST_GICR_SIZE * vcpus)
+        ? controllerOfCpu(vcpus)
         : device === 6n && hasUart !== 0n
           ? within(GUEST_UART, random.once(2n) ? UART_REGISTERS : GUEST_UART_SIZE)
           : random.once(2n)

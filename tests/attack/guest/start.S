@@ -10,6 +10,8 @@
     .equ INTERRUPTED, 1
     .equ STATE_RUNNING, 96
     .equ STATE_FAR, 104
+    /* Offset of `gic` in `Parameters`, mark included. */
+    .equ PARAMETER_GIC, 16 + 10 * 8
 
     .section .text.start, "ax"
     .globl  _start
@@ -153,6 +155,11 @@ on_interrupt:
     msr     CNTP_CTL_EL0, xzr
     isb
     mov     x9, #64
+    adrp    x10, attack_parameters
+    add     x10, x10, :lo12:attack_parameters
+    ldr     x10, [x10, #PARAMETER_GIC]
+    cmp     x10, #2
+    b.eq    3f
 1:  mrs     x10, S3_0_C12_C12_0             /* ICC_IAR1_EL1 */
     dsb     sy
     and     x10, x10, #0xffffff
@@ -164,6 +171,16 @@ on_interrupt:
     b.ne    1b
 2:  mov     x0, #INTERRUPTED
     b       recover
+3:  ldr     x11, =0x08010000                /* GICC_IAR, GICC_EOIR */
+4:  ldr     w10, [x11, #0xc]
+    and     w12, w10, #0x3ff
+    cmp     w12, #1020
+    b.hs    2b
+    str     w10, [x11, #0x10]
+    subs    x9, x9, #1
+    b.ne    4b
+    b       2b
+    .ltorg
 
     /*
      * run_operation(level): the word in the slot at EL1 (0), EL0 (1) or EL0 in AArch32 (2), with the registers of `attack_operands`: x0 to

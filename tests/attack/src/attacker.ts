@@ -23,6 +23,8 @@ export interface Parameters {
   readonly puppet: bigint;
   /** A line says how far the attack is, after so many operations. */
   readonly progress: bigint;
+  /** Version of the interrupt controller. */
+  readonly gic: bigint;
   /** Board-physical addresses. */
   readonly victim: bigint;
   readonly own: bigint;
@@ -31,7 +33,7 @@ export interface Parameters {
 /** The words of the file. */
 const ORDER = [
   ...(['seed', 'first', 'count', 'kinds', 'vcpus', 'hasUart', 'devices', 'hasWatchdog'] as const),
-  ...(['puppet', 'progress', 'victim', 'own'] as const),
+  ...(['puppet', 'progress', 'gic', 'victim', 'own'] as const),
 ];
 
 async function program(): Promise<string> {

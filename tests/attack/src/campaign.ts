@@ -118,7 +118,7 @@ async function build(attack: Attack): Promise<BuiltSystem> {
       vcpus: BigInt(layout.vcpus),
       hasUart: layout.interrupts === 'virtual' ? 1n : 0n,
       devices: bitsOf(part.attacker.devices),
-      progress: BigInt(progressOf(layout)),
+      ...{ progress: BigInt(progressOf(layout)), gic: BigInt(layout.gic ?? 3) },
       ...{ hasWatchdog: layout.hasWatchdog ? 1n : 0n, puppet: layout.hasPuppet ? PUPPET_INDEX : 0n },
       ...{ victim: VICTIM_PA, own: OWN_PA[part.name] },
     });

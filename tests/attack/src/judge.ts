@@ -53,9 +53,13 @@ function ofMemory({ victim }: AttackResult): string[] {
   return victim.memory === 'as it was' ? [] : [`the victim's memory: ${victim.memory}`];
 }
 
-/** Its own calls depend on what it finds in its queues; nothing else may differ. */
-function exitsWithoutCalls(result: AttackResult): string {
-  return JSON.stringify({ ...result.victimExits, hvc: undefined });
+/**
+ * Its own calls depend on what it finds in its queues, and where its interrupts are virtual the attacker's signals,
+ * which it may send, are exits; nothing else may differ.
+ */
+function exitsOfItsOwn({ victimExits, attack }: AttackResult): string {
+  const signalled = LAYOUTS[attack.system].gic === 2 ? { irq: undefined } : {};
+  return JSON.stringify({ ...victimExits, hvc: undefined, ...signalled });
 }
 
 function ofLatency(result: AttackResult, quiet: AttackResult): string[] {
@@ -65,7 +69,7 @@ function ofLatency(result: AttackResult, quiet: AttackResult): string[] {
     return victim.most <= most ? [] : [`a window began ${victim.most} ns late, not ${most} at most`];
   }
   const same = JSON.stringify(victim.histogram) === JSON.stringify(quiet.victim.histogram);
-  const [exits, before] = [exitsWithoutCalls(result), exitsWithoutCalls(quiet)];
+  const [exits, before] = [exitsOfItsOwn(result), exitsOfItsOwn(quiet)];
   return [
     ...(same ? [] : [`the victim's latencies are ${JSON.stringify(victim.histogram)}`]),
     ...(exits === before ? [] : [`the victim's core had the exits ${exits}, not ${before}`]),

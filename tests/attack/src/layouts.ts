@@ -27,12 +27,14 @@ export interface Layout {
   readonly hasPuppet: boolean;
   /** The host types into the attacker's console all the while: when each byte arrives is up to the host. */
   readonly isTyped?: boolean;
+  /** Version of the interrupt controller; default 3. */
+  readonly gic?: 2 | 3;
   /** Another CPU than the board's own, by the emulator's name. */
   readonly cpu?: string;
   readonly attackers: Readonly<Partial<Record<AttackerName, Attacker>>>;
 }
 
-export const SYSTEMS = ['dedicated', 'emulated', 'shared', 'newer', 'typed'] as const;
+export const SYSTEMS = ['dedicated', 'emulated', 'shared', 'newer', 'typed', 'gicv2'] as const;
 export type SystemName = (typeof SYSTEMS)[number];
 
 const OWN_CORES = {
@@ -49,6 +51,7 @@ export const LAYOUTS: Readonly<Record<SystemName, Layout>> = {
   dedicated: { ...OWN_CORES, interrupts: 'direct', hasWatchdog: false, hasPuppet: true },
   emulated: { ...OWN_CORES, interrupts: 'virtual', hasWatchdog: true, hasPuppet: false },
   shared: ONE_CORE,
+  gicv2: { ...OWN_CORES, interrupts: 'virtual', hasWatchdog: true, hasPuppet: false, gic: 2 },
   typed: { ...OWN_CORES, interrupts: 'virtual', hasWatchdog: true, hasPuppet: false, isTyped: true },
   // All that QEMU's CPUs have: LSE, SVE, SME, pointer authentication, memory tags, random numbers.
   newer: { ...ONE_CORE, cpu: 'max,pauth-impdef=on' },
@@ -58,6 +61,8 @@ export const LAYOUTS: Readonly<Record<SystemName, Layout>> = {
 const NEEDS: Readonly<Record<string, (layout: Layout) => boolean>> = {
   watchdog: ({ hasWatchdog }) => hasWatchdog,
   control: ({ hasPuppet }) => hasPuppet,
+  // By ICC_* registers, which a GICv2 has not.
+  line: ({ gic }) => gic !== 2,
 };
 
 /** Those of `kinds` that an attacker there has something for. */

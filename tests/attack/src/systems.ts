@@ -52,9 +52,9 @@ const attackerAt = (name: AttackerName, cores: number[], { interrupts, attackers
     expect: { end: 'off' },
   }) as const;
 
-/** QEMU's `virt`, with the layout's CPU if it names one. */
-function boardOf(cores: number, { cpu }: Layout) {
-  const board = qemuVirt({ cores, memory: '512MiB' });
+/** QEMU's `virt`, with the layout's interrupt controller, and its CPU if it names one. */
+function boardOf(cores: number, { cpu, gic = 3 }: Layout) {
+  const board = qemuVirt({ cores, memory: '512MiB', gic });
   const { emulator } = board;
   if (cpu === undefined || !emulator) return board;
   const words = emulator.arguments.map((word) => (word.startsWith('cortex-') ? cpu : word));
@@ -73,7 +73,7 @@ const puppetOn = (core: number) =>
 /** Everybody on a core of his own; the attacker's program is beside the system file. */
 function onOwnCores(layout: Layout): AuthoredSystem {
   // Its own interrupts reach the victim directly, whatever interrupts the attacker has.
-  const victim = victimAt('dedicated.ts', 'direct');
+  const victim = victimAt('dedicated.ts', layout.gic === 2 ? 'virtual' : 'direct');
   const attacker = attackerAt('attacker', [1, 2], layout);
   const channels = channelsWith('victim');
   if (!layout.hasPuppet) {
