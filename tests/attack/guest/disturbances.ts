@@ -6,7 +6,6 @@ import { CPU_ON, make, SYSTEM_RESET, SYSTEM_RESET2 } from './calls.ts';
 import { execute, Level, MASKED, operands, secondEntry, UNMASKED } from './execute.unsafe.ts';
 import { Outcome } from './kinds.ts';
 import { scramble } from './memory.ts';
-import { parameters } from './parameters.unsafe.ts';
 import { OWN, OWN_SIZE, outside, within } from './places.ts';
 import { random } from './random.ts';
 import { isGicv2, stopTimer, wakeWithin } from './wake.unsafe.ts';
@@ -101,8 +100,7 @@ export function startCpu(): Outcome {
 /** Cold or warm, or because it cannot go on: returns only if it is refused. */
 export function reset(): Outcome {
   scramble();
-  // The report of a panic takes longer on its core than a neighbour's window may be late (docs/attack.md).
-  const how = random.below(parameters().vcpus > 1n ? 3n : 2n);
+  const how = random.below(3n);
   // SYSTEM_RESET2 of type 0 is warm (DEN 0022, 5.1.11).
   operands[1] = 0n;
   if (how === 0n) return make(SYSTEM_RESET);
