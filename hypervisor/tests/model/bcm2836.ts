@@ -8,7 +8,6 @@ import type { Device, Machine } from './machine.ts';
 
 export const PERIPHERALS = 0x3e00_0000n;
 export const LOCAL = 0x3d00_0000n;
-const NOTHING = 1023;
 const WORDS = 3;
 /** Of a word: its pending, enable and disable register. */
 const PENDING = [0x204, 0x208, 0x200];
@@ -25,7 +24,8 @@ export class Bcm2836 {
   readonly timerControl = Array.from({ length: CORES }, () => 0);
   /** The core that takes the peripherals' interrupts. */
   routing = 0;
-  /** After each write to the BCM2835's controller. */
+  /** Before and after each write to the BCM2835's controller: what another core does meanwhile. */
+  beforeWrite: () => void = () => {};
   onWrite: () => void = () => {};
   readonly #mailboxes = Array.from({ length: CORES }, () => Array.from({ length: MAILBOXES }, () => 0));
   readonly #mailboxControl = Array.from({ length: CORES }, () => 0);
@@ -42,11 +42,11 @@ export class Bcm2836 {
       (bits, value, mailbox) => (value === 0 ? bits : bits | (1 << (4 + mailbox))),
       0,
     );
-    const let_ = (this.#mailboxControl[core]! & 15) << 4;
+    const interrupting = (this.#mailboxControl[core]! & 15) << 4;
     const timers = this.timers[core]! & this.timerControl[core]!;
     const isAsserted = this.enabled.some((_, word) => (this.#pending(word) & this.enabled[word]!) !== 0);
     const gpu = core === this.routing && isAsserted ? 1 << 8 : 0;
-    return (mailboxes & let_) | timers | gpu;
+    return (mailboxes & interrupting) | timers | gpu;
   }
 
   isSignalled(core: number): boolean {
@@ -95,6 +95,7 @@ export class Bcm2836 {
         return word < 0 ? 0n : BigInt((this.#pending(word) & this.enabled[word]!) >>> 0);
       },
       write: (offset, value) => {
+        this.beforeWrite();
         const on = ENABLE.indexOf(offset);
         const off = DISABLE.indexOf(offset);
         if (on >= 0) this.enabled[on]! |= Number(value);
@@ -104,5 +105,3 @@ export class Bcm2836 {
     };
   }
 }
-
-export { NOTHING };
