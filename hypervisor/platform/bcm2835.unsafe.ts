@@ -4,7 +4,8 @@
  */
 import type { u32, u64 } from '@bulkhead/bare';
 import { instruction, instructionWith, linkerAddress, storeU64 } from '@bulkhead/bare/unsafe';
-import { type BoardRecord, PowerKind } from '../abi/configuration.ts';
+import { CONTROLLER } from '#machine';
+import { type BoardRecord, ControllerKind, PowerKind } from '../abi/configuration.ts';
 import { Refusal } from '../abi/refusals.ts';
 import { readDevice, writeDevice } from '../arch/aarch64/mmio.unsafe.ts';
 import { mapOwnDevice } from '../arch/aarch64/space.ts';
@@ -45,7 +46,9 @@ let power: DeviceAddress = 0n;
  */
 export function mapPower(board: BoardRecord): boolean {
   const start: u64 = board.gicdPa + POWER_OFFSET;
-  if (!mapOwnDevice(start, PAGE) || !mapOwnDevice(SPIN_TABLE_PAGE, PAGE)) {
+  // The record has the address of the peripherals only where the chip has no GIC.
+  const isKnown = CONTROLLER === ControllerKind.Bcm2836;
+  if (!isKnown || !mapOwnDevice(start, PAGE) || !mapOwnDevice(SPIN_TABLE_PAGE, PAGE)) {
     return refuse(Refusal.PowerUnmapped, board.gicdPa, 0, 0);
   }
   power = start;
