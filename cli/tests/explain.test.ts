@@ -1,5 +1,7 @@
+import { raspi3b } from '@bulkhead/boards';
 import { expect, it } from 'vitest';
 import { checkSystemFile } from '../src/build/check-system.ts';
+import { exitCauses } from '../src/report/exits.ts';
 import { explanation } from '../src/report/explain.ts';
 import { explainJson } from '../src/report/explain-json.ts';
 import { resolvedReport } from '../src/report/resolved.ts';
@@ -118,6 +120,12 @@ it('is data too', async () => {
       { what: 'free' },
     ],
   });
+});
+
+it('says that the CPU interface is emulated where the board has no GIC', async () => {
+  const { checked } = await checkSystemFile(systemFile('shared'));
+  const causes = exitCauses(checked!.partitions[1]!, { ...checked!, board: raspi3b() });
+  expect(causes).toContain('accesses to the interrupt distributor, its CPU interface');
 });
 
 it('shows every field with its value, and which are defaults', async () => {

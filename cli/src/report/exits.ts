@@ -7,6 +7,7 @@ export function exitCauses(partition: CheckedPartition, system: CheckedSystem): 
   const hasOwnUart = devices.some(({ isUart }) => isUart);
   const emulated = [
     'the interrupt distributor',
+    ...(system.board.gic.version === 'bcm2836' ? ['its CPU interface'] : []),
     ...(console === 'pl011' && !hasOwnUart ? ['its console'] : []),
     ...(recovery.hasWatchdogDevice ? ['its watchdog'] : []),
   ];
