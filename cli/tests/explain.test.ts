@@ -165,3 +165,11 @@ it('says first when nobody has booted the board', async () => {
   );
   expect(JSON.parse(explainJson(untried)).board).toEqual({ name: 'qemu-virt', booted: false });
 });
+
+it('names the file on top of a device tree', async () => {
+  const { checked } = await checkSystemFile(systemFile('shared'));
+  const overlay = { file: '/project/lamps.dtso', path: 'partitions.linux.deviceTree.overlay' };
+  const partitions = checked!.partitions.map((one) => (one.name === 'linux' ? { ...one, overlay } : one));
+  const words = explanation({ ...checked!, partitions }, plain, 40);
+  expect(words.match(/device tree .*/g)).toEqual(['device tree  generated, with lamps.dtso on top']);
+});

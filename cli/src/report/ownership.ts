@@ -1,14 +1,17 @@
+import { basename } from 'node:path';
 import type { CheckedPartition } from '@bulkhead/system';
 import { numberRanges } from '../draw/text/words.ts';
 import { sizeWords } from './table.ts';
 
 /** What a partition runs and has to itself, as rows of a title and words. */
-export function ownershipRows({ guest, ramSizeBytes, devices, recovery }: CheckedPartition): string[][] {
+export function ownershipRows(partition: CheckedPartition): string[][] {
+  const { guest, ramSizeBytes, devices, recovery, overlay } = partition;
   const start = recovery.startsAtBoot ? '' : '; starts when another partition starts it';
   return [
     ['runs', `${GUESTS[guest.kind]}${start}`],
     ['memory', `${sizeWords(ramSizeBytes)} of its own`],
     ...devices.map((device) => ['device', deviceWords(device)]),
+    ...(overlay ? [['device tree', `generated, with ${basename(overlay.file)} on top`]] : []),
   ];
 }
 
