@@ -2,6 +2,7 @@
 import type { Board, BoardDevice, BoardGic, BoardInterrupt } from './board.ts';
 import { parseSize, type Size } from './size.ts';
 
+/** What can be chosen of QEMU's `virt`. */
 export interface QemuVirtOptions {
   /** 1 to 8: MPIDR Aff0 counts to 15 with a GICv3, the runtime configuration to 8. Default 4. */
   readonly cores?: number;
@@ -134,6 +135,7 @@ const devices = {
   'virtio-page3': virtioPage(3),
 } satisfies Record<string, BoardDevice>;
 
+/** The devices of QEMU's `virt` by name. */
 export type QemuVirtDevice = keyof typeof devices;
 
 const GICD_PA = 0x0800_0000n;

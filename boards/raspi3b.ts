@@ -2,6 +2,7 @@
 import type { Board, BoardDevice, BoardInterrupt } from './board.ts';
 import type { Size } from './size.ts';
 
+/** What can be chosen of QEMU's `raspi3b`. */
 export interface Raspi3bOptions {
   /** 1 to 4. Default 4. */
   readonly cores?: number;
@@ -57,6 +58,7 @@ const systemTimer: BoardDevice = {
 
 const devices = { uart0, 'system-timer': systemTimer } satisfies Record<string, BoardDevice>;
 
+/** The devices of QEMU's `raspi3b` by name. */
 export type Raspi3bDevice = keyof typeof devices;
 
 /** The board, with as many cores and as much memory as asked for. */

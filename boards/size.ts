@@ -1,5 +1,6 @@
 /** Sizes as people write them: a number of bytes, or a number with a binary unit. */
 export type Size = number | `${number}${SizeUnit}`;
+/** The units of a size. */
 export type SizeUnit = 'KiB' | 'MiB' | 'GiB';
 
 const UNIT_BYTES: Record<SizeUnit, number> = { KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30 };

@@ -3,6 +3,7 @@ import type { Board } from './board.ts';
 import { parseSize, type Size } from './size.ts';
 import { ZYNQMP_GIC, ZYNQMP_RAM_PA, ZYNQMP_SOURCES, ZYNQMP_UARTS } from './zynqmp.ts';
 
+/** What can be chosen of QEMU's `xlnx-zcu102`. */
 export interface XlnxZcu102Options {
   /** 1 to 4. Default 4. */
   readonly cores?: number;
@@ -13,6 +14,7 @@ export interface XlnxZcu102Options {
 /** QEMU loads an arm64 Image at RAM + text_offset, which is 2 MiB (hw/arm/boot.c, load_aarch64_image). */
 const IMAGE_PA = ZYNQMP_RAM_PA + 0x20_0000n;
 
+/** The devices of QEMU's `xlnx-zcu102` by name. */
 export type XlnxZcu102Device = keyof typeof ZYNQMP_UARTS;
 
 /** The board, with as many cores and as much memory as asked for. */

@@ -11,6 +11,7 @@ import { BootHeader } from '@bulkhead/hypervisor/abi/image';
 import { REFUSAL_TEXTS } from '@bulkhead/hypervisor/abi/words/refusals';
 import { offsetOfField, sizeOfRecord } from '@bulkhead/system';
 import ts from 'typescript';
+import { cell, comment, isExported } from './source-text.ts';
 
 const repository = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(repository, 'hypervisor', 'abi');
@@ -21,19 +22,6 @@ export const RECORDS: Readonly<Record<string, new () => object>> = Object.fromEn
     typeof value === 'function' ? [[name, value as new () => object]] : [],
   ),
 );
-
-function comment(node: ts.Node): string {
-  const docs = ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc);
-  return docs
-    .map((doc) => ts.getTextOfJSDocComment(doc.comment) ?? '')
-    .join(' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
-function cell(text: string): string {
-  return text.replaceAll('|', '\\|');
-}
 
 function recordSection(node: ts.ClassDeclaration): string[] {
   const name = node.name?.text ?? '';
@@ -85,13 +73,6 @@ function constants(nodes: readonly ts.VariableStatement[]): string[] {
     lines.push(`| \`${declaration?.name.getText()}\` | \`${value}\` | ${cell(comment(node))} |`);
   }
   return [...lines, ''];
-}
-
-function isExported(node: ts.Statement): boolean {
-  return (
-    ts.canHaveModifiers(node) &&
-    (ts.getModifiers(node) ?? []).some((m) => m.kind === ts.SyntaxKind.ExportKeyword)
-  );
 }
 
 function headComment(source: ts.SourceFile): string[] {

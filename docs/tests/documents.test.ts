@@ -4,6 +4,7 @@ import { dirname, join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
 import { createProgram } from '../../cli/src/program.ts';
 import { abiReference } from '../../scripts/generate-abi.ts';
+import { descriptionReference } from '../../scripts/generate-reference.ts';
 import { rulesReference } from '../../scripts/generate-rules.ts';
 import { mentionsOf } from './mentions.ts';
 import { read, repositoryFiles, root } from './repository.ts';
@@ -69,6 +70,10 @@ test('docs/abi.md is what npm run abi makes', () => {
 
 test('docs/rules.md is what npm run rules makes', () => {
   expect(read('docs/rules.md')).toBe(rulesReference());
+});
+
+test('docs/description.md is what npm run reference makes', () => {
+  expect(read('docs/description.md')).toBe(descriptionReference());
 });
 
 test('the tests find what they look for', () => {

@@ -4,6 +4,7 @@ const AUTHORED = Symbol.for('@bulkhead/system/authored');
 
 /** A description that came through `defineSystem`: the first stage. */
 export interface AuthoredSystem<Name extends string = string> {
+  /** As it was written. */
   readonly description: SystemDescription<string, Name>;
 }
 

@@ -1,5 +1,6 @@
 /** Times as people write them: nanoseconds as a bigint, or a number with a unit. */
 export type TimeUnit = 'ns' | 'us' | 'ms' | 's';
+/** A time: `10ms`, `2.5us`, or nanoseconds as a bigint. */
 export type Duration = bigint | `${number}${TimeUnit}`;
 
 const UNIT_NS: Record<TimeUnit, bigint> = { s: 1_000_000_000n, ms: 1_000_000n, us: 1_000n, ns: 1n };

@@ -16,6 +16,7 @@ type ContinuingAction = 'log' | StoppingAction;
 /** Of errors for which the architecture has an exception. */
 type InjectingAction = 'inject' | StoppingAction;
 
+/** Every action by name. */
 export type ActionName = 'log' | 'inject' | StoppingAction;
 
 /** What is done about each error; what is not named keeps its default. */
@@ -48,6 +49,7 @@ export interface OnError {
   readonly check?: StoppingAction;
 }
 
+/** Every error that a description can name. */
 export type ErrorName = keyof OnError;
 
 /** How often it may start again. */
@@ -62,6 +64,7 @@ export interface RestartDescription {
   readonly afterLimit?: AfterLimit;
 }
 
+/** What can be done instead of one restart too many. */
 export type AfterLimit = Exclude<StoppingAction, 'restart' | 'restart-warm'>;
 
 /** At least one of the two. */
@@ -80,9 +83,13 @@ export interface RightsDescription<Name extends string = string> {
   readonly health?: true;
 }
 
+/** What is done when something goes wrong with the partition, and what it may do to others. */
 export interface HealthDescription<Name extends string = string> {
+  /** What is done about each error. */
   readonly onError?: OnError;
+  /** How often it may start again; default: as often as it must. */
   readonly restart?: RestartDescription;
+  /** Default: nobody watches it. */
   readonly watchdog?: WatchdogDescription;
   /** The image that it starts from after the action `fallback`. */
   readonly fallback?: { readonly guest: Guest };
@@ -94,13 +101,17 @@ export interface HealthDescription<Name extends string = string> {
   readonly stormPerSecond?: number;
   /** Its windows are to be given back before they end. */
   readonly monitorWindows?: true;
+  /** Default: none. */
   readonly rights?: RightsDescription<Name>;
 }
 
 /** Interrupts by which the board reports errors, and what is done then. */
 export interface BoardErrorDescription {
+  /** SPIs by which the board reports errors, one to four. */
   readonly intids: readonly number[];
+  /** What is done when one comes. */
   readonly action: BoardAction;
 }
 
+/** What can be done about an error of the board. */
 export type BoardAction = 'log' | 'stop-system' | 'reset-system';

@@ -3,12 +3,15 @@ import type { Duration } from './duration.ts';
 
 /** The core is the partition's from `start`, since the major frame began, for `duration`. */
 export interface WindowDescription<Name extends string = string> {
+  /** Whose window it is. */
   readonly partition: Name;
   /** Default: the end of the window before. */
   readonly start?: Duration;
+  /** How long it is. */
   readonly duration: Duration;
 }
 
+/** How the partitions of a core share it. */
 export interface ScheduleDescription<Name extends string = string> {
   /** Windows repeat after this time; the frames of all cores begin together. */
   readonly majorFrame: Duration;
